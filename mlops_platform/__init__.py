@@ -1,0 +1,1 @@
+"""Assess, execute and operate machine-learning repositories, with evidence."""

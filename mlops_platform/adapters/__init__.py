@@ -1,0 +1,1 @@
+"""Adapters: one port, one file; the only place that touches the world."""

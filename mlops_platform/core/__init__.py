@@ -1,0 +1,1 @@
+"""What we know and conclude: plain Python without services or side effects."""

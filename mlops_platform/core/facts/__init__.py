@@ -1,0 +1,1 @@
+"""Readers: what a checkout holds, typed, without opinion."""

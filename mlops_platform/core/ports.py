@@ -1,0 +1,101 @@
+"""What the core and Dagster's side need from the world: one protocol per port, and its values.
+
+An adapter does not inherit from its port, it fits it.
+"""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from mlops_platform.core.evidence import Frozen
+
+T = TypeVar("T", bound=Frozen)
+
+
+class Revision(Frozen):
+    """One repository at one commit, by name. `url` is None for a local directory."""
+
+    repository: str
+    url: str | None
+    commit: str
+    committed_at: datetime | None = None
+
+
+class UnreadFile(Frozen):
+    """A file that was not read, and why."""
+
+    path: str
+    reason: str
+
+
+class Checkout(Frozen):
+    """One repository at one commit, read-only under `root`, without `.git`.
+
+    `submodules` are paths that the commit points to but that were not fetched. Files in `set_aside`
+    are there but must not be opened again: reading them killed a reader.
+    """
+
+    revision: Revision
+    root: Path
+    submodules: tuple[str, ...] = ()
+    set_aside: tuple[UnreadFile, ...] = ()
+
+
+class PlatformError(Exception):
+    """One sentence for the user: what happened, why, what to do. The CLI prints it as it is."""
+
+
+class RefusedRepositoryError(PlatformError):
+    """A repository address that is not accepted (bad input, exit code 2)."""
+
+
+class UnreachableRepositoryError(PlatformError):
+    """A repository that could not be fetched (exit code 3)."""
+
+
+class GatheringFailedError(PlatformError):
+    """Reading a checkout ended without facts; the section then says why."""
+
+
+class Checkouts(Protocol):
+    """Repositories as read-only trees."""
+
+    def fetch(self, repository: str, ref: str | None = None) -> Checkout:
+        """Fetch a repository key at a branch, tag or commit (default: its HEAD).
+
+        Raises RefusedRepositoryError or UnreachableRepositoryError.
+        """
+        ...
+
+    def at(self, revision: Revision) -> Checkout:
+        """Return the checkout of a revision, from the cache or fetched again."""
+        ...
+
+
+class Isolation(Protocol):
+    """Runs a core function that reads foreign bytes in a killable, limited child process."""
+
+    def run(self, gather: Callable[..., T], checkout: Checkout, *inputs: Frozen) -> T:
+        """Call `gather(checkout, *inputs)` in the child and return its validated result.
+
+        `gather` is a module-level function with annotated parameters and return type. A file that
+        kills the child is set aside and the call repeated. Raises GatheringFailedError.
+        """
+        ...
+
+
+class Sections(Protocol):
+    """Stored sections, as JSON text by asset and repository key."""
+
+    def write(self, asset: str, repository: str, text: str) -> None:
+        """Store one section, replacing the former one."""
+        ...
+
+    def read(self, asset: str, repository: str) -> str | None:
+        """Return one section, None where it was never stored."""
+        ...
+
+    def repositories(self, asset: str) -> tuple[str, ...]:
+        """Return the keys that have this section, sorted."""
+        ...

@@ -1,0 +1,1 @@
+"""Shelves of claims, one a file, in a folder per asset."""

@@ -1,0 +1,1 @@
+"""What each asset stores: its facts and its section, one file an asset."""

@@ -1,0 +1,75 @@
+"""What deployment_readiness stores: whether the model could be served, and rolled back, tomorrow."""
+
+from typing import Literal
+
+from mlops_platform.core.evidence import Detection, Evidence, Frozen
+from mlops_platform.core.sections.project_profile import (
+    ContainerFile,
+    DatasetFile,
+    DependencyState,
+    Place,
+    Workflow,
+)
+from mlops_platform.core.sections.section import AssessedSection
+
+
+class Route(Frozen):
+    """One HTTP route of a serving application; `has_typed_input` where a model validates its body."""
+
+    path: str
+    method: str
+    function: str
+    has_typed_input: bool
+    evidence: Evidence
+
+
+class ServingApplication(Frozen):
+    """One file that serves predictions over HTTP, as a scoring script, or as a demo page."""
+
+    framework: str
+    path: str
+    routes: tuple[Route, ...] = ()
+    model_loads: tuple[Place, ...] = ()
+    model_loads_per_request: tuple[Place, ...] = ()
+    logging_calls: tuple[Evidence, ...] = ()
+    handled_errors: tuple[Evidence, ...] = ()
+    debug_mode: tuple[Evidence, ...] = ()
+    fixed_addresses: tuple[Evidence, ...] = ()
+
+
+class DeploymentReadinessFacts(Frozen):
+    """What was read of the code that serves or predicts, and of what ships it.
+
+    The first block is the part of the profile that this section is judged on.
+    """
+
+    is_ml_project: bool
+    dependency_state: DependencyState
+    python_requires: str | None = None
+    containers: tuple[Detection, ...] = ()
+    container_files: tuple[ContainerFile, ...] = ()
+    ci: tuple[Detection, ...] = ()
+    workflows: tuple[Workflow, ...] = ()
+    serving: tuple[Detection, ...] = ()
+    monitoring: tuple[Detection, ...] = ()
+    saved_models: tuple[Place, ...] = ()
+    loaded_models: tuple[Place, ...] = ()
+    registered_models: tuple[Place, ...] = ()
+    committed_models: tuple[DatasetFile, ...] = ()
+
+    applications: tuple[ServingApplication, ...] = ()
+    prediction_scripts: tuple[Place, ...] = ()
+    tests_of_serving: tuple[Evidence, ...] = ()
+    images_built_in_ci: tuple[Evidence, ...] = ()
+    deployments_in_ci: tuple[Evidence, ...] = ()
+    infrastructure: tuple[Place, ...] = ()
+    environment_variables: tuple[Place, ...] = ()
+    ignores_build_context: Evidence | None = None
+    compose_files: tuple[Evidence, ...] = ()
+
+
+class DeploymentReadiness(AssessedSection):
+    """Could it be served, and rolled back, tomorrow?"""
+
+    asset: Literal["deployment_readiness"] = "deployment_readiness"
+    facts: DeploymentReadinessFacts | None

@@ -1,0 +1,47 @@
+"""What readiness_report stores: all sections of one revision, one document, one score."""
+
+from typing import Literal
+
+from mlops_platform.core.evidence import Cap, Effort, Frozen
+from mlops_platform.core.ports import Revision
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
+from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
+from mlops_platform.core.sections.project_profile import ProjectProfile
+
+
+class PriorityAction(Frozen):
+    """One fix worth doing, with the points that it regains in the readiness score."""
+
+    asset: str
+    rule: str
+    fix: str
+    because: str
+    effort: Effort
+    total_points: float
+
+
+class ReportSections(Frozen):
+    """The sections of a report, by asset. A later asset is a further field."""
+
+    project_profile: ProjectProfile
+    mlops_readiness: MlopsReadiness
+    deployment_readiness: DeploymentReadiness
+
+
+class ReadinessReport(Frozen):
+    """The JSON report of DESIGN §10. `readiness_score` is None where there is nothing to score."""
+
+    schema_version: Literal[1] = 1
+    asset: Literal["readiness_report"] = "readiness_report"
+    repository: str
+    commit: str
+    revision: Revision
+    is_ml_project: bool | None
+    verdict: str
+    readiness_score: float | None
+    coverage: float
+    weakest_section: str | None
+    weights: dict[str, float]
+    caps: tuple[Cap, ...]
+    priority_actions: tuple[PriorityAction, ...]
+    sections: ReportSections

@@ -1,0 +1,1 @@
+"""Dagster's side: when, in what order."""

@@ -1,0 +1,1 @@
+"""The assets, one a file: gather facts, assess, return the section."""
