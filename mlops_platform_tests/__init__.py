@@ -1,0 +1,1 @@
+"""Tests of the platform; the tree mirrors the package."""
