@@ -1,1 +1,1 @@
-"""Tests of the platform; the tree mirrors the package."""
+"""Tests: a mirror of the package, and the verbs that they share."""
