@@ -86,7 +86,11 @@ def decode(data: bytes) -> str | None:
     text = _decoded(data)
     if "\x00" in text:
         return None
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", "")
+    return clean(text.replace("\r\n", "\n").replace("\r", "\n").replace("\x0c", ""))
+
+
+def clean(text: str) -> str:
+    """Replace control characters, direction marks and lone surrogates; keep tabs and line ends."""
     return _UNSAFE_IN_TEXT.sub("\ufffd", text)
 
 
