@@ -11,6 +11,7 @@ from mlops_platform.core.facts.manifests import ManifestsFacts, read_manifests
 from mlops_platform.core.facts.notebooks import NotebooksFacts, read_notebooks
 from mlops_platform.core.facts.repository import RepositoryFacts, read_repository
 from mlops_platform.core.facts.source_code import SourceCodeFacts, read_source_code
+from mlops_platform.core.facts.tool_settings import ToolSettingsFacts, read_tool_settings
 from mlops_platform.core.ports import Checkout
 
 
@@ -23,6 +24,7 @@ class Reading(NamedTuple):
     notebooks: NotebooksFacts
     commands: DocumentedCommandsFacts
     automation: AutomationFacts
+    tool_settings: ToolSettingsFacts = ToolSettingsFacts((), ())
 
 
 def read_checkout(checkout: Checkout) -> Reading:
@@ -35,4 +37,5 @@ def read_checkout(checkout: Checkout) -> Reading:
         notebooks=read_notebooks(checkout, repository),
         commands=read_documented_commands(checkout, repository),
         automation=read_automation(checkout, repository),
+        tool_settings=read_tool_settings(checkout, repository),
     )
