@@ -1,0 +1,29 @@
+"""Declared machine-learning frameworks are used.
+
+Why: an unused framework costs gigabytes and minutes at each install, and misleads the reader.
+Fix: delete the named packages from the dependency file, or move them to an optional group.
+"""
+
+from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.cite import cite_detections, listed
+from mlops_platform.core.evidence import Answer, not_applicable, partly_met
+from mlops_platform.core.sections.project_profile import ProjectProfileFacts
+
+WEIGHT = 1
+EFFORT = "minutes"
+
+
+def answer(facts: ProjectProfileFacts) -> Answer:
+    """Answer from frameworks that are declared and imported nowhere."""
+    if skipped := inapplicable(facts):
+        return skipped
+    used = len([f for f in facts.frameworks if f.is_used])
+    idle = facts.declared_only
+    if not used and not idle:
+        return not_applicable("no machine-learning framework is declared")
+    names = listed(f.name for f in idle)
+    return partly_met(
+        used / (used + len(idle)),
+        f"no code imports {names}" if idle else "",
+        cite_detections(idle),
+    )

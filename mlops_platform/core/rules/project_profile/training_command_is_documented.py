@@ -1,0 +1,45 @@
+"""The command that trains is documented.
+
+Why: the right file with the wrong arguments or folder gives another model, or none.
+Fix: write the full command with its arguments, and the folder to run it in, into the README or a
+`train:` target of a `Makefile`.
+"""
+
+from pathlib import PurePosixPath
+
+from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.cite import listed
+from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
+from mlops_platform.core.sections.project_profile import (
+    EntryPoint,
+    ProjectKind,
+    ProjectProfileFacts,
+)
+
+WEIGHT = 2
+EFFORT = "minutes"
+
+CODE = {".py", ".ipynb"}
+
+
+def answer(facts: ProjectProfileFacts) -> Answer:
+    """Answer from evidence outside the code: README, Makefile, pipeline or project file."""
+    if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
+        return skipped
+    points = facts.training_entry_points
+    if not points:
+        return not_applicable("no training entry point was found")
+    if all(point.path.endswith(".ipynb") for point in points):
+        return not_applicable("training runs in notebooks, which are run cell by cell")
+    documented = [e for point in points for e in _documents(point)]
+    if documented:
+        return met(documented[:3])
+    return unmet(
+        f"no README, Makefile or pipeline file gives the command for {listed([points[0].path])}"
+    )
+
+
+def _documents(point: EntryPoint) -> list[Evidence]:
+    if point.command is None:
+        return []
+    return [e for e in point.evidence if e.path and PurePosixPath(e.path).suffix not in CODE]

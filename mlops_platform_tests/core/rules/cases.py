@@ -1,0 +1,137 @@
+"""Facts as literals, and what a rule is expected to say of them."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import pytest
+
+from mlops_platform.core.evidence import Answer, Detection, Evidence, Outcome
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
+from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
+from mlops_platform.core.sections.project_profile import (
+    DatasetFile,
+    DependencyState,
+    EntryPoint,
+    Place,
+    ProjectKind,
+    ProjectProfileFacts,
+    Workflow,
+)
+
+# Which fields a case states is the case's own matter: any of the model's.
+Known = Any
+
+TRAIN = EntryPoint(path="train.py", command="python train.py", confidence=0.9, because="it fits")
+EVALUATE = EntryPoint(path="evaluate.py", command=None, confidence=0.9, because="it scores")
+
+
+def profile(**known: Known) -> ProjectProfileFacts:
+    """A machine-learning project of which only `known` was found."""
+    return ProjectProfileFacts.model_validate({**_ordinary(), "because": "it trains", **known})
+
+
+def mlops(**known: Known) -> MlopsReadinessFacts:
+    """The same for mlops_readiness; it has training code unless the case says otherwise."""
+    return MlopsReadinessFacts.model_validate(
+        {**_ordinary(), "training_entry_points": (TRAIN,), **known}
+    )
+
+
+def deployment(**known: Known) -> DeploymentReadinessFacts:
+    """The same for deployment_readiness."""
+    return DeploymentReadinessFacts.model_validate({**_ordinary(), **known})
+
+
+def of_kind(kind: str) -> dict[str, Known]:
+    """The fields of a repository of another kind; "not_ml" for none of machine learning."""
+    return {"kind": ProjectKind(kind), "is_ml_project": kind != "not_ml"}
+
+
+def seen(path: str, line: int | None = None, note: str = "") -> Evidence:
+    """A place."""
+    return Evidence(path=path, line=line, note=note)
+
+
+def used(name: str, path: str = "here", line: int | None = None) -> Detection:
+    """A technology in use."""
+    return Detection(name=name, is_used=True, evidence=(seen(path, line),))
+
+
+def declared(name: str) -> Detection:
+    """A technology that is declared and used nowhere."""
+    return Detection(name=name, is_used=False, evidence=(seen("requirements.txt", 1),))
+
+
+def does(name: str, path: str = "train.py", line: int = 1) -> Place:
+    """A place where the code does something."""
+    return Place(name=name, evidence=seen(path, line))
+
+
+def file(path: str, size_bytes: int = 100, *, is_pointer: bool = False) -> DatasetFile:
+    """A data file, or any file with its size."""
+    return DatasetFile(path=path, format="csv", size_bytes=size_bytes, is_pointer=is_pointer)
+
+
+def workflow(*commands: str, actions: Iterable[str] = (), **known: Known) -> Workflow:
+    """A GitHub workflow; its commands and actions stand on lines 1, 2, …."""
+    return Workflow(
+        **{"system": "github_actions", "path": ".github/workflows/ci.yml", **known},
+        commands=tuple((command, line) for line, command in enumerate(commands, 1)),
+        actions=tuple((action, line) for line, action in enumerate(actions, 1)),
+    )
+
+
+def is_met(answer: Answer, *paths: str) -> None:
+    """Expect that the claim holds, with evidence at these paths (`path` or `path:line`)."""
+    _expect(answer, Outcome.MET)
+    _expect_places(answer, paths)
+
+
+def is_partly_met(answer: Answer, share: float, *words: str) -> None:
+    """Expect that the claim holds for a share, and what the reason says."""
+    _expect(answer, Outcome.PARTLY_MET)
+    assert answer.share == pytest.approx(share)
+    _expect_words(answer, words or ("",))
+
+
+def is_unmet(answer: Answer, *words: str, at: Iterable[str] = ()) -> None:
+    """Expect that the claim does not hold, what the reason says, and evidence at these paths."""
+    _expect(answer, Outcome.UNMET)
+    _expect_words(answer, words)
+    _expect_places(answer, at)
+
+
+def is_unknown(answer: Answer, *words: str) -> None:
+    """Expect that nobody can tell, and what the reason says."""
+    _expect(answer, Outcome.UNKNOWN)
+    _expect_words(answer, words)
+
+
+def is_not_applicable(answer: Answer, *words: str) -> None:
+    """Expect that the claim is not about this repository, and what the reason says."""
+    _expect(answer, Outcome.NOT_APPLICABLE)
+    _expect_words(answer, words)
+
+
+def _ordinary() -> dict[str, Known]:
+    return {
+        "is_ml_project": True,
+        "kind": ProjectKind.SINGLE_PROJECT,
+        "dependency_state": DependencyState.UNPINNED,
+    }
+
+
+def _expect(answer: Answer, outcome: Outcome) -> None:
+    assert answer.outcome is outcome, answer
+
+
+def _expect_words(answer: Answer, words: Iterable[str]) -> None:
+    assert answer.because, answer
+    for word in words:
+        assert word in answer.because
+
+
+def _expect_places(answer: Answer, paths: Iterable[str]) -> None:
+    shown = [f"{e.path}:{e.line}" if e.line else e.path for e in answer.evidence]
+    for path in paths:
+        assert path in shown, shown

@@ -1,0 +1,33 @@
+from mlops_platform.core.rules.project_profile.training_command_is_documented import answer
+from mlops_platform_tests.core.rules.cases import (
+    TRAIN,
+    is_met,
+    is_not_applicable,
+    is_unmet,
+    of_kind,
+    profile,
+    seen,
+)
+
+
+def test_met_with_the_readme() -> None:
+    point = TRAIN.model_copy(update={"evidence": (seen("train.py", 9), seen("README.md", 12))})
+    is_met(answer(profile(training_entry_points=(point,))), "README.md:12")
+
+
+def test_unmet_when_only_the_code_tells() -> None:
+    point = TRAIN.model_copy(update={"evidence": (seen("train.py", 9),)})
+    is_unmet(answer(profile(training_entry_points=(point,))), "train.py")
+
+
+def test_not_applicable_to_training_in_notebooks() -> None:
+    point = TRAIN.model_copy(update={"path": "train.ipynb"})
+    is_not_applicable(answer(profile(training_entry_points=(point,))), "notebooks")
+
+
+def test_not_applicable_without_training() -> None:
+    is_not_applicable(answer(profile()), "no training")
+
+
+def test_not_applicable_to_a_library() -> None:
+    is_not_applicable(answer(profile(training_entry_points=(TRAIN,), **of_kind("library"))))
