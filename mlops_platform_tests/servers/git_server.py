@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO
 
 SERVICES = ("/info/refs", "/git-upload-pack", "/HEAD")
 PIECE = 1 << 16
@@ -161,7 +161,7 @@ class _Handler(BaseHTTPRequestHandler):
             "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
         }
 
-    def _relay(self, stream: BinaryIO) -> None:
+    def _relay(self, stream: IO[bytes]) -> None:
         headers = []
         while (line := stream.readline().decode().strip()) != "":
             headers.append(line.split(": ", 1))
