@@ -1,0 +1,140 @@
+"""What project_profile reads: one reading of the checkout, and what each question concludes from it."""
+
+from collections import Counter
+
+from mlops_platform.core.detect import detect
+from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.reading import Reading, read_checkout
+from mlops_platform.core.facts.repository import Role
+from mlops_platform.core.ports import Checkout
+from mlops_platform.core.profiling import dependencies
+from mlops_platform.core.profiling.automation_summary import container_files, workflows
+from mlops_platform.core.profiling.committed_files import find_committed_files
+from mlops_platform.core.profiling.data_files import find_data_files
+from mlops_platform.core.profiling.deeds import (
+    external_data,
+    fixed_seeds,
+    loaded_models,
+    logged_metrics,
+    registered_models,
+    saved_models,
+)
+from mlops_platform.core.profiling.documentation import read_documentation
+from mlops_platform.core.profiling.entry_points import find_entry_points
+from mlops_platform.core.profiling.project_kind import tell_kind
+from mlops_platform.core.sections.project_profile import (
+    CodeSummary,
+    NotebookSummary,
+    ProjectProfileFacts,
+)
+
+SHELVES = (
+    "ci",
+    "containers",
+    "tests",
+    "trackers",
+    "data_versioning",
+    "configuration",
+    "pipelines",
+    "serving",
+    "monitoring",
+    "quality_tools",
+)
+MOST_UNREAD = 50
+
+
+def gather_project_profile(checkout: Checkout) -> ProjectProfileFacts:
+    """Read a checkout and say what it is made of."""
+    reading = read_checkout(checkout)
+    entries = find_entry_points(reading)
+    frameworks = detect("frameworks", reading)
+    loads = loaded_models(reading)
+    kind = tell_kind(reading, entries, frameworks, loads)
+    committed = find_committed_files(checkout, reading.repository)
+    python, python_at = dependencies.python_requirement(reading.manifests)
+    found: dict[str, tuple[Detection, ...]] = {shelf: detect(shelf, reading) for shelf in SHELVES}
+    return ProjectProfileFacts(
+        is_ml_project=kind.is_ml_project,
+        kind=kind.kind,
+        because=kind.because,
+        frameworks=tuple(f for f in frameworks if f.is_used),
+        declared_only=tuple(f for f in frameworks if not f.is_used),
+        training_entry_points=entries.training if kind.is_ml_project else (),
+        evaluation_entry_points=entries.evaluation if kind.is_ml_project else (),
+        datasets=find_data_files(checkout, reading.repository),
+        external_data=external_data(reading),
+        dependency_state=dependencies.dependency_state(reading.manifests),
+        manifests=dependencies.manifest_detections(reading.manifests),
+        lock_files=dependencies.lock_file_detections(reading.manifests),
+        dependencies=dependencies.declared_dependencies(reading.manifests),
+        imports=dependencies.imported_modules(reading),
+        python_requires=python,
+        python_requires_evidence=python_at,
+        workflows=workflows(reading.automation),
+        container_files=container_files(reading.automation),
+        **found,
+        license=reading.repository.license_spdx,
+        license_evidence=_first_path(reading.repository.license_paths),
+        documentation=read_documentation(reading.repository, reading.commands),
+        code=_code(reading),
+        notebooks=_notebooks(reading),
+        saved_models=saved_models(reading),
+        loaded_models=loads,
+        logged_metrics=logged_metrics(reading),
+        registered_models=registered_models(reading),
+        seeds=fixed_seeds(reading),
+        committed_models=committed.models,
+        committed_clutter=committed.clutter,
+        large_files=committed.large,
+        secrets=committed.secrets,
+        vendored_trees=committed.vendored,
+        unread=_unread(reading),
+        file_count=len(reading.repository.files),
+        size_bytes=sum(file.size_bytes for file in reading.repository.files),
+    )
+
+
+def _first_path(paths: tuple[str, ...]) -> Evidence | None:
+    return Evidence(path=paths[0]) if paths else None
+
+
+def _code(reading: Reading) -> CodeSummary:
+    own = [file for file in reading.code.files if file.role in {Role.SOURCE, Role.EXAMPLE}]
+    functions = [entry for file in own for entry in file.definitions if entry.kind != "class"]
+    roles = Counter(file.role for file in reading.code.files)
+    return CodeSummary(
+        python_files=len(own),
+        python_lines=sum(file.lines for file in own),
+        notebooks=len(reading.notebooks.notebooks),
+        test_files=roles[Role.TEST],
+        unparsed=tuple(
+            Evidence(path=f.path, note=f.reason) for f in reading.code.unparsed[:MOST_UNREAD]
+        ),
+        typed_functions=sum(entry.is_typed for entry in functions),
+        functions=len(functions),
+    )
+
+
+def _notebooks(reading: Reading) -> tuple[NotebookSummary, ...]:
+    return tuple(
+        NotebookSummary(
+            path=book.path,
+            code_cells=book.code_cells,
+            runs_in_order=book.runs_in_order,
+            has_outputs=book.has_outputs,
+            output_bytes=book.output_bytes,
+        )
+        for book in reading.notebooks.notebooks
+    )
+
+
+def _unread(reading: Reading) -> tuple[Evidence, ...]:
+    unread = (
+        *reading.repository.unread,
+        *reading.manifests.unread,
+        *reading.notebooks.unread,
+        *reading.commands.unread,
+        *reading.automation.unread,
+    )
+    places = sorted({(file.path, file.reason) for file in unread})
+    return tuple(Evidence(path=path, note=reason) for path, reason in places[:MOST_UNREAD])

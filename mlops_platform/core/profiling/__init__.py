@@ -1,0 +1,1 @@
+"""What a profile concludes from one reading of a repository, one question a file."""

@@ -1,0 +1,127 @@
+"""Files that are better kept out of Git: models, generated files, large files, secrets."""
+
+import re
+from typing import NamedTuple
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
+from mlops_platform.core.facts.texts import read_text
+from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.sections.project_profile import DatasetFile
+
+MODEL_FORMATS = {
+    "joblib": "joblib", "onnx": "onnx", "pt": "pytorch", "pth": "pytorch", "ckpt": "checkpoint",
+    "safetensors": "safetensors", "h5": "keras", "keras": "keras", "tflite": "tflite",
+    "cbm": "catboost", "skops": "skops", "gguf": "gguf", "mlmodel": "coreml", "pb": "tensorflow",
+    "pkl": "pickle", "pickle": "pickle", "sav": "pickle", "ubj": "xgboost",
+}  # fmt: skip
+AMBIGUOUS = frozenset({"pkl", "pickle", "sav", "h5", "pb", "joblib"})
+"""Endings that also hold data, scalers or word lists: only a name that says model makes a model."""
+
+MODEL_WORD = re.compile(
+    r"(model|clf|classifier|regress|forest|xgb|lgbm|weights|net|estimator|pipeline|bert|svm|knn)",
+    re.IGNORECASE,
+)
+LARGE_BYTES = 10 * 1024 * 1024
+"""GitHub warns at 50 MiB and refuses at 100; clones are felt from about 10."""
+
+SECRET_FILES = re.compile(
+    r"(^|/)(\.env(\.(local|prod|production|dev))?|id_rsa|id_ed25519|kaggle\.json)$"
+)
+SECRETS = (
+    ("AWS access key", re.compile(r"\b(?:AKIA|ASIA)[0-9A-Z]{16}\b")),
+    ("private key", re.compile(r"-----BEGIN (?:RSA |EC |OPENSSH |DSA )?PRIVATE KEY-----")),
+    ("GitHub token", re.compile(r"\bgh[pousr]_[A-Za-z0-9]{36}\b")),
+    ("Google API key", re.compile(r"\bAIza[0-9A-Za-z_-]{35}\b")),
+    ("Slack token", re.compile(r"\bxox[abpr]-[0-9A-Za-z-]{20,80}")),
+    ("OpenAI key", re.compile(r"\bsk-(?:proj-)?[A-Za-z0-9]{40,64}\b")),
+    ("Hugging Face token", re.compile(r"\bhf_[A-Za-z0-9]{34}\b")),
+)
+"""Formats that their issuer defines, so that a match is hardly ever anything else."""
+
+NOT_REAL = re.compile(r"example|sample|xxx|dummy|fake|test|placeholder|your[_-]", re.IGNORECASE)
+SEARCHED_ENDINGS = frozenset(
+    "py ipynb yml yaml json toml cfg ini env sh txt md tf conf properties js ts".split()
+)
+SEARCHED_BYTES = 256 * 1024
+MOST_SEARCHED = 2_000
+
+
+class CommittedFiles(NamedTuple):
+    """What was found, each by path."""
+
+    models: tuple[DatasetFile, ...]
+    clutter: tuple[Evidence, ...]
+    large: tuple[DatasetFile, ...]
+    secrets: tuple[Evidence, ...]
+    vendored: tuple[Evidence, ...]
+
+
+def find_committed_files(checkout: Checkout, repository: RepositoryFacts) -> CommittedFiles:
+    """Look for files that do not belong into a repository's history."""
+    own = [file for file in repository.files if file.role is not Role.VENDORED]
+    return CommittedFiles(
+        models=tuple(model for file in own if (model := _model(file))),
+        clutter=_clutter(own),
+        large=tuple(_large(file) for file in own if file.size_bytes >= LARGE_BYTES),
+        secrets=tuple(_secrets(checkout, own)),
+        vendored=tuple(Evidence(path=path) for path in repository.vendored_trees),
+    )
+
+
+def model_format(path: str) -> str | None:
+    """Return the model format that a file's name speaks of, None for other files."""
+    name = path.rpartition("/")[2]
+    ending = name.lower().rpartition(".")[2]
+    if ending in AMBIGUOUS and not MODEL_WORD.search(name):
+        return None
+    return MODEL_FORMATS.get(ending) if "." in name else None
+
+
+def _model(file: TrackedFile) -> DatasetFile | None:
+    kind = model_format(file.path)
+    if kind is None or file.lfs_size_bytes is not None or file.role is not Role.SOURCE:
+        return None
+    return DatasetFile(path=file.path, format=kind, size_bytes=file.size_bytes)
+
+
+def _large(file: TrackedFile) -> DatasetFile:
+    ending = file.path.rpartition("/")[2].rpartition(".")[2].lower()
+    return DatasetFile(path=file.path, format=ending, size_bytes=file.size_bytes)
+
+
+def _clutter(files: list[TrackedFile]) -> tuple[Evidence, ...]:
+    found = {
+        re.sub(r"(^|/)(__pycache__|\.ipynb_checkpoints|[^/]*\.egg-info)/.*", r"\1\2", file.path)
+        for file in files
+        if re.search(
+            r"(^|/)(__pycache__|\.ipynb_checkpoints|[^/]*\.egg-info)/|\.DS_Store$", file.path
+        )
+    }
+    return tuple(Evidence(path=path) for path in sorted(found))
+
+
+def _secrets(checkout: Checkout, files: list[TrackedFile]) -> list[Evidence]:
+    found = []
+    searched = 0
+    for file in files:
+        if file.role not in {Role.SOURCE, Role.EXAMPLE} or searched == MOST_SEARCHED:
+            continue
+        is_named_secret = bool(SECRET_FILES.search(file.path))
+        ending = file.path.rpartition("/")[2].rpartition(".")[2].lower()
+        if not (is_named_secret or ending in SEARCHED_ENDINGS) or file.size_bytes > SEARCHED_BYTES:
+            continue
+        searched += 1
+        text = read_text(checkout, file.path, SEARCHED_BYTES)
+        if not isinstance(text, UnreadFile):
+            found += _secrets_in(file.path, text)
+    return found
+
+
+def _secrets_in(path: str, text: str) -> list[Evidence]:
+    return [
+        Evidence(path=path, line=text.count("\n", 0, match.start()) + 1, note=name)
+        for name, pattern in SECRETS
+        for match in pattern.finditer(text)
+        if not NOT_REAL.search(match[0])
+    ]

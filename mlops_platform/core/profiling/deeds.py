@@ -1,0 +1,98 @@
+"""What the project's own code does, by call: saves and loads models, records metrics, fixes seeds."""
+
+from collections.abc import Callable, Iterator
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.facts.repository import Role
+from mlops_platform.core.facts.source_code import Call
+from mlops_platform.core.profiling.learning_calls import (
+    RECORDING,
+    REGISTERING,
+    SEEDING,
+    is_loading,
+    is_saving,
+)
+from mlops_platform.core.sections.project_profile import Place
+
+DATA_LOADERS = (
+    "datasets.load_dataset",
+    "sklearn.datasets.fetch_",
+    "torchvision.datasets.",
+    "tensorflow_datasets.load",
+    "tensorflow.keras.datasets.",
+    "keras.datasets.",
+    "kagglehub.",
+    "kaggle.api.",
+    "gdown.download",
+    "ucimlrepo.fetch_ucirepo",
+    "openml.datasets.",
+)
+MOST_PLACES = 20
+
+
+def saved_models(reading: Reading) -> tuple[Place, ...]:
+    """Return where models are written."""
+    return _places(reading, is_saving)
+
+
+def loaded_models(reading: Reading) -> tuple[Place, ...]:
+    """Return where stored models are read."""
+    return _places(reading, is_loading)
+
+
+def logged_metrics(reading: Reading) -> tuple[Place, ...]:
+    """Return where metrics are sent to an experiment tracker."""
+    return _places(reading, lambda call: call.name.startswith(RECORDING))
+
+
+def registered_models(reading: Reading) -> tuple[Place, ...]:
+    """Return where a model enters a registry."""
+    return _places(reading, _registers)
+
+
+def fixed_seeds(reading: Reading) -> tuple[Place, ...]:
+    """Return where random seeds are set, by a seeding call or a seed argument with a number."""
+    return _places(reading, _seeds)
+
+
+def external_data(reading: Reading) -> tuple[Place, ...]:
+    """Return where code fetches a data set from outside the repository."""
+    return _places(reading, lambda call: call.name.startswith(DATA_LOADERS))
+
+
+def _registers(call: Call) -> bool:
+    return call.name.startswith(REGISTERING) or any(
+        name == "registered_model_name" and value is not None for name, value in call.keywords
+    )
+
+
+def _seeds(call: Call) -> bool:
+    return call.name in SEEDING or any(
+        name in {"random_state", "random_seed", "seed"}
+        and isinstance(value, int)
+        and not isinstance(value, bool)
+        for name, value in call.keywords
+    )
+
+
+def _places(reading: Reading, is_meant: Callable[[Call], bool]) -> tuple[Place, ...]:
+    found = []
+    for call, evidence in _calls(reading):
+        if is_meant(call):
+            found.append(Place(name=call.name.lstrip("."), evidence=evidence))
+            if len(found) == MOST_PLACES:
+                break
+    return tuple(found)
+
+
+def _calls(reading: Reading) -> Iterator[tuple[Call, Evidence]]:
+    for role in (Role.SOURCE, Role.EXAMPLE):
+        for file in reading.code.files:
+            if file.role is role:
+                for call in file.calls:
+                    yield call, Evidence(path=file.path, line=call.line)
+    for book in reading.notebooks.notebooks:
+        if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}:
+            for call in book.code.calls:
+                yield call, Evidence(path=book.path, cell=book.cell_at(call.line))

@@ -1,0 +1,84 @@
+"""What the repository says about itself: README, its headings, and the files beside it."""
+
+import re
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.documented_commands import DocumentedCommandsFacts, ReadmeHeading
+from mlops_platform.core.facts.repository import RepositoryFacts
+from mlops_platform.core.sections.project_profile import Documentation
+
+INSTALL = re.compile(
+    r"install|set[- ]?up|requirement|dependenc|environment|getting started|quick ?start|prerequisite",
+    re.IGNORECASE,
+)
+USAGE = re.compile(
+    r"usage|how to|run|train|quick ?start|getting started|example|reproduc|command|tutorial|demo",
+    re.IGNORECASE,
+)
+DATA = re.compile(r"\b(data|dataset|datasets|corpus|corpora)\b", re.IGNORECASE)
+RESULTS = re.compile(
+    r"result|performance|benchmark|accuracy|evaluation|leaderboard|metric|score", re.IGNORECASE
+)
+ORIGIN = re.compile(
+    r"\b(data ?sets?|data|corpus)\b.{0,200}?(https?://|kaggle|uci|hugging ?face|download|collected|source)",
+    re.IGNORECASE,
+)
+PAPER = re.compile(r"arxiv\.org|doi\.org|bibtex|@(article|inproceedings|misc)\{", re.IGNORECASE)
+CODE_COMMAND = frozenset({"readme"})
+LINE_CAP = 4096
+
+
+def read_documentation(
+    repository: RepositoryFacts, commands: DocumentedCommandsFacts
+) -> Documentation:
+    """Say what the README speaks of, and which documents stand beside it."""
+    readme = repository.readme_path
+    headings = [heading for heading in commands.headings if heading.path == readme]
+    shown = [c for c in commands.commands if c.source == "readme"]
+    installs = [c for c in shown if re.search(r"\b(pip|conda|poetry|uv|pipenv|mamba)\b", c.command)]
+    runs = [
+        c for c in shown if re.match(r"(uv run |poetry run )?(python|make|dvc|mlflow)", c.command)
+    ]
+    return Documentation(
+        readme=Evidence(path=readme) if readme else None,
+        readme_words=commands.readme_words,
+        install=_command(installs) or _heading(headings, INSTALL),
+        usage=_command(runs) or _heading(headings, USAGE),
+        data_origin=_heading(headings, DATA) or _line(readme, commands.readme_text, ORIGIN),
+        results=_heading(headings, RESULTS),
+        model_card=_file(repository, r"(^|/)model[-_ ]?card[^/]*\.(md|rst|txt|json)$"),
+        changelog=_file(
+            repository, r"^(docs/)?(changelog|changes|history|news|releases)(\.[a-z]+)?$"
+        ),
+        contributing=_file(repository, r"^(\.github/|docs/)?contributing(\.[a-z]+)?$"),
+        owners=_file(
+            repository, r"^(\.github/|docs/|\.gitlab/)?(codeowners|authors|maintainers)(\.[a-z]+)?$"
+        ),
+        is_paper_cited=bool(PAPER.search(commands.readme_text)),
+    )
+
+
+def _heading(headings: list[ReadmeHeading], pattern: re.Pattern[str]) -> Evidence | None:
+    for heading in headings:
+        if pattern.search(heading.text[:LINE_CAP]):
+            return Evidence(path=heading.path, line=heading.line, note=heading.text[:80])
+    return None
+
+
+def _command(commands: list) -> Evidence | None:  # type: ignore[type-arg]
+    return Evidence(path=commands[0].path, line=commands[0].line) if commands else None
+
+
+def _line(path: str | None, text: str, pattern: re.Pattern[str]) -> Evidence | None:
+    for number, line in enumerate(text.splitlines(), start=1):
+        if path and pattern.search(line[:LINE_CAP]):
+            return Evidence(path=path, line=number)
+    return None
+
+
+def _file(repository: RepositoryFacts, pattern: str) -> Evidence | None:
+    expression = re.compile(pattern, re.IGNORECASE)
+    for file in repository.files:
+        if expression.search(file.path):
+            return Evidence(path=file.path)
+    return None

@@ -1,0 +1,208 @@
+"""Which calls train, evaluate, save, load or record: the frameworks' own names for it.
+
+Names are as `facts/source_code.py` resolves them; a leading dot is a method of an unknown value.
+"""
+
+from collections.abc import Collection
+
+from mlops_platform.core.facts.source_code import Call, SourceFile
+
+LEARNING_MODULES = frozenset(
+    "autogluon autokeras catboost causalml cuml darts deepchem diffusers econml fastai flaml flax gensim"
+    " haiku h2o imblearn implicit interpret jax keras keras_nlp keras_cv lifelines lightgbm lightning"
+    " mxnet neuralforecast neuralprophet ngboost paddle peft prophet pycaret pyod pytorch_lightning"
+    " pytorch_forecasting pytorch_tabnet recbole river rllib segmentation_models_pytorch sentence_transformers"
+    " setfit sklearn sktime spacy stable_baselines3 statsforecast statsmodels surprise tensorflow"
+    " tf_keras tflearn theano timm torch torch_geometric torchvision transformers trl tslearn turicreate"
+    " ultralytics vowpalwabbit xgboost pyspark.ml".split()
+)
+"""Modules whose business is learning. Data handling, plotting and tracking are not."""
+
+PREPARING = (
+    "sklearn.preprocessing.",
+    "sklearn.impute.",
+    "sklearn.feature_extraction.",
+    "sklearn.feature_selection.",
+    "sklearn.compose.",
+    "sklearn.decomposition.",
+    "sklearn.manifold.",
+    "imblearn.over_sampling.",
+    "imblearn.under_sampling.",
+    "tensorflow.keras.preprocessing.",
+    "keras.preprocessing.",
+)
+"""Modules whose `fit` prepares data; they do not train a model."""
+
+FIT_METHODS = frozenset(
+    "fit fit_generator fit_one_cycle fine_tune partial_fit train_on_batch fit_resample_predict"
+    " compute_gradients auto_train".split()
+)
+
+TRAINING_FUNCTIONS = frozenset(
+    "xgboost.train xgboost.cv lightgbm.train lightgbm.cv catboost.train catboost.cv"
+    " tensorflow.GradientTape jax.grad jax.value_and_grad spacy.cli.train.train"
+    " sklearn.model_selection.cross_val_score sklearn.model_selection.cross_validate"
+    " sklearn.model_selection.cross_val_predict pycaret.classification.compare_models"
+    " pycaret.regression.compare_models pycaret.classification.create_model"
+    " pycaret.regression.create_model implicit.als.AlternatingLeastSquares.fit"
+    " gensim.models.Word2Vec gensim.models.Doc2Vec gensim.models.FastText gensim.models.LdaModel"
+    " prophet.diagnostics.cross_validation accelerate.Accelerator.backward".split()
+)
+
+TRAINERS = (
+    "transformers.Trainer",
+    "transformers.Seq2SeqTrainer",
+    "trl.",
+    "setfit.",
+    "sentence_transformers.",
+    "ultralytics.",
+    "stable_baselines3.",
+    "detectron2.",
+    "torch_geometric.",
+    "nltk.classify.",
+    "textblob.classifiers.",
+)
+"""Prefixes whose `.train` or `.learn` method trains a model."""
+
+METRIC_MODULES = ("sklearn.metrics.", "torchmetrics.", "evaluate.", "seqeval.", "sacrebleu.")
+EVALUATE_METHODS = frozenset("evaluate score test validate evaluate_model eval_model".split())
+NOT_METRICS = frozenset(
+    "sklearn.metrics.make_scorer sklearn.metrics.pairwise sklearn.metrics.get_scorer".split()
+)
+
+SAVING_FUNCTIONS = frozenset(
+    "joblib.dump pickle.dump cloudpickle.dump dill.dump torch.save torch.jit.save torch.onnx.export"
+    " skops.io.dump mlem.api.save sklearn.externals.joblib.dump keras.models.save_model"
+    " tensorflow.keras.models.save_model tensorflow.saved_model.save onnx.save"
+    " onnxmltools.utils.save_model bentoml.sklearn.save_model bentoml.pytorch.save_model".split()
+)
+SAVING_METHODS = frozenset("save_model save_pretrained save_weights to_onnx export_model".split())
+LOADING_FUNCTIONS = frozenset(
+    "joblib.load pickle.load pickle.loads cloudpickle.load dill.load torch.load torch.jit.load"
+    " skops.io.load keras.models.load_model tensorflow.keras.models.load_model"
+    " tensorflow.saved_model.load onnxruntime.InferenceSession spacy.load"
+    " sklearn.externals.joblib.load torch.hub.load tensorflow.lite.Interpreter"
+    " transformers.pipeline".split()
+)
+LOADING_METHODS = frozenset(
+    "load_model from_pretrained load_weights load_from_checkpoint load_state_dict".split()
+)
+MODEL_WORDS = (
+    "model",
+    "clf",
+    "classifier",
+    "regressor",
+    "pipeline",
+    "estimator",
+    "net",
+    "checkpoint",
+    "ckpt",
+)
+
+RECORDING = (
+    "mlflow.log_metric",
+    "mlflow.log_metrics",
+    "wandb.log",
+    "dvclive.Live.log_metric",
+    "dvclive.log",
+    "torch.utils.tensorboard.SummaryWriter.add_scalar",
+    "tensorboardX.SummaryWriter.add_scalar",
+    "comet_ml.Experiment.log_metric",
+    "azureml.core.Run.log",
+    "aim.Run.track",
+)
+REGISTERING = (
+    "mlflow.register_model",
+    "mlflow.MlflowClient.create_model_version",
+    "mlflow.tracking.MlflowClient.create_model_version",
+    "azureml.core.Model.register",
+    "azureml.core.model.Model.register",
+    "wandb.Run.link_model",
+    "huggingface_hub.HfApi.upload_folder",
+)
+SEEDING = frozenset(
+    "random.seed numpy.random.seed numpy.random.default_rng torch.manual_seed torch.cuda.manual_seed"
+    " torch.cuda.manual_seed_all tensorflow.random.set_seed tensorflow.set_random_seed"
+    " keras.utils.set_random_seed tensorflow.keras.utils.set_random_seed transformers.set_seed"
+    " accelerate.utils.set_seed pytorch_lightning.seed_everything lightning.seed_everything"
+    " lightning.pytorch.seed_everything jax.random.PRNGKey jax.random.key".split()
+)
+
+
+def imports_learning(file: SourceFile) -> bool:
+    """Tell whether a file imports a learning module, not counting what only prepares data."""
+    return any(
+        not entry.level
+        and not entry.is_local
+        and is_learning_module(entry.module)
+        and not _is_preparing(f"{entry.module}.{entry.name or ''}.")
+        for entry in file.imports
+    )
+
+
+def is_learning_module(module: str) -> bool:
+    """Tell whether a dotted module name belongs to a learning framework."""
+    return module.split(".")[0] in LEARNING_MODULES or module.startswith("pyspark.ml")
+
+
+def is_training(call: Call, file: SourceFile) -> bool:
+    """Tell whether a call fits a model, as far as the name and the file's imports tell."""
+    head, _, method = call.name.rpartition(".")
+    if call.name in TRAINING_FUNCTIONS:
+        return True
+    if method in {"train", "learn"}:
+        return call.name.startswith(TRAINERS)
+    if method not in FIT_METHODS or _is_preparing(f"{head}."):
+        return False
+    return is_learning_module(head) or (head == "" and imports_learning(file))
+
+
+def is_gradient_step(call: Call) -> bool:
+    """Tell whether a call is the backward pass of a training loop written by hand."""
+    return call.name in {
+        ".backward",
+        "torch.Tensor.backward",
+        "accelerate.Accelerator.backward",
+    } or (call.name.endswith((".manual_backward", ".apply_gradients")))
+
+
+def is_evaluation(call: Call, file: SourceFile) -> bool:
+    """Tell whether a call measures a model."""
+    if call.name.startswith(METRIC_MODULES) and call.name not in NOT_METRICS:
+        return True
+    head, _, method = call.name.rpartition(".")
+    if method not in EVALUATE_METHODS or _is_preparing(f"{head}."):
+        return False
+    return is_learning_module(head) or (
+        head == "" and method in {"evaluate", "score"} and imports_learning(file)
+    )
+
+
+def is_saving(call: Call) -> bool:
+    """Tell whether a call writes a model: by its function, or by a dump that names one."""
+    if call.name in {"pickle.dump", "joblib.dump", "dill.dump", "cloudpickle.dump"}:
+        return _speaks_of_a_model(call)
+    method = call.name.rpartition(".")[2]
+    is_log = call.name.startswith("mlflow.") and method == "log_model"
+    return call.name in SAVING_FUNCTIONS or method in SAVING_METHODS or is_log
+
+
+def is_loading(call: Call) -> bool:
+    """Tell whether a call reads a stored model."""
+    if call.name in {"pickle.load", "pickle.loads", "joblib.load", "dill.load", "cloudpickle.load"}:
+        return _speaks_of_a_model(call)
+    return call.name in LOADING_FUNCTIONS or call.name.rpartition(".")[2] in LOADING_METHODS
+
+
+def is_in(call: Call, names: Collection[str]) -> bool:
+    """Tell whether a call has one of these resolved names."""
+    return call.name in names
+
+
+def _is_preparing(name: str) -> bool:
+    return name.startswith(PREPARING)
+
+
+def _speaks_of_a_model(call: Call) -> bool:
+    text = (call.text or "").lower()
+    return not text or any(word in text for word in MODEL_WORDS)

@@ -1,0 +1,56 @@
+"""Notebooks that train: each is an entry point of its own, started as a whole."""
+
+import shlex
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.notebooks import Notebook, NotebooksFacts
+from mlops_platform.core.facts.repository import Role
+from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.profiling.confidence import TRAIN_WORDS, words_of
+from mlops_platform.core.profiling.learning_calls import (
+    is_evaluation,
+    is_gradient_step,
+    is_training,
+)
+from mlops_platform.core.sections.project_profile import EntryPoint
+
+LOOKING_WORDS = frozenset(
+    "eda explore exploration exploratory visualization visualisation plots".split()
+)
+ENOUGH_CALLS = 15
+"""Beyond so many training calls a further one tells nothing about where to begin."""
+
+
+def notebook_entry_points(facts: NotebooksFacts) -> list[EntryPoint]:
+    """Return the notebooks whose cells fit a model."""
+    return [
+        _entry(book, book.code, calls)
+        for book in facts.notebooks
+        if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}
+        if (calls := _training_calls(book.code))
+    ]
+
+
+def _training_calls(code: SourceFile) -> list[Call]:
+    return [call for call in code.calls if is_training(call, code) or is_gradient_step(call)]
+
+
+def _entry(book: Notebook, code: SourceFile, calls: list[Call]) -> EntryPoint:
+    first = calls[0]
+    return EntryPoint(
+        path=book.path,
+        command=f"jupyter execute {shlex.quote(book.path)}",
+        confidence=_confidence(book, code, calls),
+        because="its cells fit a model",
+        evidence=(
+            Evidence(path=book.path, cell=book.cell_at(first.line), note=first.name.lstrip(".")),
+        ),
+    )
+
+
+def _confidence(book: Notebook, code: SourceFile, calls: list[Call]) -> float:
+    words = words_of(book.path)
+    value = 0.3 + 0.01 * min(len(calls), ENOUGH_CALLS)
+    value += 0.05 * any(is_evaluation(call, code) for call in code.calls)
+    value += 0.1 * bool(words & TRAIN_WORDS) - 0.1 * bool(words & LOOKING_WORDS)
+    return round(value - 0.02 * min(book.path.count("/"), 5), 2)

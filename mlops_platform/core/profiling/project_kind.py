@@ -1,0 +1,113 @@
+"""Is this machine learning at all, and what sort of repository is it? Both with the reason."""
+
+import re
+from typing import NamedTuple
+
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.facts.repository import Role
+from mlops_platform.core.facts.source_code import SourceFile
+from mlops_platform.core.profiling.entry_points import EntryPoints
+from mlops_platform.core.profiling.learning_calls import imports_learning
+from mlops_platform.core.sections.project_profile import EntryPoint, Place, ProjectKind
+
+LEARNING_SHARE = 0.05
+"""Share of a repository's own Python files that import a learning framework, from which it is about
+machine learning even where nothing is trained. Web and data libraries that offer one optional
+integration stay well under it."""
+
+TEMPLATE_MARKS = ("cookiecutter.json", "copier.yml", "copier.yaml")
+TEMPLATE_FOLDER = re.compile(r"\{\{.*?\}\}|\{\{cookiecutter")
+TEMPLATE_NAME = re.compile(
+    r"(^|[-_])(template|starter|starters|boilerplate|cookiecutter)s?($|[-_])"
+)
+MANY = 3
+"""Folders with a training entry point each, from which a repository holds many projects."""
+
+
+class Kind(NamedTuple):
+    """The verdict and why, in a clause."""
+
+    is_ml_project: bool
+    kind: ProjectKind
+    because: str
+
+
+def tell_kind(
+    reading: Reading,
+    entries: EntryPoints,
+    frameworks: tuple[Detection, ...],
+    loads: tuple[Place, ...],
+) -> Kind:
+    """Say whether a repository is a machine-learning project, and of which kind."""
+    own = [f for f in reading.code.files if f.role in {Role.SOURCE, Role.EXAMPLE}]
+    books = [b.code for b in reading.notebooks.notebooks if b.code is not None]
+    learning = [file for file in (*own, *books) if _learns(file)]
+    sure = [entry for entry in entries.training if entry.command]
+    reason = _reason(sure, learning, len(own) + len(books), frameworks, loads)
+    if reason is None:
+        return Kind(False, ProjectKind.NOT_ML, _no_reason(learning, frameworks))
+    return Kind(True, _kind(reading, entries, own, loads), reason)
+
+
+def _reason(
+    sure: list[EntryPoint],
+    learning: list[SourceFile],
+    files: int,
+    frameworks: tuple[Detection, ...],
+    loads: tuple[Place, ...],
+) -> str | None:
+    used = [framework.name for framework in frameworks if framework.is_used]
+    if sure and learning and len(learning) >= LEARNING_SHARE * files:
+        return f"{sure[0].path} trains a model"
+    if learning and len(learning) >= LEARNING_SHARE * files:
+        return f"{len(learning)} of {files} Python files and notebooks import {_listed(used)}"
+    if loads and used:
+        return f"{loads[0].evidence.path} loads a model of {_listed(used)}"
+    return None
+
+
+def _no_reason(learning: list[SourceFile], frameworks: tuple[Detection, ...]) -> str:
+    if learning:
+        return (
+            f"only {len(learning)} of its Python files import a learning framework, and none is"
+            " where it starts"
+        )
+    if frameworks:
+        return "learning frameworks are named in it, but no code of its own imports one"
+    return "no code of its own imports a machine-learning framework, trains or loads a model"
+
+
+def _kind(
+    reading: Reading, entries: EntryPoints, own: list[SourceFile], loads: tuple[Place, ...]
+) -> ProjectKind:
+    scripts = [e for e in entries.training if e.command and not e.path.endswith(".ipynb")]
+    if _is_template(reading):
+        return ProjectKind.TEMPLATE
+    if not scripts and any(e.path.endswith(".ipynb") for e in entries.training):
+        return ProjectKind.NOTEBOOKS_ONLY
+    if len({e.path.rpartition("/")[0] for e in scripts if "/" in e.path}) >= MANY:
+        return ProjectKind.MANY_PROJECTS
+    if scripts:
+        return ProjectKind.SINGLE_PROJECT
+    return ProjectKind.INFERENCE_ONLY if loads and not _is_package(reading) else ProjectKind.LIBRARY
+
+
+def _is_template(reading: Reading) -> bool:
+    paths = [file.path for file in reading.repository.files]
+    return any(
+        path.rpartition("/")[2] in TEMPLATE_MARKS or TEMPLATE_FOLDER.search(path) for path in paths
+    )
+
+
+def _is_package(reading: Reading) -> bool:
+    return any(manifest.package_name for manifest in reading.manifests.manifests)
+
+
+def _learns(file: SourceFile) -> bool:
+    return imports_learning(file)
+
+
+def _listed(names: list[str]) -> str:
+    shown = names[:3]
+    return " and ".join([", ".join(shown[:-1]), shown[-1]] if len(shown) > 1 else shown) or "one"
