@@ -46,8 +46,12 @@ class PlatformError(Exception):
     """One sentence for the user: what happened, why, what to do. The CLI prints it as it is."""
 
 
-class RefusedRepositoryError(PlatformError):
-    """A repository address that is not accepted (bad input, exit code 2)."""
+class BadInputError(PlatformError):
+    """Something that the user gave cannot be used; the CLI ends with exit code 2."""
+
+
+class RefusedRepositoryError(BadInputError):
+    """A repository address that is not accepted."""
 
 
 class UnreachableRepositoryError(PlatformError):

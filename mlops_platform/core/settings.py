@@ -1,26 +1,39 @@
-"""Settings: environment variables (or `.env`), read once, each with one sentence for its bad value."""
+"""Settings: environment variables, or a file `.env` in the platform's home; read once.
 
+Never a `.env` of the working directory: that may be a foreign repository, which must not steer us.
+"""
+
+import os
 from functools import cache
 from pathlib import Path
+from typing import Annotated
 
-from pydantic import Field, ValidationError
+from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.ports import BadInputError
+
+HOME_VARIABLE = "MLOPS_PLATFORM_HOME"
+DEFAULT_HOME = Path("~/.mlops-platform")
+
+UserPath = Annotated[Path, AfterValidator(Path.expanduser)]
+"""A path that may begin with `~`."""
 
 
-class BadSettingError(PlatformError):
-    """A setting that cannot be used (bad input, exit code 2)."""
+class BadSettingError(BadInputError):
+    """A setting that cannot be used."""
 
 
 class Settings(BaseSettings):
     """What an operator may set; `docs/settings.md` is made from this class."""
 
-    model_config = SettingsConfigDict(env_file=".env", extra="ignore", frozen=True)
+    model_config = SettingsConfigDict(
+        extra="ignore", frozen=True, validate_default=True, env_ignore_empty=True
+    )
 
-    home: Path = Field(
-        default=Path("~/.mlops-platform"),
-        validation_alias="MLOPS_PLATFORM_HOME",
+    home: Annotated[UserPath, AfterValidator(Path.absolute)] = Field(
+        default=DEFAULT_HOME,
+        validation_alias=HOME_VARIABLE,
         description="Folder of everything that the platform keeps: checkouts, sections, Dagster.",
     )
     git_mirrors: str = Field(
@@ -35,12 +48,12 @@ class Settings(BaseSettings):
         description="Hosts that may be fetched although they resolve to private addresses,"
         " separated by commas.",
     )
-    ca_bundle: Path | None = Field(
+    ca_bundle: UserPath | None = Field(
         default=None,
         validation_alias="MLOPS_PLATFORM_CA_BUNDLE",
         description="Certificate bundle (PEM) for companies with their own certificate authority.",
     )
-    catalog: Path = Field(
+    catalog: UserPath = Field(
         default=Path("repos.yaml"),
         validation_alias="MLOPS_PLATFORM_CATALOG",
         description="The operator's list of repositories.",
@@ -48,7 +61,7 @@ class Settings(BaseSettings):
     sections: str = Field(
         default="",
         validation_alias="MLOPS_PLATFORM_SECTIONS",
-        description="Where sections are stored, as an fsspec address (`s3://…`); unset: under the home.",
+        description="Where sections are stored, as an fsspec address; unset: under the home.",
     )
     debug: bool = Field(
         default=False,
@@ -61,8 +74,14 @@ class Settings(BaseSettings):
 def load_settings() -> Settings:
     """Read the settings of this process. Raises BadSettingError naming the variable."""
     try:
-        return Settings()
+        return Settings(_env_file=_home() / ".env")
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise BadSettingError(f"{name} cannot be used: {first['msg']}; correct or unset it.") from None
+        raise BadSettingError(
+            f"{name} cannot be used: {first['msg']}; correct or unset it."
+        ) from None
+
+
+def _home() -> Path:
+    return Path(os.environ.get(HOME_VARIABLE) or DEFAULT_HOME).expanduser()
