@@ -7,6 +7,7 @@ from mlops_platform.core.ports import Revision
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.project_profile import ProjectProfile
+from mlops_platform.core.sections.section import AssessedSection
 
 
 class PriorityAction(Frozen):
@@ -26,6 +27,10 @@ class ReportSections(Frozen):
     project_profile: ProjectProfile
     mlops_readiness: MlopsReadiness
     deployment_readiness: DeploymentReadiness
+
+    def by_asset(self) -> dict[str, AssessedSection]:
+        """Return the sections by the name of their asset, in the order of the report."""
+        return {name: getattr(self, name) for name in type(self).model_fields}
 
 
 class ReadinessReport(Frozen):

@@ -10,7 +10,8 @@ class AssessedSection(Frozen):
     """Findings, score and coverage of one asset for one revision.
 
     `score` is 0–10, None where nothing is known or applicable; `coverage` is 0–1. `failure` says why
-    there are no facts, and is empty otherwise.
+    there are no facts, and is empty otherwise. `interpretation` holds the language model's words;
+    None where no model spoke.
     """
 
     asset: str
@@ -20,6 +21,7 @@ class AssessedSection(Frozen):
     coverage: float
     caps: tuple[Cap, ...]
     findings: tuple[Finding, ...]
+    interpretation: None = None
 
     @classmethod
     def asset_name(cls) -> str:

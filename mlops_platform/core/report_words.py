@@ -1,0 +1,111 @@
+"""The words that every format of a report shares: titles, bands, numbers, and the verdict."""
+
+from mlops_platform.core.evidence import Cap, Outcome
+from mlops_platform.core.sections.readiness_report import ReadinessReport
+
+TITLES = {
+    "project_profile": "Project profile",
+    "dataset_health": "Dataset health",
+    "training_assessment": "Training",
+    "evaluation_assessment": "Evaluation",
+    "mlops_readiness": "MLOps practice",
+    "deployment_readiness": "Deployment readiness",
+    "monitoring_health": "Monitoring",
+}
+
+QUESTIONS = {
+    "project_profile": "What is this repository made of?",
+    "dataset_health": "Is the data fit to learn from?",
+    "training_assessment": "Would training be reproducible and sound?",
+    "evaluation_assessment": "Does the evaluation prove anything?",
+    "mlops_readiness": "Does the project practise the lifecycle?",
+    "deployment_readiness": "Could it be served, and rolled back, tomorrow?",
+    "monitoring_health": "Is live data still the training data, and would anyone notice?",
+}
+
+OUTCOMES = {
+    Outcome.MET: "met",
+    Outcome.PARTLY_MET: "partly met",
+    Outcome.UNMET: "not met",
+    Outcome.UNKNOWN: "unknown",
+    Outcome.NOT_APPLICABLE: "not applicable",
+}
+
+READY, MOSTLY_READY, PARTLY_READY = 8.0, 6.0, 4.0
+"""Where the bands begin; of the score as it is shown, with one decimal."""
+
+THIN_COVERAGE = 0.75
+"""Below this the verdict says that much could not be known."""
+
+
+def title(asset: str) -> str:
+    """Return the heading of a section."""
+    return TITLES.get(asset, asset.replace("_", " ").capitalize())
+
+
+def shown_score(score: float | None) -> str:
+    """Return a score with one decimal, and a dash where there is none."""
+    return "—" if score is None else f"{score:.1f}"
+
+
+def shown_points(points: float) -> str:
+    """Return regained points with two decimals; what is smaller is not shown as nothing."""
+    return f"+{points:.2f}" if round(points, 2) else "+<0.01"
+
+
+def percent(share: float) -> str:
+    """Return a share as whole percent; only all is 100 %, only none is 0 %."""
+    whole = min(99, max(1, round(100 * share))) if 0 < share < 1 else round(100 * share)
+    return f"{whole} %"
+
+
+def band(score: float | None) -> str:
+    """Return the word for a score."""
+    if score is None:
+        return "not scored"
+    shown = round(score, 1)
+    if shown >= READY:
+        return "ready"
+    if shown >= MOSTLY_READY:
+        return "mostly ready"
+    return "partly ready" if shown >= PARTLY_READY else "not ready"
+
+
+def verdict(report: ReadinessReport) -> str:
+    """Say in one sentence how ready this repository is, and what holds it back most."""
+    profile = report.sections.project_profile
+    if report.is_ml_project is False and profile.facts:
+        reason = _clause(profile.facts.because)
+        return f"Not a machine-learning project, so it is not scored: {reason}."
+    if report.readiness_score is None:
+        reason = _clause(profile.failure) or "no claim could be answered"
+        return f"This repository could not be assessed: {reason}."
+    sentence = f"{band(report.readiness_score).capitalize()}: {_weak_spot(report)}"
+    if report.coverage < THIN_COVERAGE:
+        sentence += f", and only {percent(report.coverage)} of what was asked could be answered"
+    return f"{sentence}."
+
+
+def holding_caps(report: ReadinessReport) -> tuple[Cap, ...]:
+    """Return the caps that the readiness score stands at: without them it would be higher."""
+    score = report.readiness_score
+    return tuple(c for c in report.caps if c.scope == "total" and c.limit == score)
+
+
+def _weak_spot(report: ReadinessReport) -> str:
+    if holding := holding_caps(report):
+        limit, reason = shown_score(holding[0].limit), _clause(holding[0].reason)
+        return f"the score is held at {limit} because {reason}"
+    weakest = report.weakest_section
+    if weakest is None:
+        return "no section has a score"
+    score = shown_score(report.sections.by_asset()[weakest].score)
+    return f"the weakest part is {_within_sentence(title(weakest))}, with {score} of 10"
+
+
+def _within_sentence(heading: str) -> str:
+    return heading if heading[:2].isupper() else heading[:1].lower() + heading[1:]
+
+
+def _clause(text: str) -> str:
+    return " ".join(text.split()).rstrip(".")

@@ -1,0 +1,136 @@
+"""What was read of a middling project and of a web project, as literals."""
+
+from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.sections.deployment_readiness import Route, ServingApplication
+from mlops_platform.core.sections.project_profile import (
+    CodeSummary,
+    DatasetFile,
+    DependencyState,
+    Documentation,
+    EntryPoint,
+    NotebookSummary,
+    ProjectKind,
+    ProjectProfileFacts,
+)
+
+PROFILE_FACTS = ProjectProfileFacts(
+    is_ml_project=True,
+    kind=ProjectKind.SINGLE_PROJECT,
+    because="src/train.py trains a model",
+    summary="Predicts which customers leave, from a table of their contracts.",
+    frameworks=(
+        Detection(
+            name="scikit-learn", is_used=True, evidence=(Evidence(path="src/train.py", line=4),)
+        ),
+        Detection(name="xgboost", is_used=True, evidence=(Evidence(path="src/train.py", line=6),)),
+    ),
+    declared_only=(
+        Detection(
+            name="tensorflow",
+            is_used=False,
+            evidence=(Evidence(path="requirements.txt", line=9),),
+            note="declared, but nothing imports it",
+        ),
+    ),
+    training_entry_points=(
+        EntryPoint(
+            path="src/train.py",
+            command="python -m src.train --data data/churn.csv --epochs 20",
+            confidence=0.94,
+            because="it fits a model, and the README gives this command",
+            evidence=(Evidence(path="README.md", line=31),),
+        ),
+        EntryPoint(
+            path="notebooks/explore.ipynb",
+            command=None,
+            confidence=0.35,
+            because="a cell fits a model",
+            evidence=(Evidence(path="notebooks/explore.ipynb", cell=7),),
+        ),
+    ),
+    evaluation_entry_points=(
+        EntryPoint(
+            path="src/evaluate.py",
+            command="python -m src.evaluate --model models/churn.joblib",
+            confidence=0.88,
+            because="it loads a model and computes metrics",
+            evidence=(Evidence(path="src/evaluate.py", line=12),),
+        ),
+    ),
+    datasets=(
+        DatasetFile(
+            path="data/churn.csv",
+            format="csv",
+            rows=7043,
+            columns=21,
+            target="Churn",
+            size_bytes=977501,
+        ),
+    ),
+    dependency_state=DependencyState.RANGED,
+    manifests=(
+        Detection(
+            name="requirements_txt",
+            is_used=True,
+            evidence=(Evidence(path="requirements.txt", line=1),),
+        ),
+    ),
+    python_requires=">=3.10",
+    python_requires_evidence=Evidence(path="pyproject.toml", line=7),
+    ci=(
+        Detection(
+            name="github_actions",
+            is_used=True,
+            evidence=(Evidence(path=".github/workflows/ci.yml", line=1),),
+        ),
+    ),
+    containers=(
+        Detection(name="docker", is_used=True, evidence=(Evidence(path="Dockerfile", line=1),)),
+    ),
+    tests=(
+        Detection(
+            name="pytest", is_used=True, evidence=(Evidence(path="tests/test_features.py", line=3),)
+        ),
+    ),
+    trackers=(
+        Detection(name="mlflow", is_used=True, evidence=(Evidence(path="src/train.py", line=41),)),
+    ),
+    serving=(
+        Detection(name="fastapi", is_used=True, evidence=(Evidence(path="app/main.py", line=9),)),
+    ),
+    license="MIT",
+    license_evidence=Evidence(path="LICENSE", line=1),
+    documentation=Documentation(readme=Evidence(path="README.md", line=1), readme_words=412),
+    code=CodeSummary(python_files=18, python_lines=1463, notebooks=1, test_files=3),
+    notebooks=(
+        NotebookSummary(
+            path="notebooks/explore.ipynb", code_cells=24, runs_in_order=False, has_outputs=True
+        ),
+    ),
+    file_count=64,
+    size_bytes=2_410_233,
+)
+
+
+WEBSITE_FACTS = ProjectProfileFacts(
+    is_ml_project=False,
+    kind=ProjectKind.NOT_ML,
+    because="no code of its own imports a machine-learning framework, trains or loads a model",
+    dependency_state=DependencyState.LOCKED,
+    license="Apache-2.0",
+    code=CodeSummary(python_files=36, python_lines=5_120, test_files=14),
+)
+
+APPLICATION = ServingApplication(
+    framework="fastapi",
+    path="app/main.py",
+    routes=(
+        Route(
+            path="/predict",
+            method="POST",
+            function="predict",
+            has_typed_input=False,
+            evidence=Evidence(path="app/main.py", line=27),
+        ),
+    ),
+)

@@ -1,0 +1,83 @@
+"""Sample reports for tests: a middling project, one that is not ML, one that could not be read.
+
+The findings are judged answers of made-up rules, so scores, caps and points belong together.
+"""
+
+from collections.abc import Mapping, Sequence
+
+from mlops_platform.core.evidence import Answer, not_applicable, unknown
+from mlops_platform.core.ports import Revision
+from mlops_platform.core.sections.deployment_readiness import (
+    DeploymentReadiness,
+    DeploymentReadinessFacts,
+)
+from mlops_platform.core.sections.mlops_readiness import MlopsReadiness, MlopsReadinessFacts
+from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
+from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
+from mlops_platform.core.summarize import summarize
+from mlops_platform_tests.core.sample_claims import CLAIMS, Claim, claim, judged
+from mlops_platform_tests.core.sample_facts import APPLICATION, PROFILE_FACTS, WEBSITE_FACTS
+
+REVISION = Revision(
+    repository="github.com/acme/churn-prediction",
+    url="https://github.com/acme/churn-prediction",
+    commit="4f2a9c71d0b8e6a35c1f7e92ab40d8c6135e7f90",
+)
+
+
+def sample_sections(
+    claims: Mapping[str, Sequence[Claim]] | None = None,
+    facts: ProjectProfileFacts = PROFILE_FACTS,
+    revision: Revision = REVISION,
+) -> ReportSections:
+    """Make the sections of a project; `claims` by asset replace the sample's own."""
+    claims = {**CLAIMS, **(claims or {})}
+    of_deployment = DeploymentReadinessFacts(
+        is_ml_project=facts.is_ml_project,
+        dependency_state=facts.dependency_state,
+        containers=facts.containers,
+        ci=facts.ci,
+        serving=facts.serving,
+        applications=(APPLICATION,) if facts.serving else (),
+    )
+    return ReportSections(
+        project_profile=ProjectProfile.model_validate(
+            {"revision": revision, "facts": facts} | judged(claims["project_profile"])
+        ),
+        mlops_readiness=MlopsReadiness.model_validate(
+            {"revision": revision, "facts": MlopsReadinessFacts.of(facts)}
+            | judged(claims["mlops_readiness"])
+        ),
+        deployment_readiness=DeploymentReadiness.model_validate(
+            {"revision": revision, "facts": of_deployment} | judged(claims["deployment_readiness"])
+        ),
+    )
+
+
+def sample_report() -> ReadinessReport:
+    """Return the report of a middling project with caps, gaps, and something unknown."""
+    return summarize(sample_sections(), {})
+
+
+def not_ml_report() -> ReadinessReport:
+    """Return the report of a web project: nothing is scored, nothing applies."""
+    claims = _answering(not_applicable("this is not a machine-learning project"))
+    revision = REVISION.model_copy(update={"repository": "github.com/acme/website"})
+    return summarize(sample_sections(claims, WEBSITE_FACTS, revision), {})
+
+
+def unread_report(failure: str = "reading src/train.py killed the reader") -> ReadinessReport:
+    """Return the report of a repository whose facts could not be gathered."""
+    sections = sample_sections(_answering(unknown(failure)))
+    failed = {
+        asset: section.model_copy(update={"facts": None, "failure": failure})
+        for asset, section in sections.by_asset().items()
+    }
+    return summarize(sections.model_copy(update=failed), {})
+
+
+def _answering(answer: Answer) -> dict[str, Sequence[Claim]]:
+    return {
+        asset: [claim(asset, c.rule.name, answer, c.rule.weight) for c in claims]
+        for asset, claims in CLAIMS.items()
+    }
