@@ -19,6 +19,9 @@ SENTENCES = {
     ProjectKind.SINGLE_PROJECT: "this is a single project",
 }
 
+COLLECTIONS = (ProjectKind.TEMPLATE, ProjectKind.MANY_PROJECTS, ProjectKind.NOTEBOOKS_ONLY)
+"""Kinds that are no product: what they practise counts, what they lack is not held against them."""
+
 
 class KnowsItsKind(Protocol):
     """Facts that say what sort of repository they were read from."""

@@ -9,8 +9,10 @@ from mlops_platform.core.sections.project_profile import (
     DependencyState,
     Documentation,
     EntryPoint,
+    ImportedModule,
     NotebookSummary,
     Place,
+    ProjectKind,
     ProjectProfileFacts,
     Workflow,
 )
@@ -46,6 +48,9 @@ class MlopsReadinessFacts(Frozen):
     committed_models: tuple[DatasetFile, ...] = ()
     large_files: tuple[DatasetFile, ...] = ()
     secrets: tuple[Evidence, ...] = ()
+    kind: ProjectKind = ProjectKind.SINGLE_PROJECT
+    imports: tuple[ImportedModule, ...] = ()
+    metric_files: tuple[Place, ...] = ()
 
     @classmethod
     def of(cls, profile: ProjectProfileFacts) -> "MlopsReadinessFacts":

@@ -209,6 +209,7 @@ class ProjectProfileFacts(Frozen):
     unread: tuple[Evidence, ...] = ()
     file_count: int = 0
     size_bytes: int = 0
+    metric_files: tuple[Place, ...] = ()
 
 
 class ProjectProfile(AssessedSection):

@@ -18,8 +18,11 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     if facts.dependency_state is not DependencyState.NONE:
         return met(cite_detections([*facts.manifests, *facts.lock_files]))
     needed = [module for module in facts.imports if not module.is_optional]
-    if not needed:
+    if not needed and not facts.frameworks:
         return not_applicable("the code imports no third-party package")
+    if not needed:
+        names = listed(framework.name for framework in facts.frameworks)
+        return unmet(f"no file declares {names}", cite_detections(facts.frameworks))
     modules = [module.module for module in needed]
     return unmet(
         f"no file declares the {counted(len(set(modules)), 'package')} that the code imports: "

@@ -16,7 +16,7 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     """Answer from the README's own lines on installing."""
     if facts.documentation.readme is None:
         return not_applicable("there is no README")
-    if not any(not module.is_optional for module in facts.imports):
+    if not facts.frameworks and all(module.is_optional for module in facts.imports):
         return not_applicable("the code imports no third-party package to install")
     if facts.documentation.install:
         return met([facts.documentation.install])

@@ -1,0 +1,37 @@
+"""Evaluation can be run without training.
+
+Why: an old model on new data, or a new model on old data, must be measurable without a new
+training.
+Fix: move the scoring into `evaluate.py`, which loads the saved model and the test data and writes
+the metrics.
+"""
+
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.cite import cite_entry_points, listed
+from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met, unmet
+from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
+from mlops_platform.core.sections.project_profile import ProjectKind
+
+WEIGHT = 2
+EFFORT = "hours"
+
+
+def answer(facts: MlopsReadinessFacts) -> Answer:
+    """Answer from evaluation entry points outside the files that train."""
+    if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
+        return skipped
+    points = facts.evaluation_entry_points
+    training = {point.path for point in facts.training_entry_points}
+    alone = [point for point in points if point.path not in training]
+    if alone:
+        return met(cite_entry_points(alone[:3]))
+    if not training:
+        return not_applicable("no training entry point was found")
+    if skipped := inapplicable(facts, *COLLECTIONS):
+        return skipped
+    if points:
+        paths = listed(f"`{point.path}`" for point in points)
+        return partly_met(
+            0.5, f"{paths} evaluates, but trains first", cite_entry_points(points[:3])
+        )
+    return unmet("no entry point that evaluates a model was found")

@@ -1,0 +1,31 @@
+from mlops_platform.core.rules.mlops_readiness.evaluation_runs_alone import answer
+from mlops_platform_tests.core.rules.cases import (
+    EVALUATE,
+    TRAIN,
+    is_met,
+    is_not_applicable,
+    is_partly_met,
+    is_unmet,
+    mlops,
+    of_kind,
+)
+
+
+def test_met_with_a_script_of_its_own() -> None:
+    is_met(answer(mlops(evaluation_entry_points=(TRAIN, EVALUATE))), "evaluate.py")
+
+
+def test_partly_met_inside_training() -> None:
+    is_partly_met(answer(mlops(evaluation_entry_points=(TRAIN,))), 0.5, "`train.py`")
+
+
+def test_unmet_without_evaluation() -> None:
+    is_unmet(answer(mlops()), "no entry point that evaluates")
+
+
+def test_not_applicable_without_training() -> None:
+    is_not_applicable(answer(mlops(training_entry_points=())), "no training")
+
+
+def test_not_applicable_to_a_library() -> None:
+    is_not_applicable(answer(mlops(**of_kind("library"))), "library")
