@@ -1,103 +1,36 @@
 """The source index: one parse per Python file, and what the project's code imports, calls and takes.
 
-Names in calls are resolved through the file's own imports and aliases: after `import numpy as np`,
-`np.array(…)` is `numpy.array`. A call on a value whose origin is not known keeps its method name
-with a leading dot: `model.fit(x)` is `.fit`. No flow is followed here.
+Vendored and generated files are not the project's own code and are left out. No flow is followed.
 """
 
+import ast
+from collections.abc import Collection
 from typing import NamedTuple
 
-from mlops_platform.core.facts.repository import Role
-from mlops_platform.core.ports import UnreadFile
+from mlops_platform.core.facts.command_line_arguments import read_arguments
+from mlops_platform.core.facts.environment_variables import read_environment_variables
+from mlops_platform.core.facts.literals import safe_text
+from mlops_platform.core.facts.local_modules import LocalModules
+from mlops_platform.core.facts.module_work import works_at_import
+from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
+from mlops_platform.core.facts.source_file import Argument, Call, Definition, Import, SourceFile
+from mlops_platform.core.facts.source_visit import SourceVisit
+from mlops_platform.core.facts.syntax import UnparsableError, parse, quiet_parsing
+from mlops_platform.core.facts.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.ports import Checkout, UnreadFile
 
-
-class Import(NamedTuple):
-    """One imported module. `level` counts the dots of a relative import.
-
-    `is_guarded`: inside `try`/`except ImportError` or `if TYPE_CHECKING`; `is_local`: it resolves to
-    a file of this repository; `scope` is the enclosing function's dotted name, "" at module level.
-    """
-
-    module: str
-    name: str | None
-    level: int
-    line: int
-    is_guarded: bool
-    is_local: bool
-    scope: str
-
-
-class Call(NamedTuple):
-    """One call. `text` is its first literal string among the positional arguments, clipped at 200.
-
-    `keywords` are the names of keyword arguments, with the literal value where it is a number, a
-    bool, None or a string of at most 80 characters. `scope` is the enclosing function's dotted name,
-    "" at module level, "__main__" inside the main guard.
-    """
-
-    name: str
-    line: int
-    text: str | None
-    keywords: tuple[tuple[str, str | int | float | bool | None], ...]
-    scope: str
-
-
-class Argument(NamedTuple):
-    """One command-line argument that a script declares.
-
-    `parser` is argparse, click, typer, hydra, fire, absl, tap, simple_parsing, sys.argv or
-    transformers (HfArgumentParser). `name` as it is typed (`--epochs`, or `data` if positional).
-    """
-
-    parser: str
-    name: str
-    is_required: bool
-    default: str | None
-    choices: tuple[str, ...]
-    line: int
-    scope: str
-
-
-class Definition(NamedTuple):
-    """One function or class. `decorators` and `bases` are resolved names, in order.
-
-    `decorator_texts` is each decorator's first literal string (a route's path); `parameters` are
-    (name, annotation) pairs with the resolved name of the annotation, "" where there is none.
-    """
-
-    kind: str
-    name: str
-    line: int
-    end_line: int
-    decorators: tuple[str, ...]
-    decorator_texts: tuple[str | None, ...]
-    bases: tuple[str, ...]
-    parameters: tuple[tuple[str, str], ...]
-    is_typed: bool
-
-
-class SourceFile(NamedTuple):
-    """What one Python file, or one notebook as one module, is made of.
-
-    `module` is the dotted name by which the repository's own code can import it from its root or
-    source folder; `main_line` is the line of `if __name__ == "__main__"`; `module_level_work` tells
-    that top-level code does more than define and import. `strings` are literal strings that look
-    like a path or an address, with their line.
-    """
-
-    path: str
-    module: str
-    role: Role
-    lines: int
-    docstring: str
-    imports: tuple[Import, ...]
-    calls: tuple[Call, ...]
-    definitions: tuple[Definition, ...]
-    arguments: tuple[Argument, ...]
-    strings: tuple[tuple[str, int], ...]
-    main_line: int | None
-    module_level_work: bool
-    environment_variables: tuple[tuple[str, bool, int], ...]
+__all__ = [
+    "Argument",
+    "Call",
+    "Definition",
+    "Import",
+    "SourceCodeFacts",
+    "SourceFile",
+    "index_source",
+    "read_source_code",
+]
+NOT_OWN = frozenset({Role.VENDORED, Role.GENERATED})
+LONGEST_DOCSTRING = 2000
 
 
 class SourceCodeFacts(NamedTuple):
@@ -105,3 +38,79 @@ class SourceCodeFacts(NamedTuple):
 
     files: tuple[SourceFile, ...]
     unparsed: tuple[UnreadFile, ...]
+
+
+def read_source_code(
+    checkout: Checkout, repository: RepositoryFacts, paths: Collection[str] | None = None
+) -> SourceCodeFacts:
+    """Index the project's own Python files, or only those of them that `paths` names."""
+    modules = LocalModules.of(repository)
+    files, unparsed = [], []
+    with quiet_parsing():
+        for tracked in repository.files:
+            if not _is_own(tracked) or (paths is not None and tracked.path not in paths):
+                continue
+            found = _read(checkout, tracked, modules)
+            if isinstance(found, SourceFile):
+                files.append(found)
+            else:
+                unparsed.append(found)
+    return SourceCodeFacts(files=tuple(files), unparsed=tuple(unparsed))
+
+
+def index_source(source: bytes | str, path: str, role: Role, modules: LocalModules) -> SourceFile:
+    """Parse one file's content and visit it once. Raises UnparsableError."""
+    tree = parse(source)
+    try:
+        return _indexed(tree, source, path, role, modules)
+    except (RecursionError, MemoryError):
+        raise UnparsableError("nested too deeply to be read") from None
+
+
+def _is_own(tracked: TrackedFile) -> bool:
+    return tracked.path.endswith((".py", ".pyw")) and tracked.role not in NOT_OWN
+
+
+def _read(
+    checkout: Checkout, tracked: TrackedFile, modules: LocalModules
+) -> SourceFile | UnreadFile:
+    source = read_bytes(checkout, tracked.path, TEXT_BYTES)
+    if isinstance(source, UnreadFile):
+        return source
+    try:
+        return index_source(source, tracked.path, tracked.role, modules)
+    except UnparsableError as error:
+        return UnreadFile(path=tracked.path, reason=str(error))
+
+
+def _indexed(
+    tree: ast.Module, source: bytes | str, path: str, role: Role, modules: LocalModules
+) -> SourceFile:
+    visit = SourceVisit(modules.package(path), watches_arguments=_mentions(source, "argv"))
+    visit.visit(tree)
+    notes = visit.notes
+    return SourceFile(
+        path=path,
+        module=modules.module(path),
+        role=role,
+        lines=_lines(source),
+        docstring=safe_text((ast.get_docstring(tree) or "")[:LONGEST_DOCSTRING]),
+        imports=tuple(e._replace(is_local=modules.is_local(path, e)) for e in notes.imports),
+        calls=tuple(sorted(notes.calls, key=lambda call: call.line)),
+        definitions=tuple(sorted(notes.definitions, key=lambda entry: entry.line)),
+        arguments=read_arguments(notes),
+        strings=tuple(sorted(notes.strings, key=lambda entry: entry[1])),
+        main_line=visit.main_line,
+        module_level_work=works_at_import(visit.names, tree.body),
+        environment_variables=read_environment_variables(notes),
+    )
+
+
+def _mentions(source: bytes | str, word: str) -> bool:
+    return word in source if isinstance(source, str) else word.encode() in source
+
+
+def _lines(source: bytes | str) -> int:
+    if isinstance(source, str):
+        source = source.encode("utf-8", "replace")
+    return source.count(b"\n") + (not source.endswith(b"\n") and bool(source))

@@ -1,0 +1,1 @@
+"""How scripts declare their command-line arguments: one library a file."""

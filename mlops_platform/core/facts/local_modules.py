@@ -1,0 +1,160 @@
+"""Which imports mean files of this repository.
+
+The trap is a folder that shares its name with a library: `import docker` beside a folder `docker/`
+without `__init__.py` means the library, and `import sklearn` inside the package `mlflow` is not
+`mlflow/sklearn`.
+"""
+
+import sys
+from collections.abc import Collection, Iterable, Iterator
+
+from mlops_platform.core.facts.repository import RepositoryFacts
+from mlops_platform.core.facts.source_file import Import
+
+MODULE_SUFFIXES = (".py", ".pyx", ".pyi", ".so", ".pyd")
+_PROJECT_FILES = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
+_SOURCE_FOLDERS = frozenset({"src", "lib", "python"})
+# A file inside a package that imports one of these means the library, not its neighbour.
+_LIBRARIES = frozenset(
+    "airflow albumentations altair anthropic azure bentoml boto3 catboost celery chromadb click comet_ml"
+    " cv2 dagster dask databricks datasets deepchecks diffusers django docker dotenv dvc evaluate"
+    " evidently fastai fastapi feast flask flax gensim google gradio great_expectations groq h2o"
+    " haystack httpx huggingface_hub hydra imblearn jax joblib kafka kedro keras kubernetes langchain"
+    " lightgbm lightning llama_index loguru matplotlib metaflow mlflow neptune networkx nltk numba numpy"
+    " omegaconf onnx onnxruntime openai optuna paddle pandas peft plotly polars prefect prometheus_client"
+    " prophet pyarrow pycaret pydantic pymongo pyspark pytest pytorch_lightning ray redis requests river"
+    " scipy seaborn sentence_transformers sentry_sdk seldon_core shap skimage sklearn snowflake spacy"
+    " sqlalchemy starlette statsmodels streamlit tensorboard tensorflow timm tokenizers torch"
+    " torchmetrics torchtext torchvision tqdm transformers triton trl typer ultralytics uvicorn vllm"
+    " wandb weave whylogs xgboost yaml zenml".split()
+)
+
+
+class LocalModules:
+    """The importable files of a repository. All paths are relative, without their suffix."""
+
+    def __init__(self, paths: Iterable[str], submodules: Collection[str] = ()) -> None:
+        self.files: set[str] = set()
+        self.packages: set[str] = set()
+        self.folders: set[str] = {""}
+        self._submodules = frozenset(submodules)
+        projects = set()
+        for path in paths:
+            folder, _, name = path.rpartition("/")
+            if name in _PROJECT_FILES:
+                projects.add(folder)
+            if name.endswith(MODULE_SUFFIXES):
+                self._add(folder, name)
+        self.source_folders = tuple(sorted(self._source_folders(projects)))
+        self._cache: dict[tuple[str, str, str | None], bool] = {}
+        self._module_folders = {""} | {f for f in self.source_folders if self._holds_packages(f)}
+
+    @classmethod
+    def of(cls, repository: RepositoryFacts) -> "LocalModules":
+        """Index a repository's files."""
+        return cls((file.path for file in repository.files), repository.submodules)
+
+    def module(self, path: str) -> str:
+        """Return the dotted name of a file, "" where its path cannot be imported."""
+        parts = self._parts(path.removesuffix(".py"))
+        if parts and parts[-1] == "__init__":
+            parts = parts[:-1]
+        return ".".join(parts) if all(part.isidentifier() for part in parts) else ""
+
+    def package(self, path: str) -> str:
+        """Return the dotted name of the folder that a file stands in."""
+        return ".".join(self._parts(path)[:-1])
+
+    def is_local(self, path: str, entry: Import) -> bool:
+        """Tell whether an import in a file means a file of this repository."""
+        if entry.level:
+            return True
+        key = (folder_of(path), entry.module, entry.name)
+        if key not in self._cache:
+            self._cache[key] = self._is_local(*key)
+        return self._cache[key]
+
+    def find(self, root: str, module: str, name: str | None = None) -> tuple[str, ...]:
+        """Return the files that importing a module from a folder runs, () if it is not there."""
+        found = []
+        place = root
+        parts = module.split(".") if module else []
+        for position, part in enumerate(parts):
+            place = join(place, part)
+            if place in self.packages:
+                found.append(join(place, "__init__"))
+            elif place in self.files:
+                found.append(place)
+                return tuple(found) if position == len(parts) - 1 else ()
+            elif place not in self.folders:
+                return ()
+        below = join(place, name) if name else ""
+        if below in self.packages:
+            found.append(join(below, "__init__"))
+        elif below in self.files:
+            found.append(below)
+        return tuple(found)
+
+    def _add(self, folder: str, name: str) -> None:
+        stem = name.partition(".")[0]
+        self.files.add(join(folder, stem))
+        if stem == "__init__":
+            self.packages.add(folder)
+        while folder not in self.folders:
+            self.folders.add(folder)
+            folder = folder_of(folder)
+
+    def _source_folders(self, projects: set[str]) -> Iterator[str]:
+        yield ""
+        for folder in self.folders - self.packages - {""}:
+            if folder in projects or folder.rpartition("/")[2] in _SOURCE_FOLDERS:
+                yield folder
+
+    def _holds_packages(self, folder: str) -> bool:
+        return any(folder_of(package) == folder for package in self.packages if package)
+
+    def _parts(self, path: str) -> list[str]:
+        folder = folder_of(path)
+        while folder not in self._module_folders:
+            folder = folder_of(folder)
+        return path.removeprefix(folder).lstrip("/").split("/")
+
+    def _is_local(self, folder: str, module: str, name: str | None) -> bool:
+        first = module.partition(".")[0]
+        if first in sys.stdlib_module_names:
+            roots = (folder, *self.source_folders)
+            return any(self._is_below(root, module, name) for root in roots)
+        return any(
+            self._has(root, first) or bool(self.find(root, module, name))
+            for root in self._roots(folder, may_be_library=first in _LIBRARIES)
+        )
+
+    def _is_below(self, root: str, module: str, name: str | None) -> bool:
+        """Tell whether a standard name is a folder here that really holds what is imported."""
+        return any(folder_of(f) != root for f in self.find(root, module, name)) and (
+            not self.find(root, module, name)[-1].endswith("__init__")
+        )
+
+    def _has(self, root: str, first: str) -> bool:
+        place = join(root, first)
+        return place in self.packages or place in self.files or place in self._submodules
+
+    def _roots(self, folder: str, *, may_be_library: bool) -> Iterator[str]:
+        """Yield the folders that imports of a file may start from."""
+        if folder not in self.packages or not may_be_library:
+            yield folder
+        yield from self.source_folders
+        while folder and not may_be_library:
+            folder = folder_of(folder)
+            if folder not in self.packages:
+                yield folder
+
+
+def join(folder: str, name: str) -> str:
+    """Join two parts of a relative path; the root is ""."""
+    return f"{folder}/{name}" if folder else name
+
+
+def folder_of(path: str) -> str:
+    """Return the folder that a relative path stands in."""
+    return path.rpartition("/")[0]
