@@ -74,7 +74,7 @@ def fetch_tree(errand: Errand) -> TreeRecord:
         )
     listing = _listing(errand)
     _check_out(errand)
-    _lead_outside_links_nowhere(errand.tree, listing.links)
+    lead_outside_links_nowhere(errand.tree, listing.links)
     files, size_bytes = measure(errand.tree, errand.source.name, errand.limits)
     return TreeRecord(
         commit=errand.commit,
@@ -94,6 +94,19 @@ def date_of(header: bytes) -> datetime | None:
         return datetime.fromtimestamp(int(found[1]), UTC)
     except (ValueError, OverflowError, OSError):
         return None
+
+
+def lead_outside_links_nowhere(tree: Path, links: Sequence[str]) -> None:
+    """Give every link that leads outside of the tree a target that does not exist.
+
+    It stays a link, and no reader can be led out by it.
+    """
+    root = os.path.realpath(tree)
+    for link in links:
+        path = tree / link
+        if not os.path.realpath(path).startswith(root + os.sep):
+            path.unlink()
+            path.symlink_to(NOWHERE)
 
 
 def _git(errand: Errand, *arguments: str) -> bytes:
@@ -160,12 +173,3 @@ def _check_out(errand: Errand) -> None:
         measure(errand.tree, errand.source.name, errand.limits)
 
     run_git(errand.site, call, errand.deadline, watch)
-
-
-def _lead_outside_links_nowhere(tree: Path, links: Sequence[str]) -> None:
-    root = os.path.realpath(tree)
-    for link in links:
-        path = tree / link
-        if not os.path.realpath(path).startswith(root + os.sep):
-            path.unlink()
-            path.symlink_to(NOWHERE)

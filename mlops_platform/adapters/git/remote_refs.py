@@ -11,6 +11,10 @@ NOT_IN_A_REF = re.compile(r"[\x00-\x20\x7f~^:?*\[\\]|\.\.|@\{|//|/\Z|^/|^-|\.loc
 LINE = re.compile(r"([0-9a-f]{40}(?:[0-9a-f]{24})?)\t(\S+)\Z")
 
 
+class NoCommitError(RefusedRepositoryError):
+    """A repository without a commit at its HEAD."""
+
+
 def check_ref(ref: str) -> None:
     """Raise RefusedRepositoryError for a text that cannot be the name of a branch or tag."""
     if not ref or len(ref) > LONGEST_REF or NOT_IN_A_REF.search(ref) or not ref.isprintable():
@@ -37,7 +41,7 @@ def chosen_commit(printed: bytes, ref: str | None, name: str) -> str:
         if pattern in found:
             return found[pattern]
     if ref is None:
-        raise RefusedRepositoryError(
+        raise NoCommitError(
             f"{name} shows no commit: it is empty, its default branch is missing, or its server"
             " does not speak Git's protocol; check the address."
         )

@@ -41,7 +41,7 @@ def read_listing(printed: bytes, name: str, limits: CheckoutLimits) -> TreeListi
     for entry in entries:
         meta, _, path = entry.partition(b"\t")
         mode, _, _, size = meta.split()
-        _check_path(path, name, limits)
+        check_path(path, name, limits)
         if mode == SUBMODULE:
             submodules.append(shown(os.fsdecode(path)))
         else:
@@ -103,7 +103,8 @@ def _size(entry: os.DirEntry[str]) -> int:
         return 0
 
 
-def _check_path(path: bytes, name: str, limits: CheckoutLimits) -> None:
+def check_path(path: bytes, name: str, limits: CheckoutLimits) -> None:
+    """Raise TooLargeError for a path that readers could not walk to."""
     if len(path) > limits.path_bytes or path.count(b"/") > limits.folder_depth:
         raise TooLargeError(
             f"{name} is refused because it holds a path of more than {limits.folder_depth} folders"
