@@ -4,6 +4,7 @@ from enum import StrEnum
 from typing import Literal
 
 from mlops_platform.core.evidence import Detection, Evidence, Frozen
+from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.sections.section import AssessedSection
 
 
@@ -217,3 +218,9 @@ class ProjectProfile(AssessedSection):
 
     asset: Literal["project_profile"] = "project_profile"
     facts: ProjectProfileFacts | None
+
+    def gathered_facts(self) -> ProjectProfileFacts:
+        """Return the facts. Raises GatheringFailedError, with the reason, where there are none."""
+        if self.facts is None:
+            raise GatheringFailedError(self.failure)
+        return self.facts
