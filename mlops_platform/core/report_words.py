@@ -59,6 +59,22 @@ def percent(share: float) -> str:
     return f"{whole} %"
 
 
+def within_sentence(heading: str) -> str:
+    """Return a heading as it stands inside a sentence; abbreviations keep their capitals."""
+    return heading if heading[:2].isupper() else heading[:1].lower() + heading[1:]
+
+
+def as_sentence(text: str) -> str:
+    """Return a rule's own words with a capital and a full stop."""
+    return ended(text[:1].upper() + text[1:])
+
+
+def ended(text: str) -> str:
+    """Return a clause with a full stop. It may begin with a name, so its first letter stays."""
+    clause = _clause(text)
+    return f"{clause}." if clause else ""
+
+
 def band(score: float | None) -> str:
     """Return the word for a score."""
     if score is None:
@@ -100,11 +116,7 @@ def _weak_spot(report: ReadinessReport) -> str:
     if weakest is None:
         return "no section has a score"
     score = shown_score(report.sections.by_asset()[weakest].score)
-    return f"the weakest part is {_within_sentence(title(weakest))}, with {score} of 10"
-
-
-def _within_sentence(heading: str) -> str:
-    return heading if heading[:2].isupper() else heading[:1].lower() + heading[1:]
+    return f"the weakest part is {within_sentence(title(weakest))}, with {score} of 10"
 
 
 def _clause(text: str) -> str:

@@ -1,0 +1,107 @@
+"""The report as a screen of plain text, 80 columns wide: what a person sees after `analyze`."""
+
+import textwrap
+from collections.abc import Iterable
+
+from rich.cells import cell_len, set_cell_size
+
+from mlops_platform.core.escaping import for_terminal
+from mlops_platform.core.report_outline import cap_scope, caps_in_force, open_count
+from mlops_platform.core.report_words import (
+    as_sentence,
+    band,
+    ended,
+    percent,
+    shown_points,
+    shown_score,
+    title,
+)
+from mlops_platform.core.sections.readiness_report import PriorityAction, ReadinessReport
+
+MEDIA_TYPE = "text/plain"
+SUFFIX = ".txt"
+
+WIDTH = 80
+BAR = 20
+MOST_ACTIONS = 5
+
+
+def render(report: ReadinessReport) -> str:
+    """Write the score, what holds it, the sections and the first actions, without colours."""
+    lines = [
+        *_head(report),
+        *_sections(report),
+        *_caps(report),
+        *_actions(report),
+    ]
+    return "\n".join(line.rstrip() for line in lines) + "\n"
+
+
+def _head(report: ReadinessReport) -> Iterable[str]:
+    yield _fit(for_terminal(report.repository), WIDTH - 10) + f"  {for_terminal(report.commit)[:7]}"
+    yield "─" * WIDTH
+    if report.readiness_score is not None:
+        yield (
+            f"{shown_score(report.readiness_score)} of 10 · {band(report.readiness_score)}"
+            f" · {percent(report.coverage)} of what was asked could be answered"
+        )
+    yield from _wrapped(for_terminal(report.verdict), "")
+
+
+def _sections(report: ReadinessReport) -> Iterable[str]:
+    sections = report.sections.by_asset()
+    if any(section.score is not None or section.failure for section in sections.values()):
+        yield ""
+        for asset, section in sections.items():
+            remark = "failed" if section.failure else f"{open_count(section)} to improve"
+            weakest = ", weakest" if asset == report.weakest_section else ""
+            score = shown_score(section.score)
+            yield f"{_fit(title(asset), 22)} {score:>4}  {_bar(section.score)}  {remark}{weakest}"
+            if section.failure and section.failure not in report.verdict:
+                yield from _wrapped(for_terminal(section.failure), "    ")
+
+
+def _caps(report: ReadinessReport) -> Iterable[str]:
+    if report.caps:
+        yield from ("", "What holds the score")
+    for cap, finding in caps_in_force(report):
+        fix = f" Fix: {for_terminal(as_sentence(finding.fix))}" if finding else ""
+        reason = for_terminal(ended(cap.reason))
+        limit = shown_score(cap.limit)
+        yield from _wrapped(f"no {cap_scope(cap)} score above {limit}: {reason}{fix}", "  ! ")
+
+
+def _actions(report: ReadinessReport) -> Iterable[str]:
+    if not report.priority_actions:
+        return
+    yield from ("", "Do these first")
+    for number, action in enumerate(report.priority_actions[:MOST_ACTIONS], start=1):
+        yield from _action(number, action)
+    more = len(report.priority_actions) - MOST_ACTIONS
+    if more > 0:
+        yield f"     and {more} more in the full report"
+
+
+def _action(number: int, action: PriorityAction) -> Iterable[str]:
+    gain = f"{shown_points(action.total_points):>6}  {action.effort:<7}  "
+    yield from _wrapped(for_terminal(as_sentence(action.fix)), f"{number:>3}. {gain}")
+    yield from _wrapped(for_terminal(ended(action.because)), " " * 22 + "· ")
+
+
+def _bar(score: float | None) -> str:
+    if score is None:
+        return "·" * BAR
+    full = round(BAR * score / 10)
+    return "█" * full + "░" * (BAR - full)
+
+
+def _wrapped(text: str, lead: str) -> list[str]:
+    """Wrap by columns, not by characters: some scripts take two columns for one character."""
+    room = WIDTH - cell_len(lead)
+    characters = room // 2 if cell_len(text) > len(text) else room
+    rows = textwrap.wrap(text, characters, break_on_hyphens=False)
+    return [(" " * cell_len(lead) if number else lead) + row for number, row in enumerate(rows)]
+
+
+def _fit(text: str, width: int) -> str:
+    return text if cell_len(text) == width else set_cell_size(text, width)
