@@ -21,6 +21,7 @@ _UNSAFE_IN_NAMES = re.compile(f"[{_UNSAFE}\\\\]")
 _UNSAFE_IN_TEXT = re.compile(
     "[\x00-\x08\x0b\x0e-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
 )
+_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -110,8 +111,8 @@ def _decoded(data: bytes) -> str:
         if data.startswith(mark):
             return data.decode(encoding, "replace").removeprefix("\ufeff")
     wide = _wide_encoding(data[:4096])
-    if wide:
-        return data.decode(wide, "replace")
+    if wide and not _CONTROLS.search(text := data.decode(wide, "replace")):
+        return text
     try:
         return data.decode()
     except UnicodeDecodeError:
