@@ -1,9 +1,30 @@
 """Notebooks: code cells in document order as one module, magics blanked, outputs only counted."""
 
+import re
 from typing import NamedTuple
 
-from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.ports import UnreadFile
+from mlops_platform.core.facts.local_modules import LocalModules
+from mlops_platform.core.facts.notebook_code import NotebookCode, module_of
+from mlops_platform.core.facts.notebook_documents import (
+    Cell,
+    NotANotebookError,
+    NotebookDocument,
+    parse_notebook,
+)
+from mlops_platform.core.facts.repository import RepositoryFacts, TrackedFile
+from mlops_platform.core.facts.source_code import NOT_OWN, index_source
+from mlops_platform.core.facts.source_file import SourceFile
+from mlops_platform.core.facts.syntax import UnparsableError, quiet_parsing
+from mlops_platform.core.facts.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.ports import Checkout, UnreadFile
+
+NOTEBOOK_BYTES = 20 * 1024 * 1024
+MAX_HEADINGS = 200
+LONGEST_HEADING = 200
+_CHECKPOINTS = ".ipynb_checkpoints"
+_PYTHON = re.compile(r"i?python.*|pyspark.*|conda-.*|")
+_HEADING = re.compile(r"#{1,6}\s+(.*)|<h[1-6][^>]*>(.*?)</h[1-6]>.*", re.IGNORECASE)
+_MARKUP = re.compile(r"<[^<>]*>|[*_`#]+")
 
 
 class Notebook(NamedTuple):
@@ -12,7 +33,8 @@ class Notebook(NamedTuple):
     `cell_starts` holds the first module line of each code cell, so a line maps back to (cell, line);
     `cell_numbers` are the cells' 1-based numbers in the document. `runs_in_order` is None where no
     cell was executed. `shell_lines` are `!`/`%` lines as (text, module line). `code` is None where
-    the kernel's language is not Python.
+    the kernel's language is not Python. `unparsed_cells` are the numbers of code cells that are not
+    valid Python; they count as empty.
     """
 
     path: str
@@ -26,6 +48,7 @@ class Notebook(NamedTuple):
     has_outputs: bool
     output_bytes: int
     headings: tuple[str, ...]
+    unparsed_cells: tuple[int, ...] = ()
 
     def cell_at(self, line: int) -> int:
         """Return the document's cell number that a module line belongs to."""
@@ -38,3 +61,92 @@ class NotebooksFacts(NamedTuple):
 
     notebooks: tuple[Notebook, ...]
     unread: tuple[UnreadFile, ...]
+
+
+def read_notebooks(checkout: Checkout, repository: RepositoryFacts) -> NotebooksFacts:
+    """Read the project's own notebooks."""
+    modules = LocalModules.of(repository)
+    notebooks, unread = [], []
+    with quiet_parsing():
+        for tracked in repository.files:
+            if not _is_own(tracked):
+                continue
+            found = _read(checkout, tracked, modules)
+            if isinstance(found, Notebook):
+                notebooks.append(found)
+            else:
+                unread.append(found)
+    return NotebooksFacts(notebooks=tuple(notebooks), unread=tuple(unread))
+
+
+def _is_own(tracked: TrackedFile) -> bool:
+    is_copy = _CHECKPOINTS in tracked.path.split("/")
+    return tracked.path.endswith(".ipynb") and tracked.role not in NOT_OWN and not is_copy
+
+
+def _read(checkout: Checkout, tracked: TrackedFile, modules: LocalModules) -> Notebook | UnreadFile:
+    data = read_bytes(checkout, tracked.path, NOTEBOOK_BYTES)
+    if isinstance(data, UnreadFile):
+        return data
+    try:
+        document = parse_notebook(data)
+        return _notebook(tracked, document, modules)
+    except (NotANotebookError, UnparsableError) as error:
+        return UnreadFile(path=tracked.path, reason=str(error))
+    except (RecursionError, MemoryError):
+        return UnreadFile(path=tracked.path, reason="too large or nested too deeply to be read")
+
+
+def _notebook(tracked: TrackedFile, document: NotebookDocument, modules: LocalModules) -> Notebook:
+    cells = [cell for cell in document.cells if cell.kind == "code"]
+    is_python = bool(_PYTHON.fullmatch(document.language))
+    code = module_of(cells) if is_python else NotebookCode("", (), (), (), ())
+    return Notebook(
+        path=tracked.path,
+        language="python" if is_python else document.language,
+        code=_indexed(code.text, tracked, modules) if is_python else None,
+        code_cells=len(cells),
+        cell_starts=code.cell_starts,
+        cell_numbers=code.cell_numbers,
+        shell_lines=code.shell_lines,
+        runs_in_order=_runs_in_order(cells),
+        has_outputs=any(cell.output_bytes for cell in cells),
+        output_bytes=sum(cell.output_bytes for cell in cells),
+        headings=_headings(document.cells),
+        unparsed_cells=code.unparsed,
+    )
+
+
+def _indexed(text: str, tracked: TrackedFile, modules: LocalModules) -> SourceFile:
+    if len(text) > TEXT_BYTES:
+        raise UnparsableError(f"holds more than {TEXT_BYTES} characters of code")
+    return index_source(text, tracked.path, tracked.role, modules)
+
+
+def _runs_in_order(cells: list[Cell]) -> bool | None:
+    counts = [cell.execution_count for cell in cells if cell.execution_count is not None]
+    if not counts:
+        return None
+    return all(before < after for before, after in zip(counts, counts[1:], strict=False))
+
+
+def _headings(cells: tuple[Cell, ...]) -> tuple[str, ...]:
+    found: list[str] = []
+    for cell in cells:
+        if cell.kind == "markdown":
+            found.extend(_headings_of(cell.source))
+    return tuple(found[:MAX_HEADINGS])
+
+
+def _headings_of(text: str) -> list[str]:
+    is_fenced = False
+    found = []
+    for line in text.split("\n"):
+        stripped = line.strip()[: 2 * LONGEST_HEADING]
+        if stripped.startswith(("```", "~~~")):
+            is_fenced = not is_fenced
+        heading = None if is_fenced else _HEADING.fullmatch(stripped)
+        if heading:
+            words = _MARKUP.sub("", heading[1] or heading[2] or "").strip()
+            found.append(words[:LONGEST_HEADING])
+    return [heading for heading in found if heading]
