@@ -1,0 +1,185 @@
+"""Readers in a child process: what kills the child costs one file, never the platform.
+
+The child is `isolated_child`, started anew for every call: with no environment but what Python
+needs to import us, in an empty folder, under limits of memory, processor time, file size and time.
+"""
+
+import json
+import os
+import re
+import signal
+import sys
+import sysconfig
+import tempfile
+import time
+import typing
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+
+import mlops_platform
+from mlops_platform.adapters.bounded_process import Command, DeadlinePassedError, run_bounded
+from mlops_platform.core.evidence import Frozen
+from mlops_platform.core.facts.texts import shown
+from mlops_platform.core.ports import Checkout, GatheringFailedError, UnreadFile
+
+CHILD = "mlops_platform.adapters.isolated_child"
+MOST_SET_ASIDE = 5
+SHOWN_ERRORS = 4096
+RAISED = re.compile(r"^(?:[\w.]+\.)?([A-Z]\w*)(?::|$)")
+FIXED_ENVIRONMENT = {
+    "LC_ALL": "C.UTF-8",
+    "MALLOC_ARENA_MAX": "2",
+    "PYTHONHASHSEED": "0",
+    "PYTHONUTF8": "1",
+}
+
+T = TypeVar("T", bound=Frozen)
+
+
+class IsolationLimits(NamedTuple):
+    """Bounds of one call. `file_cpu_seconds` is what one file may cost before it is set aside."""
+
+    wall_seconds: float = 120
+    file_cpu_seconds: float = 40
+    memory_bytes: int = 1 << 30
+    result_bytes: int = 64 << 20
+
+
+class _Death(NamedTuple):
+    """How a child ended without a result; `culprit` is the file it had opened last."""
+
+    reason: str
+    culprit: str | None
+    errors: str
+
+
+class SubprocessIsolation:
+    """Fits the port `Isolation`; `package` is the one that functions may come from."""
+
+    def __init__(
+        self, limits: IsolationLimits | None = None, package: str = "mlops_platform.core"
+    ) -> None:
+        self._limits = limits or IsolationLimits()
+        self._package = package
+
+    def run(self, gather: Callable[..., T], checkout: Checkout, *inputs: Frozen) -> T:
+        """Call `gather(checkout, *inputs)` in a child; a file that kills it is set aside."""
+        if not gather.__module__.startswith(f"{self._package}."):
+            raise ValueError(f"{gather.__module__} is not in {self._package}")
+        deadline = time.monotonic() + self._limits.wall_seconds
+        texts = [each.model_dump_json() for each in inputs]
+        for _ in range(MOST_SET_ASIDE + 1):
+            answer = self._attempt(gather, checkout, texts, deadline)
+            if not isinstance(answer, _Death):
+                return answer
+            checkout = _without(answer, checkout)
+        raise _failed(f"more than {MOST_SET_ASIDE} files stopped the reader")
+
+    def _attempt(
+        self, gather: Callable[..., T], checkout: Checkout, inputs: list[str], deadline: float
+    ) -> T | _Death:
+        limits = self._limits
+        request = {
+            "function": f"{gather.__module__}:{gather.__name__}",
+            "checkout": checkout.model_dump(mode="json"),
+            "inputs": inputs,
+            "cpu_seconds": int(limits.wall_seconds) + 1,
+            "file_cpu_seconds": limits.file_cpu_seconds,
+        }
+        with tempfile.TemporaryDirectory(prefix="reader-") as name:
+            place = Path(name)
+            (place / "request").write_text(json.dumps(request), encoding="utf-8")
+            code = _run(place, checkout, limits, deadline)
+            if code == 0:
+                return _result(gather, place, limits)
+            errors = _tail(place / "errors")
+            return _Death(_reason(code, errors, limits), _culprit(place, checkout.root), errors)
+
+
+def _run(place: Path, checkout: Checkout, limits: IsolationLimits, deadline: float) -> int:
+    try:
+        return run_bounded(_command(place, limits), deadline, lambda: None)
+    except DeadlinePassedError:
+        culprit = _culprit(place, checkout.root)
+        at = f"; the file opened last was {culprit}" if culprit else ""
+        raise _failed(f"it took longer than {limits.wall_seconds:g} seconds{at}") from None
+
+
+def _command(place: Path, limits: IsolationLimits) -> Command:
+    empty = place / "empty"
+    empty.mkdir()
+    return Command(
+        argv=(sys.executable, "-P", "-s", "-m", CHILD, str(place)),
+        environment={**FIXED_ENVIRONMENT, **_import_path()},
+        directory=empty,
+        output=place / "output",
+        errors=place / "errors",
+        file_size_bytes=limits.result_bytes,
+        memory_bytes=limits.memory_bytes,
+    )
+
+
+def _import_path() -> dict[str, str]:
+    root = str(Path(mlops_platform.__file__).resolve().parents[1])
+    installed = {os.path.realpath(sysconfig.get_path(name)) for name in ("purelib", "platlib")}
+    return {} if root in installed else {"PYTHONPATH": root}
+
+
+def _result(gather: Callable[..., T], place: Path, limits: IsolationLimits) -> T:
+    returned: TypeAdapter[T] = TypeAdapter(typing.get_type_hints(gather)["return"])
+    with (place / "result").open("rb") as file:
+        text = file.read(limits.result_bytes + 1)
+    try:
+        return returned.validate_json(text)
+    except ValidationError as error:
+        raise _failed("the reader's result does not have its own form", str(error)) from error
+
+
+def _culprit(place: Path, root: Path) -> str | None:
+    try:
+        note = (place / "journal").read_bytes()
+    except FileNotFoundError:
+        return None
+    path = os.fsdecode(note[4 : 4 + int.from_bytes(note[:4], "big")])
+    return shown(path) if path and (root / path).is_file() else None
+
+
+def _reason(code: int, errors: str, limits: IsolationLimits) -> str:
+    if code in (-signal.SIGPROF, -signal.SIGXCPU):
+        return f"reading it took longer than {limits.file_cpu_seconds:g} seconds of processor time"
+    if code == -signal.SIGKILL:
+        return "reading it was killed, most likely for want of memory"
+    if code < 0:
+        return f"reading it crashed the reader ({signal.Signals(-code).name})"
+    if "File too large" in errors:
+        return f"what is known of it takes more than {limits.result_bytes >> 20} MiB"
+    raised = [found[1] for line in errors.splitlines() if (found := RAISED.match(line))]
+    if raised[-1:] == ["MemoryError"]:
+        return f"reading it needs more than {limits.memory_bytes >> 20} MiB of memory"
+    return f"reading it raised {raised[-1] if raised else 'an error'}"
+
+
+def _without(death: _Death, checkout: Checkout) -> Checkout:
+    known = {file.path for file in checkout.set_aside}
+    if death.culprit is None or death.culprit in known:
+        raise _failed(death.reason.replace("reading it", "reading"), death.errors)
+    aside = UnreadFile(path=death.culprit, reason=death.reason)
+    return checkout.model_copy(update={"set_aside": (*checkout.set_aside, aside)})
+
+
+def _failed(why: str, errors: str = "") -> GatheringFailedError:
+    error = GatheringFailedError(f"The repository could not be read: {why}.")
+    if errors:
+        error.add_note(errors)
+    return error
+
+
+def _tail(errors: Path) -> str:
+    with errors.open("rb") as file:
+        file.seek(max(0, errors.stat().st_size - SHOWN_ERRORS))
+        return "\n".join(
+            shown(line) for line in file.read().decode("utf-8", "replace").splitlines()
+        )
