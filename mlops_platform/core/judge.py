@@ -42,7 +42,9 @@ def judge_answers(rules: Sequence[Rule], answers: Mapping[str, Answer]) -> Judge
 
 def section_score(rules: Sequence[Rule], answers: Mapping[str, Answer]) -> float | None:
     """Return the capped score of a section, 0–10; None where no answer is known."""
-    known = [(rule.weight, share) for rule in rules if (share := answers[rule.name].share) is not None]
+    known = [
+        (rule.weight, share) for rule in rules if (share := answers[rule.name].share) is not None
+    ]
     if not known:
         return None
     plain = 10 * sum(weight * share for weight, share in known) / sum(weight for weight, _ in known)
