@@ -162,4 +162,5 @@ def _size(facts: ProjectProfileFacts) -> str:
         (code.notebooks, "notebook"),
         (code.test_files, "test file"),
     )
-    return ", ".join(f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts)
+    words = [f"{number:,} {noun}{'' if number == 1 else 's'}" for number, noun in counts if number]
+    return ", ".join(words) or "no Python"

@@ -79,6 +79,11 @@ def open_count(section: AssessedSection) -> int:
     return len(_with(section, (Outcome.UNMET, Outcome.PARTLY_MET)))
 
 
+def open_total(report: ReadinessReport) -> int:
+    """Count the claims of all sections that are not, or only partly, met."""
+    return sum(open_count(section) for section in report.sections.by_asset().values())
+
+
 def _with(section: AssessedSection, outcomes: tuple[Outcome, ...]) -> list[Finding]:
     return [finding for finding in section.findings if finding.outcome in outcomes]
 

@@ -37,10 +37,21 @@ READY, MOSTLY_READY, PARTLY_READY = 8.0, 6.0, 4.0
 THIN_COVERAGE = 0.75
 """Below this the verdict says that much could not be known."""
 
+PLAIN_BEGINNINGS = frozenset(
+    "a all an another both each every from in it its most neither no none nobody nothing of"
+    " one only some that the there these they this two with without".split()
+)
+"""First words that are never the name of something in a repository, so they may take a capital."""
+
 
 def title(asset: str) -> str:
     """Return the heading of a section."""
     return TITLES.get(asset, asset.replace("_", " ").capitalize())
+
+
+def question(asset: str) -> str:
+    """Return what a section answers."""
+    return QUESTIONS.get(asset, "")
 
 
 def shown_score(score: float | None) -> str:
@@ -59,9 +70,9 @@ def percent(share: float) -> str:
     return f"{whole} %"
 
 
-def within_sentence(heading: str) -> str:
+def within_sentence(words: str) -> str:
     """Return a heading as it stands inside a sentence; abbreviations keep their capitals."""
-    return heading if heading[:2].isupper() else heading[:1].lower() + heading[1:]
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def as_sentence(text: str) -> str:
@@ -69,10 +80,21 @@ def as_sentence(text: str) -> str:
     return ended(text[:1].upper() + text[1:])
 
 
+def as_reason(text: str) -> str:
+    """Return an answer's words as a sentence; a name that they begin with keeps its letters."""
+    is_plain = text.partition(" ")[0] in PLAIN_BEGINNINGS
+    return as_sentence(text) if is_plain else ended(text)
+
+
 def ended(text: str) -> str:
-    """Return a clause with a full stop. It may begin with a name, so its first letter stays."""
+    """Return a clause with a full stop."""
     clause = _clause(text)
     return f"{clause}." if clause else ""
+
+
+def heading(claim: str) -> str:
+    """Return a claim without its full stop."""
+    return _clause(claim)
 
 
 def band(score: float | None) -> str:

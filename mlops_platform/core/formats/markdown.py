@@ -20,6 +20,7 @@ from mlops_platform.core.report_outline import (
 )
 from mlops_platform.core.report_words import (
     OUTCOMES,
+    as_reason,
     as_sentence,
     band,
     ended,
@@ -104,7 +105,7 @@ def _actions(report: ReadinessReport) -> Iterable[str]:
             "| | Fix | Because | Effort | Regains |\n| ---: | --- | --- | --- | ---: |\n"
             + "".join(
                 f"| {number} | {for_markdown(as_sentence(action.fix))}"
-                f" | {for_markdown(ended(action.because))}"
+                f" | {for_markdown(as_reason(action.because))}"
                 f" | {action.effort} | {shown_points(action.total_points)} |\n"
                 for number, action in enumerate(report.priority_actions, start=1)
             )
@@ -143,7 +144,7 @@ def _open_finding(revision: Revision, finding: Finding) -> str:
     points = finding.total_points
     regains = f", regains {shown_points(points)}" if points else ""
     outcome = OUTCOMES[finding.outcome].capitalize()
-    because = for_markdown(ended(finding.because))
+    because = for_markdown(as_reason(finding.because))
     lines = [
         f"- **{for_markdown(finding.claim)}** {outcome}: {because} *{finding.effort}{regains}*\n",
         f"  - Why: {for_markdown(as_sentence(finding.why))}\n",

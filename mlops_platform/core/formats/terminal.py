@@ -8,6 +8,7 @@ from rich.cells import cell_len, set_cell_size
 from mlops_platform.core.escaping import for_terminal
 from mlops_platform.core.report_outline import cap_scope, caps_in_force, open_count
 from mlops_platform.core.report_words import (
+    as_reason,
     as_sentence,
     band,
     ended,
@@ -85,7 +86,7 @@ def _actions(report: ReadinessReport) -> Iterable[str]:
 def _action(number: int, action: PriorityAction) -> Iterable[str]:
     gain = f"{shown_points(action.total_points):>6}  {action.effort:<7}  "
     yield from _wrapped(for_terminal(as_sentence(action.fix)), f"{number:>3}. {gain}")
-    yield from _wrapped(for_terminal(ended(action.because)), " " * 22 + "· ")
+    yield from _wrapped(for_terminal(as_reason(action.because)), " " * 22 + "· ")
 
 
 def _bar(score: float | None) -> str:
