@@ -20,6 +20,9 @@ from mlops_platform.core.shell_words import programs
 OWN = (Role.SOURCE, Role.TEST, Role.EXAMPLE, Role.DOCS)
 """The roles of the project's own files, in the order in which evidence shows them."""
 
+WORK = (Role.SOURCE, Role.EXAMPLE)
+"""The roles of files that do the project's work; tests and documentation speak of it."""
+
 
 class Clue(NamedTuple):
     """One place that speaks for a technology, with the role of its file."""
@@ -111,6 +114,15 @@ def configured(reading: Reading, kind: str, *names: str) -> tuple[Clue, ...]:
         Clue(setting.role, Evidence(path=setting.path, line=setting.line))
         for setting in reading.tool_settings.settings
         if setting.kind == kind and any(fnmatchcase(setting.name, name) for name in names)
+    )
+
+
+def automated(reading: Reading, system: str) -> tuple[Clue, ...]:
+    """Find the pipeline files of one CI system."""
+    return tuple(
+        Clue(Role.SOURCE, Evidence(path=file.path))
+        for file in reading.automation.pipelines
+        if file.system == system
     )
 
 

@@ -6,14 +6,13 @@ framework counts when just the tests use it: they train with it.
 
 from collections.abc import Iterable
 
-from mlops_platform.core.clues import OWN, Clue
+from mlops_platform.core.clues import OWN, WORK, Clue
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.repository import Role
 
 MOST_PLACES = 10
 """Files shown per technology, one line of each."""
 
-WORK = (Role.SOURCE, Role.EXAMPLE)
 ONLY = {
     Role.TEST: "in tests only",
     Role.EXAMPLE: "in examples only",
@@ -33,6 +32,14 @@ def framework(
 ) -> Detection | None:
     """Conclude like `technology`, but let tests count: a model that they train is the project's."""
     return _conclude(name, used, declared, note, counting=(*WORK, Role.TEST))
+
+
+def practice(
+    name: str, used: Iterable[Clue], declared: Iterable[Evidence] = (), note: str = ""
+) -> Detection | None:
+    """Conclude like `technology` for tools of the repository itself, at home in its tests too."""
+    at_home = (c._replace(role=Role.SOURCE) if c.role is Role.TEST else c for c in used)
+    return _conclude(name, at_home, declared, note, counting=WORK)
 
 
 def _conclude(

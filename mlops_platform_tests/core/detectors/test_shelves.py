@@ -1,0 +1,63 @@
+"""Every shelf of detectors keeps the shape that the engine and its readers rely on."""
+
+import importlib
+import pkgutil
+from pathlib import Path
+
+import pytest
+
+from mlops_platform.core import detectors
+from mlops_platform.core.detect import DETECTORS, detect
+from mlops_platform.core.facts.reading import read_checkout
+from mlops_platform.core.registry import plugins
+from mlops_platform_tests.drawing import draw_checkout
+
+SHELVES = sorted(shelf.name for shelf in pkgutil.iter_modules(detectors.__path__))
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_every_detector_has_a_docstring_a_detect_and_a_mirrored_test(shelf: str) -> None:
+    folder = Path(__file__).parent / shelf
+    for detector in plugins(f"{DETECTORS}.{shelf}"):
+        name = detector.__name__.rpartition(".")[2]
+        assert detector.__doc__, name
+        assert callable(detector.detect), name
+        assert (folder / f"test_{name}.py").is_file(), name
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_every_detector_test_has_found_not_found_and_look_alike(shelf: str) -> None:
+    for file in sorted((Path(__file__).parent / shelf).glob("test_*.py")):
+        text = file.read_text()
+        importlib.import_module(f"{DETECTORS}.{shelf}.{file.stem.removeprefix('test_')}")
+        assert text.count("\ndef test_") >= 3, file.name
+        assert " used" in text and '"nothing"' in text, file.name
+
+
+@pytest.mark.parametrize("shelf", SHELVES)
+def test_names_are_unique_and_spelled_in_the_detector(shelf: str) -> None:
+    names = [_name(Path(str(module.__file__))) for module in plugins(f"{DETECTORS}.{shelf}")]
+    assert sorted(set(names)) == sorted(names)
+
+
+def test_detections_come_by_name(tmp_path: Path) -> None:
+    code = "import torch\nimport catboost\nimport sklearn\nimport xgboost\n"
+    reading = read_checkout(draw_checkout(tmp_path, {"train.py": code}))
+    found = [detection.name for detection in detect("frameworks", reading)]
+    assert found == ["catboost", "pytorch", "scikit-learn", "xgboost"]
+
+
+def test_an_empty_repository_has_nothing_on_any_shelf(tmp_path: Path) -> None:
+    reading = read_checkout(draw_checkout(tmp_path, {}))
+    assert [detect(shelf, reading) for shelf in SHELVES] == [()] * len(SHELVES)
+
+
+def _name(file: Path) -> str:
+    """Return the name that a detector concludes on: the first argument of its conclusion."""
+    text = file.read_text()
+    starts = [
+        text.find(f"return {verb}(")
+        for verb in ("technology", "framework", "practice", "model_server", "serving_framework")
+    ]
+    start = max(starts)
+    return text[start:].split('"')[1]
