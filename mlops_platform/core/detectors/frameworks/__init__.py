@@ -1,0 +1,1 @@
+"""Learning frameworks, one a file."""

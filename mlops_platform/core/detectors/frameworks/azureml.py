@@ -1,0 +1,12 @@
+"""Azure Machine Learning: training and models in Azure."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import framework
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "azureml", "azure.ai.ml")
+    return framework("azureml", used, declared(reading, "azureml-*", "azure-ai-ml"))

@@ -1,0 +1,12 @@
+"""PaddlePaddle: tensors and neural networks by Baidu."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import framework
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "paddle")
+    return framework("paddle", used, declared(reading, "paddlepaddle", "paddlepaddle-gpu"))

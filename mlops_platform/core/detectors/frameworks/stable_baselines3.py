@@ -1,0 +1,12 @@
+"""Stable-Baselines3: reinforcement learning algorithms."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import framework
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "stable_baselines3")
+    return framework("stable-baselines3", used, declared(reading, "stable-baselines3"))

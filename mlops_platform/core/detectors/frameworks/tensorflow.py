@@ -1,0 +1,23 @@
+"""TensorFlow: tensors and neural networks."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import framework
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "tensorflow")
+    return framework(
+        "tensorflow",
+        used,
+        declared(
+            reading,
+            "tensorflow",
+            "tensorflow-gpu",
+            "tensorflow-cpu",
+            "tensorflow-macos",
+            "tf-nightly",
+        ),
+    )

@@ -1,0 +1,12 @@
+"""torchaudio: audio models, data sets and transforms for PyTorch."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import framework
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "torchaudio")
+    return framework("torchaudio", used, declared(reading, "torchaudio"))

@@ -1,0 +1,34 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.frameworks.pyro import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": "import pyro\n",
+    }
+    assert sight(tmp_path, detect, files) == "pyro used: train.py:1"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "pyro-ppl\n",
+        "train.py": "import json\n",
+    }
+    assert sight(tmp_path, detect, files) == "pyro not used (declared only): requirements.txt:1"
+
+
+def test_a_local_module_of_that_name_is_something_else(tmp_path: Path) -> None:
+    files = {
+        "pyro.py": "rows = []\n",
+        "train.py": "import pyro\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
+
+
+def test_the_distribution_pyro_is_another_project(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "Pyro4\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"

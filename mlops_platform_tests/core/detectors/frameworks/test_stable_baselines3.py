@@ -1,0 +1,29 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.frameworks.stable_baselines3 import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": "from stable_baselines3 import PPO\n",
+    }
+    assert sight(tmp_path, detect, files) == "stable-baselines3 used: train.py:1"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "stable-baselines3\n",
+        "train.py": "import json\n",
+    }
+    assert (
+        sight(tmp_path, detect, files)
+        == "stable-baselines3 not used (declared only): requirements.txt:1"
+    )
+
+
+def test_a_name_that_begins_alike_is_something_else(tmp_path: Path) -> None:
+    files = {
+        "train.py": "import stable_baselines\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"

@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.frameworks.tensorflow import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": "import tensorflow as tf\n",
+    }
+    assert sight(tmp_path, detect, files) == "tensorflow used: train.py:1"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "tensorflow\n",
+        "train.py": "import json\n",
+    }
+    assert (
+        sight(tmp_path, detect, files) == "tensorflow not used (declared only): requirements.txt:1"
+    )
+
+
+def test_a_name_that_begins_alike_is_something_else(tmp_path: Path) -> None:
+    files = {
+        "train.py": "import tensorflow_estimators_of_ours\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"

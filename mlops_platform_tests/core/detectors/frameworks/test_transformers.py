@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.frameworks.transformers import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": "from transformers import AutoModel\n",
+    }
+    assert sight(tmp_path, detect, files) == "transformers used: train.py:1"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "transformers\n",
+        "train.py": "import json\n",
+    }
+    assert (
+        sight(tmp_path, detect, files)
+        == "transformers not used (declared only): requirements.txt:1"
+    )
+
+
+def test_a_local_module_of_that_name_is_something_else(tmp_path: Path) -> None:
+    files = {
+        "transformers.py": "rows = []\n",
+        "train.py": "from transformers import AutoModel\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
