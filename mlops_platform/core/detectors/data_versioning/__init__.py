@@ -1,0 +1,1 @@
+"""Versioning and stores of data, one a file."""

@@ -1,0 +1,12 @@
+"""Pachyderm: data repositories with pipelines."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "pachyderm_sdk", "python_pachyderm")
+    return technology("pachyderm", used, declared(reading, "pachyderm-sdk", "python-pachyderm"))

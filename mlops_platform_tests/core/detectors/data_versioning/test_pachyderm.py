@@ -1,0 +1,30 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.data_versioning.pachyderm import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "flow.py": "import pachyderm_sdk\n",
+    }
+    assert sight(tmp_path, detect, files) == "pachyderm used: flow.py:1"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "pachyderm-sdk\n",
+        "train.py": "import json\n",
+    }
+    assert (
+        sight(tmp_path, detect, files) == "pachyderm not used (declared only): requirements.txt:1"
+    )
+
+
+def test_an_installed_copy_is_not_the_projects_own(tmp_path: Path) -> None:
+    files = {
+        "venv/lib/site-packages/pachyderm_sdk/it.py": "import pachyderm_sdk\n",
+        "venv/pyvenv.cfg": "home = /usr\n",
+        "train.py": "import json\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
