@@ -1,0 +1,1 @@
+"""Pipelines and orchestrators of the machine-learning work, one a file."""

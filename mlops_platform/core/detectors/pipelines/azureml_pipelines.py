@@ -1,0 +1,14 @@
+"""Azure Machine Learning pipelines: steps in Azure."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "azureml.pipeline", "azure.ai.ml.dsl")
+    return technology(
+        "azureml pipelines", used, declared(reading, "azureml-pipeline", "azureml-pipeline-*")
+    )

@@ -1,0 +1,11 @@
+"""Make: targets that run the machine-learning code."""
+
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.learning_commands import learning_commands
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find targets that start learning code; tests and linters are no pipeline."""
+    return technology("make", learning_commands(reading, "makefile"))

@@ -1,0 +1,12 @@
+"""Metaflow: flows of steps in Python."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "metaflow")
+    return technology("metaflow", used, declared(reading, "metaflow"))

@@ -1,0 +1,11 @@
+"""SageMaker Pipelines: steps in AWS."""
+
+from mlops_platform.core.clues import imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find imports of its workflow package; the SDK alone is no pipeline."""
+    return technology("sagemaker pipelines", imported(reading, "sagemaker.workflow"))
