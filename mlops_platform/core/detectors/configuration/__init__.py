@@ -1,0 +1,1 @@
+"""Ways to configure the machine-learning work, one a file."""

@@ -1,0 +1,12 @@
+"""jsonargparse: command lines and files from signatures, and Lightning's CLI."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "jsonargparse", "pytorch_lightning.cli", "lightning.pytorch.cli")
+    return technology("jsonargparse", used, declared(reading, "jsonargparse"))

@@ -1,0 +1,17 @@
+"""sys.argv: words of the command line read by position."""
+
+from mlops_platform.core.clues import called, own_code
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.settings_clues import command_line
+
+LOADERS = ("yaml", "ruamel.yaml", "tomllib.load", "toml.load", "configparser", "omegaconf")
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find learning code that has no other settings than its command line's words."""
+    parsers = {argument.parser for file, _ in own_code(reading) for argument in file.arguments}
+    if parsers != {"sys.argv"} or called(reading, *LOADERS):
+        return None
+    return technology("sys.argv", command_line(reading, "sys.argv"))

@@ -1,0 +1,19 @@
+"""YAML: settings files that the training reads."""
+
+from mlops_platform.core.clues import called, own_code
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.model_clues import near_learning
+from mlops_platform.core.settings_clues import settings_files, uses_hydra
+
+LOADERS = ("yaml.safe_load", "yaml.load", "yaml.full_load", "yaml.safe_load_all", "ruamel.yaml")
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find learning code that loads YAML, where the repository holds such files of its own."""
+    if not settings_files(reading, (".yaml", ".yml")):
+        return None
+    by_hydra = {file.path for file, _ in own_code(reading) if uses_hydra(file)}
+    loads = [clue for clue in called(reading, *LOADERS) if clue.place.path not in by_hydra]
+    return technology("yaml", near_learning(reading, loads))
