@@ -1,0 +1,12 @@
+"""Chainlit: a chat page for a model."""
+
+from mlops_platform.core.clues import declared
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.model_clues import serving_framework
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find applications that import it and lead to a model, else its declaration."""
+    declarations = declared(reading, "chainlit")
+    return serving_framework("chainlit", reading, ("chainlit",), declarations)

@@ -1,0 +1,18 @@
+"""Ray Serve: predictions on a cluster."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "ray.serve")
+    return technology(
+        "ray serve",
+        used,
+        declared(
+            reading,
+        ),
+    )

@@ -1,0 +1,25 @@
+"""SageMaker endpoints: predictions by an inference script in AWS."""
+
+from mlops_platform.core.clues import Clue, called, own_code, place_in
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.facts.source_code import SourceFile
+
+DEPLOYMENTS = ("sagemaker.serverless.ServerlessInferenceConfig", "sagemaker.model.Model.deploy")
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find inference scripts, by their two functions, and deployments of a model."""
+    scripts = [
+        Clue(file.role, place_in(file, notebook, entry.line))
+        for file, notebook in own_code(reading)
+        for entry in file.definitions
+        if entry.name == "model_fn" and _serves(file)
+    ]
+    return technology("sagemaker", (*scripts, *called(reading, *DEPLOYMENTS)))
+
+
+def _serves(file: SourceFile) -> bool:
+    functions = {entry.name for entry in file.definitions}
+    return bool(functions & {"predict_fn", "input_fn", "output_fn", "transform_fn"})

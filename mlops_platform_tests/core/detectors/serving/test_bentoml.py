@@ -1,0 +1,33 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.serving.bentoml import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "service.py": "import bentoml\n",
+    }
+    assert sight(tmp_path, detect, files) == "bentoml used: service.py:1"
+
+
+def test_its_service_file_is_use(tmp_path: Path) -> None:
+    files = {
+        "bentofile.yaml": "service: service:svc\n",
+    }
+    assert sight(tmp_path, detect, files) == "bentoml used: bentofile.yaml"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "bentoml\n",
+        "train.py": "import json\n",
+    }
+    assert sight(tmp_path, detect, files) == "bentoml not used (declared only): requirements.txt:1"
+
+
+def test_a_comment_and_a_string_are_no_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": ("# import bentoml\nchoice = \"bentoml\"\nprint('import bentoml')\n"),
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
