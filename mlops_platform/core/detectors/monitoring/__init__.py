@@ -1,0 +1,1 @@
+"""Monitoring of data, models and services, one a file."""

@@ -1,0 +1,12 @@
+"""Arize and Phoenix: traces and drift of models."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "arize", "phoenix")
+    return technology("arize", used, declared(reading, "arize", "arize-phoenix"))

@@ -1,0 +1,12 @@
+"""Fiddler: drift and performance of models on a server."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "fiddler")
+    return technology("fiddler", used, declared(reading, "fiddler-client"))

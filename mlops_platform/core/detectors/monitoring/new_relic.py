@@ -1,0 +1,12 @@
+"""New Relic: metrics and traces of a running service."""
+
+from mlops_platform.core.clues import declared, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "newrelic")
+    return technology("new relic", used, declared(reading, "newrelic"))

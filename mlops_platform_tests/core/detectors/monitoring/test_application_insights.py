@@ -1,0 +1,33 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.monitoring.application_insights import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "watch.py": "from opencensus.ext.azure.log_exporter import AzureLogHandler\n",
+    }
+    assert sight(tmp_path, detect, files) == "application insights used: watch.py:1"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "applicationinsights\n",
+        "train.py": "import json\n",
+    }
+    assert (
+        sight(tmp_path, detect, files)
+        == "application insights not used (declared only): requirements.txt:1"
+    )
+
+
+def test_a_comment_and_a_string_are_no_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": (
+            "# import applicationinsights\n"
+            'choice = "applicationinsights"\n'
+            "print('import applicationinsights')\n"
+        ),
+    }
+    assert sight(tmp_path, detect, files) == "nothing"

@@ -1,0 +1,26 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.monitoring.datadog import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_an_import_is_use(tmp_path: Path) -> None:
+    files = {
+        "watch.py": "from ddtrace import tracer\n",
+    }
+    assert sight(tmp_path, detect, files) == "datadog used: watch.py:1"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "ddtrace\n",
+        "train.py": "import json\n",
+    }
+    assert sight(tmp_path, detect, files) == "datadog not used (declared only): requirements.txt:1"
+
+
+def test_a_comment_and_a_string_are_no_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": ("# import ddtrace\nchoice = \"ddtrace\"\nprint('import ddtrace')\n"),
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
