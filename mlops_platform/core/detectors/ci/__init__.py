@@ -1,0 +1,1 @@
+"""CI systems, one a file."""

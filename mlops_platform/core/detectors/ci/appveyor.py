@@ -1,0 +1,11 @@
+"""AppVeyor: automation of the repository."""
+
+from mlops_platform.core.clues import automated
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its pipeline files."""
+    return practice("appveyor", automated(reading, "appveyor"))

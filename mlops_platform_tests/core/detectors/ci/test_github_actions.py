@@ -1,0 +1,27 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.ci.github_actions import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_a_pipeline_file_is_use(tmp_path: Path) -> None:
+    files = {
+        ".github/workflows/ci.yml": (
+            "on: push\njobs:\n  test:\n    runs-on: ubuntu-latest\n    steps:\n    - run: pytest\n"
+        ),
+    }
+    assert sight(tmp_path, detect, files) == "github actions used: .github/workflows/ci.yml"
+
+
+def test_no_pipeline_is_none(tmp_path: Path) -> None:
+    files = {
+        "train.py": "import json\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
+
+
+def test_a_file_elsewhere_is_something_else(tmp_path: Path) -> None:
+    files = {
+        "workflows/ci.yml": "a: 1\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
