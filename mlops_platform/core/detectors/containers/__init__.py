@@ -1,0 +1,1 @@
+"""Container and cluster definitions, one a file."""

@@ -1,0 +1,12 @@
+"""Dev container: the environment of an editor."""
+
+from mlops_platform.core.clues import filed
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its settings."""
+    files = (".devcontainer.json", ".devcontainer/devcontainer.json", "devcontainer.json")
+    return technology("devcontainer", filed(reading, *files))

@@ -1,0 +1,17 @@
+"""Dockerfile: a container image, instruction by instruction."""
+
+from mlops_platform.core.clues import Clue
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.facts.repository import Role
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find Dockerfiles."""
+    roles = {file.path: file.role for file in reading.repository.files}
+    used = [
+        Clue(roles.get(file.path, Role.SOURCE), Evidence(path=file.path))
+        for file in reading.automation.dockerfiles
+    ]
+    return technology("dockerfile", used)

@@ -1,0 +1,11 @@
+"""Helm: charts of Kubernetes objects."""
+
+from mlops_platform.core.clues import filed
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find charts."""
+    return technology("helm", filed(reading, "Chart.yaml"))
