@@ -1,0 +1,27 @@
+"""pytest: tests as plain functions with assertions."""
+
+from mlops_platform.core.clues import Clue, configured, declared, is_under
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.facts.source_code import SourceFile
+from mlops_platform.core.files_with_tests import counted, files_with_tests, has_unittest_class
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find test files with test functions or its imports, else its declaration."""
+    files = [file for file in files_with_tests(reading) if _is_for_pytest(file)]
+    used = [Clue(file.role, Evidence(path=file.path)) for file in files]
+    settings = configured(reading, "toml_table", "tool.pytest*")
+    settings += configured(reading, "ini_section", "pytest", "tool:pytest")
+    declarations = declared(reading, "pytest", "pytest-*")
+    unproven = (*declarations, *(clue.place for clue in settings))
+    return practice("pytest", used, unproven, note=counted(files))
+
+
+def _is_for_pytest(file: SourceFile) -> bool:
+    functions = [entry.name for entry in file.definitions if entry.kind != "class"]
+    if has_unittest_class(file):
+        functions = [name for name in functions if "." not in name]
+    is_imported = any(is_under(item.module, ("pytest",)) for item in file.imports)
+    return is_imported or any(name.rpartition(".")[2].startswith("test") for name in functions)

@@ -1,0 +1,14 @@
+"""unittest: tests as methods, of the standard library."""
+
+from mlops_platform.core.clues import Clue
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.files_with_tests import counted, files_with_tests, has_unittest_class
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find test classes."""
+    files = [file for file in files_with_tests(reading) if has_unittest_class(file)]
+    used = [Clue(file.role, Evidence(path=file.path)) for file in files]
+    return practice("unittest", used, note=counted(files))
