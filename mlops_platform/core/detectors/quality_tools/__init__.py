@@ -1,0 +1,1 @@
+"""Linters, formatters, type checkers and keepers of dependencies, one a file."""

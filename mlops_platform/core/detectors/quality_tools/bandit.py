@@ -1,0 +1,14 @@
+"""Bandit: search for unsafe code."""
+
+from mlops_platform.core.clues import declared
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.tool_clues import Tool, practised
+
+TOOL = Tool(tables=("tool.bandit",), hooks=("bandit",), commands=("bandit",), files=(".bandit",))
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its settings and where it runs, else its declaration."""
+    return practice("bandit", practised(reading, TOOL), declared(reading, "bandit"))

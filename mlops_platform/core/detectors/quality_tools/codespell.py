@@ -1,0 +1,21 @@
+"""codespell: search for misspelt words."""
+
+from mlops_platform.core.clues import declared
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.tool_clues import Tool, practised
+
+TOOL = Tool(
+    tables=("tool.codespell",),
+    sections=("codespell",),
+    hooks=("codespell",),
+    commands=("codespell",),
+    files=(".codespellrc",),
+    actions=("codespell-project/actions-codespell",),
+)
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its settings and where it runs, else its declaration."""
+    return practice("codespell", practised(reading, TOOL), declared(reading, "codespell"))

@@ -1,0 +1,14 @@
+"""docformatter: form of docstrings."""
+
+from mlops_platform.core.clues import declared
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.tool_clues import Tool, practised
+
+TOOL = Tool(tables=("tool.docformatter",), hooks=("docformatter",), commands=("docformatter",))
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its settings and where it runs, else its declaration."""
+    return practice("docformatter", practised(reading, TOOL), declared(reading, "docformatter"))

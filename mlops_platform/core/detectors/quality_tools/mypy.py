@@ -1,0 +1,29 @@
+"""mypy: type checker."""
+
+from mlops_platform.core.clues import declared
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.tool_clues import Tool, practised
+
+TOOL = Tool(
+    tables=("tool.mypy",),
+    sections=(
+        "mypy",
+        "mypy-*",
+    ),
+    hooks=("mypy",),
+    commands=(
+        "mypy",
+        "dmypy",
+    ),
+    files=(
+        "mypy.ini",
+        ".mypy.ini",
+    ),
+)
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its settings and where it runs, else its declaration."""
+    return practice("mypy", practised(reading, TOOL), declared(reading, "mypy"))

@@ -1,0 +1,25 @@
+"""Pylint: linter."""
+
+from mlops_platform.core.clues import declared
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.tool_clues import Tool, practised
+
+TOOL = Tool(
+    tables=(
+        "tool.pylint",
+        "tool.pylint.*",
+    ),
+    hooks=("pylint",),
+    commands=("pylint",),
+    files=(
+        ".pylintrc",
+        "pylintrc",
+    ),
+)
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its settings and where it runs, else its declaration."""
+    return practice("pylint", practised(reading, TOOL), declared(reading, "pylint"))

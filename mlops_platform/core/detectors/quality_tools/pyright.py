@@ -1,0 +1,31 @@
+"""Pyright: type checker."""
+
+from mlops_platform.core.clues import declared
+from mlops_platform.core.conclude import practice
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+from mlops_platform.core.tool_clues import Tool, practised
+
+TOOL = Tool(
+    tables=(
+        "tool.pyright",
+        "tool.basedpyright",
+    ),
+    hooks=(
+        "pyright",
+        "basedpyright",
+    ),
+    commands=(
+        "pyright",
+        "basedpyright",
+    ),
+    files=("pyrightconfig.json",),
+    actions=("jakebailey/pyright-action",),
+)
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its settings and where it runs, else its declaration."""
+    return practice(
+        "pyright", practised(reading, TOOL), declared(reading, "pyright", "basedpyright")
+    )

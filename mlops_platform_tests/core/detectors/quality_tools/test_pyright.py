@@ -1,0 +1,26 @@
+from pathlib import Path
+
+from mlops_platform.core.detectors.quality_tools.pyright import detect
+from mlops_platform_tests.core.detectors.sightings import sight
+
+
+def test_its_settings_are_use(tmp_path: Path) -> None:
+    files = {
+        "pyrightconfig.json": "{}\n",
+    }
+    assert sight(tmp_path, detect, files) == "pyright used: pyrightconfig.json"
+
+
+def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "requirements.txt": "pyright\n",
+        "train.py": "import json\n",
+    }
+    assert sight(tmp_path, detect, files) == "pyright not used (declared only): requirements.txt:1"
+
+
+def test_the_word_alone_is_none(tmp_path: Path) -> None:
+    files = {
+        "train.py": "# pyright\nname = 'pyright'\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
