@@ -1,0 +1,76 @@
+"""The front door: finds the commands, runs one, and turns every ending into an exit code.
+
+0 done; 1 done, but below a bound that was asked for; 2 bad usage or input; 3 the platform failed.
+`--help` must answer at once, so nothing heavy is imported before a command is chosen.
+"""
+
+import importlib
+import os
+import pkgutil
+import sys
+import traceback
+import warnings
+from collections.abc import Sequence
+
+import click
+
+from mlops_platform import commands
+
+BAD_INPUT, PLATFORM_FAILED, INTERRUPTED = 2, 3, 130
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(package_name="mlops-platform")
+@click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks and warnings.")
+def front_door() -> None:
+    """Assess machine-learning repositories, with evidence."""
+
+
+for _found in pkgutil.iter_modules(commands.__path__):
+    _module = importlib.import_module(f"{commands.__name__}.{_found.name}")
+    front_door.add_command(getattr(_module, _found.name))
+
+
+def main() -> None:
+    """Run the command line of this process."""
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command and return its exit code; every error is one sentence on stderr."""
+    is_debugging = "--debug" in arguments
+    if not is_debugging:
+        warnings.simplefilter("ignore")
+    try:
+        # Accepted anywhere: whoever needs it adds it at the end of the line that failed.
+        wanted = [argument for argument in arguments if argument != "--debug"]
+        code = front_door.main(wanted, "mlops-platform", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return BAD_INPUT
+    except (click.Abort, KeyboardInterrupt):
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output left (`| head`); what is still buffered must not fail again.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except Exception as error:  # noqa: BLE001 (the last door: nothing leaves as a traceback)
+        return _explain(error, is_debugging=is_debugging)
+    return int(code or 0)
+
+
+def _explain(error: Exception, *, is_debugging: bool) -> int:
+    from mlops_platform.core.ports import BadInputError, PlatformError
+
+    if is_debugging:
+        traceback.print_exception(error)
+    if isinstance(error, PlatformError):
+        click.echo(f"error: {error}", err=True)
+        return BAD_INPUT if isinstance(error, BadInputError) else PLATFORM_FAILED
+    what = " ".join(f"{type(error).__name__}: {error}".split())[:300]
+    click.echo(
+        f"error: the platform failed ({what}); run with --debug to see where, and report it.",
+        err=True,
+    )
+    return PLATFORM_FAILED

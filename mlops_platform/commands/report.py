@@ -1,0 +1,43 @@
+"""`report`: the stored report of a repository, in any format, without reading it again."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from mlops_platform.format_option import FORMAT_OPTION, OUTPUT_OPTION
+
+if TYPE_CHECKING:
+    from mlops_platform.core.sections.readiness_report import ReadinessReport
+
+
+@click.command("report")
+@click.argument("repository", metavar="REPO")
+@FORMAT_OPTION
+@OUTPUT_OPTION
+def report(repository: str, format_name: str, output: Path | None) -> None:
+    """Show the stored report of REPO again, or in another format."""
+    from mlops_platform.core.render import render
+    from mlops_platform.deliver import check_output, deliver
+
+    check_output(output)
+    deliver(render(_stored(repository), format_name), output)
+
+
+def _stored(repository: str) -> "ReadinessReport":
+    from mlops_platform.core.git_hosts import read_git_hosts
+    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.sections.readiness_report import ReadinessReport
+    from mlops_platform.core.settings import load_settings
+    from mlops_platform.locate import locate_key
+    from mlops_platform.wiring import wire
+
+    settings = load_settings()
+    hosts = read_git_hosts(settings.git_mirrors, settings.allowed_hosts)
+    key = locate_key(repository, hosts.names())
+    text = wire(settings).sections.read("readiness_report", key)
+    if text is None:
+        raise BadInputError(
+            f"{key} has no stored report; run `mlops-platform analyze {repository}` first."
+        )
+    return ReadinessReport.model_validate_json(text)

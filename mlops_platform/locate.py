@@ -1,0 +1,25 @@
+"""What a repository is called on the command line: a directory, or a platform key."""
+
+from collections.abc import Collection
+from pathlib import Path
+
+from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.repository_key import is_local, local_key, repository_key, require_key
+
+
+def locate(spelling: str, named_hosts: Collection[str]) -> Path | str:
+    """Return the directory that is meant, else the key. Raises RefusedRepositoryError."""
+    directory = Path(spelling).expanduser()
+    if spelling and directory.is_dir():
+        return directory.resolve()
+    if spelling.startswith((".", "/", "~")):
+        raise RefusedRepositoryError(f"There is no directory {spelling!r}; check its spelling.")
+    if is_local(spelling):
+        return require_key(spelling, named_hosts)
+    return repository_key(spelling, named_hosts)
+
+
+def locate_key(spelling: str, named_hosts: Collection[str]) -> str:
+    """Return the key under which the repository is stored. Raises RefusedRepositoryError."""
+    place = locate(spelling, named_hosts)
+    return local_key(place) if isinstance(place, Path) else place
