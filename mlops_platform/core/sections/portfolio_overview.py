@@ -19,7 +19,11 @@ class PortfolioEntry(Frozen):
 
 
 class PortfolioOverview(Frozen):
-    """All repositories, best first, those without a score last."""
+    """All repositories, best first, those without a score last.
+
+    `unreadable` are repositories whose stored report this version of the platform cannot read.
+    """
 
     asset: Literal["portfolio_overview"] = "portfolio_overview"
     entries: tuple[PortfolioEntry, ...]
+    unreadable: tuple[str, ...] = ()

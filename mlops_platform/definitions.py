@@ -1,0 +1,30 @@
+"""Dagster's door: what `defs/` defines, with the adapters that `wiring` chose."""
+
+import dagster as dg
+
+from mlops_platform.core.settings import load_settings
+from mlops_platform.defs import assets
+from mlops_platform.defs.checks import rule_checks
+from mlops_platform.defs.jobs import analyze
+from mlops_platform.defs.section_io_manager import SectionIOManager
+from mlops_platform.wiring import Ports, wire
+
+
+def define(ports: Ports) -> dg.Definitions:
+    """Put everything together on these adapters."""
+    return dg.Definitions(
+        assets=dg.load_assets_from_package_module(assets),
+        asset_checks=rule_checks(),
+        jobs=[analyze],
+        resources={
+            "checkouts": ports.checkouts,
+            "isolation": ports.isolation,
+            "sections": ports.sections,
+            "section_io_manager": SectionIOManager(ports.sections),
+        },
+        # A process for every step would cost seconds each, and the steps are short.
+        executor=dg.in_process_executor,
+    )
+
+
+defs = define(wire(load_settings()))

@@ -1,0 +1,31 @@
+"""The asset readiness_report."""
+
+import dagster as dg
+
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
+from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
+from mlops_platform.core.sections.project_profile import ProjectProfile
+from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
+from mlops_platform.core.summarize import DEFAULT_WEIGHTS, summarize
+from mlops_platform.defs.partitions import REPOSITORIES
+
+
+@dg.asset(
+    partitions_def=REPOSITORIES,
+    group_name="report",
+    kinds={"markdown", "json"},
+    owners=["team:ml-platform"],
+    io_manager_key="section_io_manager",
+)
+def readiness_report(
+    project_profile: ProjectProfile,
+    mlops_readiness: MlopsReadiness,
+    deployment_readiness: DeploymentReadiness,
+) -> ReadinessReport:
+    """Would this repository hold up, and what should be done first?"""
+    sections = ReportSections(
+        project_profile=project_profile,
+        mlops_readiness=mlops_readiness,
+        deployment_readiness=deployment_readiness,
+    )
+    return summarize(sections, DEFAULT_WEIGHTS)

@@ -1,0 +1,34 @@
+"""Which adapter stands behind which port, by the settings."""
+
+from typing import NamedTuple
+
+from upath import UPath
+
+from mlops_platform.adapters.directory_checkouts import DirectoryCheckouts
+from mlops_platform.adapters.git_checkouts import FetchSettings, GitCheckouts
+from mlops_platform.adapters.subprocess_isolation import SubprocessIsolation
+from mlops_platform.adapters.upath_sections import UPathSections
+from mlops_platform.core.git_hosts import read_git_hosts
+from mlops_platform.core.ports import Checkouts, Isolation, Sections
+from mlops_platform.core.settings import Settings
+
+
+class Ports(NamedTuple):
+    """The adapters of one process; `directories` is for the command line alone."""
+
+    checkouts: Checkouts
+    directories: DirectoryCheckouts
+    isolation: Isolation
+    sections: Sections
+
+
+def wire(settings: Settings) -> Ports:
+    """Make every adapter; nothing is opened or created before it is used."""
+    hosts = read_git_hosts(settings.git_mirrors, settings.allowed_hosts)
+    trees = settings.home / "checkouts"
+    return Ports(
+        checkouts=GitCheckouts(trees, FetchSettings(hosts, settings.ca_bundle)),
+        directories=DirectoryCheckouts(trees),
+        isolation=SubprocessIsolation(),
+        sections=UPathSections(UPath(settings.sections or settings.home / "sections")),
+    )
