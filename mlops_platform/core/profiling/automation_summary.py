@@ -7,7 +7,8 @@ from mlops_platform.core.facts.automation import AutomationFacts, Dockerfile
 from mlops_platform.core.sections.project_profile import ContainerFile, Workflow
 
 SECRET_NAME = re.compile(
-    r"(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY)", re.IGNORECASE
+    r"(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY)$",
+    re.IGNORECASE,
 )
 ASSIGNED = re.compile(r"\b([A-Za-z_]\w*)[= ]\s*[\"']?([^\s\"'$]{6,})")
 INSTALLER = re.compile(
@@ -42,7 +43,7 @@ def _container_file(file: Dockerfile) -> ContainerFile:
     health = [line for word, _, line in file.instructions if word == "HEALTHCHECK"]
     return ContainerFile(
         path=file.path,
-        base_images=tuple((_image(text), line) for text, line in _of(file, "FROM")),
+        base_images=_base_images(file),
         users=_of(file, "USER"),
         healthcheck_line=health[-1] if health else None,
         exposed_ports=tuple(text for text, _ in _of(file, "EXPOSE")),
@@ -60,6 +61,14 @@ def _of(file: Dockerfile, *keywords: str) -> tuple[tuple[str, int], ...]:
         for word, text, line in file.instructions
         if word in keywords
     )
+
+
+def _base_images(file: Dockerfile) -> tuple[tuple[str, int], ...]:
+    """Return the images that stages start from; a stage that continues another has none."""
+    stages = _of(file, "FROM")
+    names = {words[-1].lower() for text, _ in stages if "as" in (words := text.lower().split())}
+    images = [(_image(text), line) for text, line in stages]
+    return tuple((image, line) for image, line in images if image.lower() not in names)
 
 
 def _image(text: str) -> str:
