@@ -1,4 +1,4 @@
-"""What deployment_readiness stores: whether the model could be served, and rolled back, tomorrow."""
+"""What deployment_readiness stores: could the model be served and rolled back tomorrow."""
 
 from typing import Literal
 
@@ -8,13 +8,15 @@ from mlops_platform.core.sections.project_profile import (
     DatasetFile,
     DependencyState,
     Place,
+    ProjectKind,
+    ProjectProfileFacts,
     Workflow,
 )
 from mlops_platform.core.sections.section import AssessedSection
 
 
 class Route(Frozen):
-    """One HTTP route of a serving application; `has_typed_input` where a model validates its body."""
+    """One HTTP route; `has_typed_input` where a model validates its body."""
 
     path: str
     method: str
@@ -35,6 +37,7 @@ class ServingApplication(Frozen):
     handled_errors: tuple[Evidence, ...] = ()
     debug_mode: tuple[Evidence, ...] = ()
     fixed_addresses: tuple[Evidence, ...] = ()
+    development_server: tuple[Evidence, ...] = ()
 
 
 class DeploymentReadinessFacts(Frozen):
@@ -66,6 +69,14 @@ class DeploymentReadinessFacts(Frozen):
     environment_variables: tuple[Place, ...] = ()
     ignores_build_context: Evidence | None = None
     compose_files: tuple[Evidence, ...] = ()
+    kind: ProjectKind = ProjectKind.SINGLE_PROJECT
+    data_versioning: tuple[Detection, ...] = ()
+
+    @classmethod
+    def shared(cls, profile: ProjectProfileFacts) -> dict[str, object]:
+        """Return the fields that the profile has too, with its values."""
+        names = cls.model_fields.keys() & ProjectProfileFacts.model_fields.keys()
+        return {name: getattr(profile, name) for name in sorted(names)}
 
 
 class DeploymentReadiness(AssessedSection):

@@ -6,7 +6,11 @@ from typing import Any
 import pytest
 
 from mlops_platform.core.evidence import Answer, Detection, Evidence, Outcome
-from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
+from mlops_platform.core.sections.deployment_readiness import (
+    DeploymentReadinessFacts,
+    Route,
+    ServingApplication,
+)
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import (
     DatasetFile,
@@ -78,6 +82,23 @@ def workflow(*commands: str, actions: Iterable[str] = (), **known: Known) -> Wor
         **{"system": "github_actions", "path": ".github/workflows/ci.yml", **known},
         commands=tuple((command, line) for line, command in enumerate(commands, 1)),
         actions=tuple((action, line) for line, action in enumerate(actions, 1)),
+    )
+
+
+def server(*routes: Route, **known: Known) -> ServingApplication:
+    """A FastAPI application in `app.py`, unless the case says otherwise."""
+    return ServingApplication(**{"framework": "fastapi", "path": "app.py", **known}, routes=routes)
+
+
+def route(spelled: str, *, is_typed: bool = False) -> Route:
+    """A route from "POST /predict", at line 1."""
+    method, _, path = spelled.partition(" ")
+    return Route(
+        path=path,
+        method=method,
+        function="answer",
+        has_typed_input=is_typed,
+        evidence=seen("app.py", 1),
     )
 
 

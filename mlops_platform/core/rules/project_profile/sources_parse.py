@@ -18,7 +18,7 @@ BROKEN = ("not valid", "Python 2", "holds null", "not text")
 """How the reader begins its reason where the file itself is at fault, and no limit of ours."""
 
 NEWER_THAN_OURS = re.compile(r"3\.(1[2-9]|[2-9]\d)")
-"""The reader parses with the grammar of Python 3.11, the lowest version that the platform runs on."""
+"""The reader parses with the grammar of Python 3.11, the lowest version it may run on."""
 
 
 def answer(facts: ProjectProfileFacts) -> Answer:

@@ -1,0 +1,30 @@
+"""What a Dockerfile is built on and runs as, read from its `FROM` and `USER` lines."""
+
+from mlops_platform.core.sections.project_profile import ContainerFile
+
+ROOT = {"root", "0", "0:0", "root:root"}
+# These images bring a user of their own, or run where the platform chooses one.
+BRING_A_USER = ("jupyter/", "quay.io/jupyter/", "bitnami/", "public.ecr.aws/lambda/", "nonroot")
+
+
+def loose_bases(file: ContainerFile) -> list[tuple[str, int]]:
+    """Return the base images without a version: no tag, `latest`, and no digest."""
+    return [(image, line) for image, line in file.base_images if is_loose(image)]
+
+
+def is_loose(image: str) -> bool:
+    """Tell whether an image's name leaves its version open; a variable is not known to."""
+    if "$" in image or "@sha256:" in image or image == "scratch":
+        return False
+    tag = image.rpartition("/")[2].partition(":")[2]
+    return tag in {"", "latest"}
+
+
+def runs_as_root(file: ContainerFile) -> bool | None:
+    """Tell whether the last stage runs as root; None where the base image decides."""
+    last = max((line for _, line in file.base_images), default=0)
+    users = [user.strip() for user, line in file.users if line > last]
+    if users:
+        return None if "$" in users[-1] else users[-1] in ROOT
+    base = next((image for image, line in file.base_images if line == last), "")
+    return None if "$" in base or any(known in base for known in BRING_A_USER) else True

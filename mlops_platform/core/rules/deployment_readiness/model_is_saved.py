@@ -1,0 +1,29 @@
+"""The trained model is saved.
+
+Why: a model that ends with its process cannot be served, compared or audited.
+Fix: call `joblib.dump(model, "models/model.joblib")` (or `torch.save(model.state_dict(), PATH)`)
+at the end of training.
+"""
+
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.cite import cite_files, cite_places
+from mlops_platform.core.evidence import Answer, met, unmet
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
+from mlops_platform.core.sections.project_profile import ProjectKind
+
+WEIGHT = 3
+EFFORT = "minutes"
+
+
+def answer(facts: DeploymentReadinessFacts) -> Answer:
+    """Answer from the calls that save or register a model, else from committed models."""
+    if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
+        return skipped
+    places = [*cite_places(facts.saved_models), *cite_places(facts.registered_models)]
+    if places:
+        return met(places)
+    if facts.committed_models:
+        return met(cite_files(facts.committed_models), "a model is committed")
+    return inapplicable(facts, *COLLECTIONS) or unmet(
+        "no call that saves or registers a model was found, and none is committed"
+    )

@@ -1,0 +1,28 @@
+"""Predictions can be made with the saved model.
+
+Why: a model that only its training script can ask is of no use to anybody else.
+Fix: add `predict.py` that loads the saved model, reads rows from a file given on the command line,
+and writes one prediction per row.
+"""
+
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.cite import cite_places
+from mlops_platform.core.evidence import Answer, Evidence, met, unmet
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
+from mlops_platform.core.sections.project_profile import ProjectKind
+
+WEIGHT = 3
+EFFORT = "hours"
+
+
+def answer(facts: DeploymentReadinessFacts) -> Answer:
+    """Answer from serving applications and prediction scripts."""
+    if skipped := inapplicable(facts, ProjectKind.LIBRARY):
+        return skipped
+    applications = [Evidence(path=app.path, note=app.framework) for app in facts.applications]
+    places = [*applications, *cite_places(facts.prediction_scripts)]
+    if places:
+        return met(places)
+    return inapplicable(facts, *COLLECTIONS) or unmet(
+        "no server and no script that loads a saved model and predicts was found"
+    )

@@ -1,0 +1,27 @@
+"""The server is monitored.
+
+Why: a model fails silently: it still answers, only worse, and nobody sees it without figures.
+Fix: add `Instrumentator().instrument(app).expose(app)` (prometheus-fastapi-instrumentator) for
+traffic, and log inputs and predictions for a drift report.
+"""
+
+from mlops_platform.core.answer_by_use import answer_by_use
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.cite import in_use
+from mlops_platform.core.evidence import Answer, not_applicable
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
+from mlops_platform.core.sections.project_profile import ProjectKind
+
+WEIGHT = 2
+EFFORT = "days"
+
+
+def answer(facts: DeploymentReadinessFacts) -> Answer:
+    """Answer from the monitoring tools in use."""
+    if skipped := inapplicable(facts, ProjectKind.LIBRARY):
+        return skipped
+    if not facts.applications:
+        return not_applicable("nothing serves the model")
+    if not in_use(facts.monitoring) and (skipped := inapplicable(facts, *COLLECTIONS)):
+        return skipped
+    return answer_by_use(facts.monitoring, "no metrics, tracing or drift tool is in use")

@@ -1,0 +1,30 @@
+"""The server is tested.
+
+Why: the model may be right and the route still wrong: a renamed field fails only in production.
+Fix: add `tests/test_app.py`: `TestClient(app).post("/predict", json={…})` and assert the status
+and the fields of the answer.
+"""
+
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.cite import listed
+from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
+from mlops_platform.core.sections.project_profile import ProjectKind
+
+WEIGHT = 2
+EFFORT = "hours"
+
+
+def answer(facts: DeploymentReadinessFacts) -> Answer:
+    """Answer from tests with a test client, or that import a served module."""
+    if skipped := inapplicable(facts, ProjectKind.LIBRARY):
+        return skipped
+    served = sorted({app.path for app in facts.applications if app.path.endswith(".py")})
+    if not served:
+        return not_applicable("no Python code serves the model")
+    if facts.tests_of_serving:
+        return met(facts.tests_of_serving)
+    return inapplicable(facts, *COLLECTIONS) or unmet(
+        f"no test asks {listed(f'`{path}`' for path in served)}",
+        [Evidence(path=path) for path in served],
+    )

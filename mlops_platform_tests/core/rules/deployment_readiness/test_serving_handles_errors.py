@@ -1,0 +1,30 @@
+from mlops_platform.core.rules.deployment_readiness.serving_handles_errors import answer
+from mlops_platform_tests.core.rules.cases import (
+    deployment,
+    is_met,
+    is_not_applicable,
+    is_partly_met,
+    is_unmet,
+    route,
+    seen,
+    server,
+)
+
+BARE = server(route("POST /predict"))
+CAREFUL = server(route("POST /predict"), handled_errors=(seen("app.py", 7),))
+
+
+def test_met_with_a_handler() -> None:
+    is_met(answer(deployment(applications=(CAREFUL,))))
+
+
+def test_partly_met_by_the_share_of_servers() -> None:
+    is_partly_met(answer(deployment(applications=(BARE, CAREFUL))), 0.5, "`app.py`")
+
+
+def test_unmet_without_any() -> None:
+    is_unmet(answer(deployment(applications=(BARE,))), "no error", at=["app.py"])
+
+
+def test_not_applicable_to_pages() -> None:
+    is_not_applicable(answer(deployment(applications=(server(framework="gradio"),))))

@@ -1,0 +1,30 @@
+from mlops_platform.core.rules.deployment_readiness.serving_is_monitored import answer
+from mlops_platform_tests.core.rules.cases import (
+    declared,
+    deployment,
+    is_met,
+    is_not_applicable,
+    is_unmet,
+    server,
+    used,
+)
+
+APP = {"applications": (server(),)}
+
+
+def test_met_with_a_tool_in_use() -> None:
+    is_met(answer(deployment(monitoring=(used("prometheus", "app.py", 3),), **APP)), "app.py:3")
+
+
+def test_unmet_when_it_is_only_declared() -> None:
+    is_unmet(
+        answer(deployment(monitoring=(declared("evidently"),), **APP)), "evidently is declared"
+    )
+
+
+def test_unmet_without_one() -> None:
+    is_unmet(answer(deployment(**APP)), "no metrics")
+
+
+def test_not_applicable_when_nothing_serves() -> None:
+    is_not_applicable(answer(deployment()), "nothing serves")
