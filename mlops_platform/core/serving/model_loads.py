@@ -1,0 +1,74 @@
+"""Where serving code loads its model: once, when it starts, or again with every request."""
+
+from typing import NamedTuple
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.request_handling import RequestHandling
+from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.profiling.learning_calls import is_loading
+from mlops_platform.core.sections.project_profile import Place
+from mlops_platform.core.serving.routes import is_route
+
+CACHES = ("cache", "lru_cache", "cached", "cache_resource", "cache_data", "singleton", "memoize")
+
+
+class ModelLoads(NamedTuple):
+    """Both sorts, each load once."""
+
+    all: tuple[Place, ...]
+    per_request: tuple[Place, ...]
+
+
+def model_loads(
+    files: list[SourceFile], handling: dict[str, RequestHandling], framework: str
+) -> ModelLoads:
+    """Find the loads of an application's files, and those that each request repeats.
+
+    A load counts as repeated when it stands, without a condition and without a cache, in a route or
+    in a function of the same file that a route calls; in streamlit, whose script runs again with
+    every click, also at the top of the script.
+    """
+    loads = [(file, call) for file in files for call in file.calls if is_loading(call)]
+    repeated = [
+        (file, call)
+        for file, call in loads
+        if not _is_conditional(handling, file, call)
+        and (_is_requested(file, call) or (framework == "streamlit" and _reruns(files, file, call)))
+    ]
+    return ModelLoads(_places(loads), _places(repeated))
+
+
+def _is_requested(file: SourceFile, call: Call) -> bool:
+    routes = {d.name for d in file.definitions if d.kind != "class" and is_route(d)}
+    scope = call.scope
+    if scope in routes:
+        return True
+    if not scope or scope == "__main__" or _is_cached(file, scope):
+        return False
+    return any(other.name == scope and other.scope in routes for other in file.calls)
+
+
+def _reruns(files: list[SourceFile], file: SourceFile, call: Call) -> bool:
+    return file is files[0] and call.scope in {"", "__main__"}
+
+
+def _is_cached(file: SourceFile, scope: str) -> bool:
+    names = {scope, scope.rpartition(".")[2]}
+    return any(
+        decorator.rpartition(".")[2] in CACHES
+        for function in file.definitions
+        if function.name in names
+        for decorator in function.decorators
+    )
+
+
+def _is_conditional(handling: dict[str, RequestHandling], file: SourceFile, call: Call) -> bool:
+    known = handling.get(file.path)
+    return known is None or known.is_conditional(call.line)
+
+
+def _places(loads: list[tuple[SourceFile, Call]]) -> tuple[Place, ...]:
+    return tuple(
+        Place(name=call.name.lstrip("."), evidence=Evidence(path=file.path, line=call.line))
+        for file, call in loads
+    )

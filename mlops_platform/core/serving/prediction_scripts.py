@@ -1,0 +1,45 @@
+"""Scripts that load a stored model and predict, without being a server, a training or a test."""
+
+import re
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.repository import RepositoryFacts, Role
+from mlops_platform.core.facts.source_code import SourceFile
+from mlops_platform.core.profiling.learning_calls import is_loading
+from mlops_platform.core.sections.project_profile import Place, ProjectProfileFacts
+
+NAMED_SO = re.compile(
+    r"^(.*_)?(predict|prediction|predictions|predictor|inference|infer|score|scoring|sample|generate"
+    r"|detect)(_.*)?\.py$"
+)
+PREDICTING = {"predict", "predict_proba", "predict_batch", "generate", "transcribe", "decode"}
+MOST_FILES = 40
+
+
+def candidates(repository: RepositoryFacts, profile: ProjectProfileFacts) -> list[str]:
+    """Return the files worth reading: those that load a model, and those that are named so."""
+    loading = {place.evidence.path for place in profile.loaded_models}
+    entered = {p.path for p in profile.training_entry_points + profile.evaluation_entry_points}
+    return [
+        file.path
+        for file in repository.files
+        if file.role in {Role.SOURCE, Role.EXAMPLE}
+        and file.path.endswith(".py")
+        and file.path not in entered
+        and (file.path in loading or NAMED_SO.match(_name(file.path)))
+    ][:MOST_FILES]
+
+
+def prediction_script(file: SourceFile) -> Place | None:
+    """Return where a script predicts: it loads a model, and is named so or calls `predict`."""
+    loads = [call for call in file.calls if is_loading(call)]
+    predicts = [c for c in file.calls if c.name.rpartition(".")[2] in PREDICTING]
+    is_started = file.main_line is not None or file.module_level_work
+    if not loads or not (NAMED_SO.match(_name(file.path)) or (predicts and is_started)):
+        return None
+    line = predicts[0].line if predicts else loads[0].line
+    return Place(name=_name(file.path), evidence=Evidence(path=file.path, line=line))
+
+
+def _name(path: str) -> str:
+    return path.rpartition("/")[2]

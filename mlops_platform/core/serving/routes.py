@@ -1,0 +1,84 @@
+"""The HTTP routes of FastAPI and Flask code, and whether a model validates what they take."""
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.request_handling import RequestHandling
+from mlops_platform.core.facts.source_code import Definition, SourceFile
+from mlops_platform.core.sections.deployment_readiness import Route
+
+FASTAPI = ("fastapi.FastAPI.", "fastapi.APIRouter.", "fastapi.applications.", "fastapi.routing.")
+FLASK = ("flask.Flask.", "flask.Blueprint.", "quart.Quart.", "flask_openapi3.")
+VERBS = {"get", "post", "put", "patch", "delete", "head", "options"}
+UNTYPED = {
+    *("dict", "typing.Dict", "dict[str, typing.Any]", "typing.Dict[str, typing.Any]"),
+    *("list", "typing.List", "typing.Any", "object"),
+}
+"""Annotations that admit any JSON; `list[Row]` and `dict[str, float]` are checked."""
+
+RAW_REQUEST = {"fastapi.Request", "starlette.requests.Request", "fastapi.requests.Request"}
+VALIDATING = ("validat", "schema", "deserialize", "parse_obj", "check_input")
+"""Words in a called name that tell of a check by hand or by a library."""
+
+
+def routes_of(file: SourceFile, handling: RequestHandling | None) -> tuple[Route, ...]:
+    """Return the routes that a file's decorators declare, in order."""
+    listed = dict(handling.methods) if handling else {}
+    return tuple(
+        Route(
+            path=text or "",
+            method=method,
+            function=function.name,
+            has_typed_input=_has_typed_input(file, function, decorator),
+            evidence=Evidence(path=file.path, line=function.line),
+        )
+        for function in file.definitions
+        if function.kind != "class"
+        for decorator, text in zip(function.decorators, function.decorator_texts, strict=True)
+        if (method := _method(decorator, function, listed))
+    )
+
+
+def is_route(function: Definition) -> bool:
+    """Tell whether a function answers requests."""
+    return any(_method(decorator, function, {}) for decorator in function.decorators)
+
+
+def _method(decorator: str, function: Definition, listed: dict[int, tuple[str, ...]]) -> str:
+    verb = decorator.rpartition(".")[2]
+    if not decorator.startswith((*FASTAPI, *FLASK)):
+        return ""
+    if verb in VERBS:
+        return verb.upper()
+    if verb not in {"route", "api_route"}:
+        return ""
+    above = range(function.line - len(function.decorators) * 8, function.line)
+    methods = [name for line in above for name in listed.get(line, ())]
+    return next((name for name in ("POST", "PUT", "PATCH") if name in methods), "GET")
+
+
+def _has_typed_input(file: SourceFile, function: Definition, decorator: str) -> bool:
+    if decorator.startswith(FASTAPI):
+        return _is_typed_by_fastapi(function)
+    inside = [call.name for call in file.calls if call.scope == function.name]
+    models = _model_classes(file)
+    wrapped = any(word in other.lower() for other in function.decorators for word in VALIDATING)
+    return wrapped or any(
+        name in models or any(word in name.lower() for word in VALIDATING) for name in inside
+    )
+
+
+def _is_typed_by_fastapi(function: Definition) -> bool:
+    types = [annotation for _, annotation in function.parameters]
+    if UNTYPED.intersection(types):
+        return False
+    return not types or not RAW_REQUEST.issuperset(types)
+
+
+def _model_classes(file: SourceFile) -> set[str]:
+    """Return the names of classes that check their input: of this file, or imported from ours."""
+    local = {d.name for d in file.definitions if d.kind == "class" and d.bases}
+    imported = {
+        f"{entry.module}.{entry.name}"
+        for entry in file.imports
+        if entry.is_local and entry.name and entry.name[:1].isupper()
+    }
+    return local | imported

@@ -1,0 +1,1 @@
+"""Tests of what serving code is said to do."""

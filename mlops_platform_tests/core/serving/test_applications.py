@@ -1,0 +1,52 @@
+from pathlib import Path
+
+from mlops_platform_tests.core.serving.reading import served
+
+CAREFUL = """
+import logging
+from fastapi import FastAPI, HTTPException
+app = FastAPI()
+logger = logging.getLogger(__name__)
+@app.post("/predict")
+def predict(age: int):
+    logger.info("asked")
+    if age < 0:
+        raise HTTPException(422)
+    try:
+        return 1 / age
+    except ZeroDivisionError:
+        return 0
+"""
+CARELESS = """
+import mlflow
+from flask import Flask
+mlflow.set_tracking_uri("http://127.0.0.1:5000")
+MODEL = "/home/ann/model.pkl"
+ORIGIN = "http://localhost:3000"
+app = Flask(__name__)
+@app.route("/")
+def home():
+    return math.log(1)
+if __name__ == "__main__":
+    app.run(host="0.0.0.0", debug=True)
+"""
+
+
+def test_logging_and_handled_errors_are_seen(tmp_path: Path) -> None:
+    app = served(tmp_path, CAREFUL)
+    assert [e.line for e in app.logging_calls] == [8]
+    assert [e.line for e in app.handled_errors] == [10, 13]
+    assert app.debug_mode == app.fixed_addresses == app.development_server == ()
+
+
+def test_debug_mode_the_own_server_and_fixed_addresses_are_seen(tmp_path: Path) -> None:
+    app = served(tmp_path, CARELESS, "flask")
+    assert [e.line for e in app.debug_mode] == [12]
+    assert [e.line for e in app.development_server] == [12]
+    assert [e.line for e in app.fixed_addresses] == [4, 5]
+    assert app.logging_calls == app.handled_errors == ()
+
+
+def test_a_run_of_something_else_is_no_debug_mode(tmp_path: Path) -> None:
+    source = "import subprocess\nfrom flask import Flask\nsubprocess.run('a', debug=False)\n"
+    assert served(tmp_path, source, "flask").debug_mode == ()
