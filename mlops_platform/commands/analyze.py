@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mlops_platform.format_option import FORMAT_OPTION, OUTPUT_OPTION
+from mlops_platform.terminal.format_option import FORMAT_OPTION, OUTPUT_OPTION
 
 if TYPE_CHECKING:
     from mlops_platform.core.sections.readiness_report import ReadinessReport
@@ -38,7 +38,7 @@ def analyze(
 ) -> int:
     """Analyze REPO, a Git URL or a directory, and print or write its report."""
     from mlops_platform.core.render import render
-    from mlops_platform.deliver import check_output, deliver
+    from mlops_platform.terminal.deliver import check_output, deliver
 
     check_output(output)
     report = _report(_analysis(repository, ref))
@@ -50,7 +50,7 @@ def _analysis(repository: str, ref: str | None) -> "Analysis":
     from mlops_platform.core.git_hosts import read_git_hosts
     from mlops_platform.core.settings import load_settings
     from mlops_platform.defs.analyze_in_process import Analysis
-    from mlops_platform.locate import locate
+    from mlops_platform.terminal.locate import locate
     from mlops_platform.wiring import wire
 
     settings = load_settings()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from mlops_platform.local_servers import Server
+    from mlops_platform.terminal.local_servers import Server
 
 DEFINITIONS = "mlops_platform.definitions"
 
@@ -21,7 +21,7 @@ def dev(port: int, mlflow_port: int) -> None:
 
     from mlops_platform.core.settings import load_settings
     from mlops_platform.defs.embedded_instance import prepare_instance
-    from mlops_platform.local_servers import check_alive, check_port, started, wait_until_ready
+    from mlops_platform.terminal.local_servers import check_alive, check_port, started, wait_until_ready
 
     home = load_settings().home
     check_port(port)
@@ -55,7 +55,7 @@ def _environment(home: Path, dagster_home: Path) -> Mapping[str, str]:
 def _servers(home: Path, port: int, mlflow_port: int) -> "tuple[Server, ...]":
     import sys
 
-    from mlops_platform.local_servers import LOOPBACK, Server
+    from mlops_platform.terminal.local_servers import LOOPBACK, Server
 
     python = (sys.executable, "-P", "-m")
     mlflow_home = home / "mlflow"

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mlops_platform.format_option import FORMAT_OPTION, OUTPUT_OPTION
+from mlops_platform.terminal.format_option import FORMAT_OPTION, OUTPUT_OPTION
 
 if TYPE_CHECKING:
     from mlops_platform.core.sections.readiness_report import ReadinessReport
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 def report(repository: str, format_name: str, output: Path | None) -> None:
     """Show the stored report of REPO again, or in another format."""
     from mlops_platform.core.render import render
-    from mlops_platform.deliver import check_output, deliver
+    from mlops_platform.terminal.deliver import check_output, deliver
 
     check_output(output)
     deliver(render(_stored(repository), format_name), output)
@@ -29,7 +29,7 @@ def _stored(repository: str) -> "ReadinessReport":
     from mlops_platform.core.ports import BadInputError
     from mlops_platform.core.sections.readiness_report import ReadinessReport
     from mlops_platform.core.settings import load_settings
-    from mlops_platform.locate import locate_key
+    from mlops_platform.terminal.locate import locate_key
     from mlops_platform.wiring import wire
 
     settings = load_settings()

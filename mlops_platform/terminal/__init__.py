@@ -1,0 +1,1 @@
+"""What the commands share: where things are, how reports leave, servers of one person."""
