@@ -1,8 +1,9 @@
 """Functions and classes of one file as definitions: decorators, bases, parameters, annotations."""
 
 import ast
+from collections.abc import Callable
 
-from mlops_platform.core.facts.literals import string
+from mlops_platform.core.facts.literals import string, written
 from mlops_platform.core.facts.names import ClassNames, Names
 from mlops_platform.core.facts.resolution import called, dotted
 from mlops_platform.core.facts.source_file import Definition
@@ -77,22 +78,31 @@ def annotation(names: Names, node: ast.expr | None, depth: int = 0) -> str:
     """Return an annotation with its names resolved: `typing.Optional[numpy.ndarray]`."""
     if node is None:
         return ""
-    if depth > DEEPEST_ANNOTATION:
+    render = _ANNOTATIONS.get(type(node))
+    if render is None or depth > DEEPEST_ANNOTATION:
         return "…"
-    if isinstance(node, ast.Name | ast.Attribute):
-        return dotted(names, node) or "…"
-    if isinstance(node, ast.Constant):
-        return string(node) or str(node.value)[:LONGEST_ANNOTATION]
-    if isinstance(node, ast.Subscript):
-        inner = annotation(names, node.slice, depth + 1)
-        return f"{annotation(names, node.value, depth + 1)}[{inner}]"[:LONGEST_ANNOTATION]
-    if isinstance(node, ast.BinOp):
-        sides = (annotation(names, side, depth + 1) for side in (node.left, node.right))
-        return " | ".join(sides)[:LONGEST_ANNOTATION]
-    if isinstance(node, ast.Tuple | ast.List):
-        parts = (annotation(names, part, depth + 1) for part in node.elts)
-        return ", ".join(parts)[:LONGEST_ANNOTATION]
-    return "…"
+    return render(names, node, depth + 1)[:LONGEST_ANNOTATION]
+
+
+def _named(names: Names, node: ast.expr, _depth: int) -> str:
+    return dotted(names, node) or "…"
+
+
+def _literal(_names: Names, node: ast.Constant, _depth: int) -> str:
+    return string(node) or written(node) or ""
+
+
+def _subscripted(names: Names, node: ast.Subscript, depth: int) -> str:
+    return f"{annotation(names, node.value, depth)}[{annotation(names, node.slice, depth)}]"
+
+
+def _either(names: Names, node: ast.BinOp, depth: int) -> str:
+    return f"{annotation(names, node.left, depth)} | {annotation(names, node.right, depth)}"
+
+
+def _several(names: Names, node: ast.Tuple | ast.List, depth: int) -> str:
+    parts = node.elts[:LONGEST_ANNOTATION]
+    return ", ".join(annotation(names, part, depth) for part in parts)
 
 
 def _bases(names: Names, node: ast.ClassDef) -> tuple[str, ...]:
@@ -118,3 +128,14 @@ def _first_text(decorator: ast.expr) -> str | None:
     texts = (string(argument) for argument in decorator.args)
     keywords = (string(k.value) for k in decorator.keywords if k.arg in {"path", "rule"})
     return next((text for text in (*texts, *keywords) if text is not None), None)
+
+
+_ANNOTATIONS: dict[type[ast.expr], Callable[..., str]] = {
+    ast.Name: _named,
+    ast.Attribute: _named,
+    ast.Constant: _literal,
+    ast.Subscript: _subscripted,
+    ast.BinOp: _either,
+    ast.Tuple: _several,
+    ast.List: _several,
+}

@@ -1,4 +1,4 @@
-"""The walk over one expression: its calls, its strings, its indexes; no recursion where it can nest.
+"""The walk over one expression: calls, strings, indexes; no recursion where code nests deeply.
 
 Only comprehensions, lambdas and conditions are entered by recursion, since they change what names
 mean or whether a value is needed.
@@ -32,6 +32,7 @@ _CHILDREN: dict[type[ast.AST], tuple[str, ...]] = {
     ast.Yield: ("value",),
     ast.YieldFrom: ("value",),
 }
+_WATCHED = frozenset({ast.IfExp, ast.BoolOp})
 _Stack = list[ast.AST | None]
 
 
@@ -52,7 +53,7 @@ def walk(notes: Notes, expression: ast.AST | None) -> None:
         elif kind in _CHILDREN:
             if kind in _ASIDES:
                 _ASIDES[kind](notes, node)
-            if (kind is not ast.IfExp and kind is not ast.BoolOp) or not notes.watches_arguments:
+            if not (notes.watches_arguments and kind in _WATCHED):
                 _push(stack, node, _CHILDREN[kind])  # type: ignore[arg-type]
         elif kind in _INNER:
             _INNER[kind](notes, node)
@@ -108,9 +109,11 @@ def _subscript(notes: Notes, node: ast.Subscript) -> None:
 
 def _compare(notes: Notes, node: ast.Compare) -> None:
     """Note the variable that `"X" in os.environ` asks for."""
-    if type(node.ops[0]) in (ast.In, ast.NotIn) and isinstance(node.left, ast.Constant):
-        if dotted(notes.names, node.comparators[0]) == ENVIRONMENT:
-            notes.tested.add(str(node.left.value))
+    is_membership = type(node.ops[0]) in (ast.In, ast.NotIn)
+    if not is_membership or not isinstance(node.left, ast.Constant):
+        return
+    if isinstance(node.left.value, str) and dotted(notes.names, node.comparators[0]) == ENVIRONMENT:
+        notes.tested.add(node.left.value)
 
 
 def _either(notes: Notes, node: ast.IfExp) -> None:

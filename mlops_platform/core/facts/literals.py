@@ -9,6 +9,7 @@ from mlops_platform.core.facts.texts import clean
 Literal = str | int | float | bool | None
 LONGEST_KEYWORD = 80
 LONGEST_TEXT = 200
+SHORTEST_PATH = 2
 LONGEST_PATH = 300
 LARGEST_INTEGER = 2**63
 _SUFFIXES = (
@@ -78,7 +79,7 @@ def safe_text(text: str) -> str:
 
 def place(text: str) -> str | None:
     """Return a string that looks like a path or an address, else None."""
-    if not 2 <= len(text) <= LONGEST_PATH or "\n" in text:
+    if not SHORTEST_PATH <= len(text) <= LONGEST_PATH or "\n" in text:
         return None
     if "://" in text:
         return safe_text(text) if _ADDRESS.fullmatch(text) else None

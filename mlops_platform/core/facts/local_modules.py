@@ -16,17 +16,18 @@ _PROJECT_FILES = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
 _SOURCE_FOLDERS = frozenset({"src", "lib", "python"})
 # A file inside a package that imports one of these means the library, not its neighbour.
 _LIBRARIES = frozenset(
-    "airflow albumentations altair anthropic azure bentoml boto3 catboost celery chromadb click comet_ml"
-    " cv2 dagster dask databricks datasets deepchecks diffusers django docker dotenv dvc evaluate"
-    " evidently fastai fastapi feast flask flax gensim google gradio great_expectations groq h2o"
-    " haystack httpx huggingface_hub hydra imblearn jax joblib kafka kedro keras kubernetes langchain"
-    " lightgbm lightning llama_index loguru matplotlib metaflow mlflow neptune networkx nltk numba numpy"
-    " omegaconf onnx onnxruntime openai optuna paddle pandas peft plotly polars prefect prometheus_client"
-    " prophet pyarrow pycaret pydantic pymongo pyspark pytest pytorch_lightning ray redis requests river"
-    " scipy seaborn sentence_transformers sentry_sdk seldon_core shap skimage sklearn snowflake spacy"
-    " sqlalchemy starlette statsmodels streamlit tensorboard tensorflow timm tokenizers torch"
-    " torchmetrics torchtext torchvision tqdm transformers triton trl typer ultralytics uvicorn vllm"
-    " wandb weave whylogs xgboost yaml zenml".split()
+    "airflow albumentations altair anthropic azure bentoml boto3 catboost celery chromadb"
+    " click comet_ml cv2 dagster dask databricks datasets deepchecks diffusers django docker"
+    " dotenv dvc evaluate evidently fastai fastapi feast flask flax gensim google gradio"
+    " great_expectations groq h2o haystack httpx huggingface_hub hydra imblearn jax joblib"
+    " kafka kedro keras kubernetes langchain lightgbm lightning llama_index loguru matplotlib"
+    " metaflow mlflow neptune networkx nltk numba numpy omegaconf onnx onnxruntime openai"
+    " optuna paddle pandas peft plotly polars prefect prometheus_client prophet pyarrow"
+    " pycaret pydantic pymongo pyspark pytest pytorch_lightning ray redis requests river scipy"
+    " seaborn seldon_core sentence_transformers sentry_sdk shap skimage sklearn snowflake"
+    " spacy sqlalchemy starlette statsmodels streamlit tensorboard tensorflow timm tokenizers"
+    " torch torchmetrics torchtext torchvision tqdm transformers triton trl typer ultralytics"
+    " uvicorn vllm wandb weave whylogs xgboost yaml zenml".split()
 )
 
 
@@ -65,14 +66,16 @@ class LocalModules:
         """Return the dotted name of the folder that a file stands in."""
         return ".".join(self._parts(path)[:-1])
 
-    def is_local(self, path: str, entry: Import) -> bool:
+    def is_local(self, path: str, entry: Import, search_paths: tuple[str, ...] = ()) -> bool:
         """Tell whether an import in a file means a file of this repository."""
         if entry.level:
             return True
         key = (folder_of(path), entry.module, entry.name)
         if key not in self._cache:
             self._cache[key] = self._is_local(*key)
-        return self._cache[key]
+        return self._cache[key] or any(
+            self.find(added, entry.module, entry.name) for added in search_paths
+        )
 
     def find(self, root: str, module: str, name: str | None = None) -> tuple[str, ...]:
         """Return the files that importing a module from a folder runs, () if it is not there."""

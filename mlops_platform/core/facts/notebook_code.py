@@ -24,13 +24,18 @@ _SUSPECT = re.compile(r"^[ \t]*[!%?]|\?[ \t]*$|=[ \t]*[!%]|^[ \t]*(?:pip3?|conda
 
 
 class NotebookCode(NamedTuple):
-    """One module of all code cells; `unparsed` are the numbers of cells that are not Python."""
+    """The code cells as texts of Python; `unparsed` are the numbers of cells that are none."""
 
-    text: str
+    texts: tuple[str, ...]
     cell_starts: tuple[int, ...]
     cell_numbers: tuple[int, ...]
     shell_lines: tuple[tuple[str, int], ...]
-    unparsed: tuple[int, ...]
+    unparsed: tuple[int, ...] = ()
+
+    @property
+    def module(self) -> str:
+        """All cells as one module."""
+        return "\n".join(self.texts)
 
 
 class _Blanked(NamedTuple):
@@ -38,32 +43,34 @@ class _Blanked(NamedTuple):
     shell_lines: tuple[tuple[str, int], ...]
 
 
-def module_of(cells: list[Cell]) -> NotebookCode:
-    """Make one module of code cells, in order."""
+def code_of(cells: list[Cell]) -> NotebookCode:
+    """Make Python of code cells, in order."""
     blanked = [_without_magics(cell.source) for cell in cells]
-    texts = [each.text for each in blanked]
-    unparsed: list[int] = []
-    if not _parses("\n".join(texts)):
-        for position, text in enumerate(texts):
-            if not _parses(text):
-                texts[position] = "\n" * text.count("\n")
-                unparsed.append(cells[position].number)
     starts, line = [], 1
-    for text in texts:
+    for each in blanked:
         starts.append(line)
-        line += text.count("\n") + 1
-    shell_lines = tuple(
-        (text, start + offset)
-        for start, each in zip(starts, blanked, strict=True)
-        for text, offset in each.shell_lines
-    )
+        line += each.text.count("\n") + 1
     return NotebookCode(
-        text="\n".join(texts),
+        texts=tuple(each.text for each in blanked),
         cell_starts=tuple(starts),
         cell_numbers=tuple(cell.number for cell in cells),
-        shell_lines=shell_lines,
-        unparsed=tuple(unparsed),
+        shell_lines=tuple(
+            (text, start + offset)
+            for start, each in zip(starts, blanked, strict=True)
+            for text, offset in each.shell_lines
+        ),
     )
+
+
+def without_unparsable(code: NotebookCode) -> NotebookCode:
+    """Blank every cell that is not Python by itself."""
+    good = [_parses(text) for text in code.texts]
+    texts = (
+        text if is_good else "\n" * text.count("\n")
+        for text, is_good in zip(code.texts, good, strict=True)
+    )
+    bad = (n for n, is_good in zip(code.cell_numbers, good, strict=True) if not is_good)
+    return code._replace(texts=tuple(texts), unparsed=tuple(bad))
 
 
 def _parses(text: str) -> bool:

@@ -53,7 +53,7 @@ def parse_notebook(data: bytes) -> NotebookDocument:
 
 
 def _cells(document: object) -> list[dict[str, object]] | None:
-    """Return the cells, of all worksheets in older formats; None where the file has no such thing."""
+    """Return the cells, of all worksheets in older formats; None where there are none."""
     if not isinstance(document, dict):
         return None
     groups = [document.get("cells")]

@@ -1,10 +1,15 @@
 """Notebooks: code cells in document order as one module, magics blanked, outputs only counted."""
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from mlops_platform.core.facts.local_modules import LocalModules
-from mlops_platform.core.facts.notebook_code import NotebookCode, module_of
+from mlops_platform.core.facts.notebook_code import (
+    NotebookCode,
+    code_of,
+    without_unparsable,
+)
 from mlops_platform.core.facts.notebook_documents import (
     Cell,
     NotANotebookError,
@@ -28,13 +33,13 @@ _MARKUP = re.compile(r"<[^<>]*>|[*_`#]+")
 
 
 class Notebook(NamedTuple):
-    """One notebook. `code` is its cells as one module; its lines count from 1 over all code cells.
+    """One notebook. `code` is its cells as one module; lines count from 1 over all code cells.
 
-    `cell_starts` holds the first module line of each code cell, so a line maps back to (cell, line);
+    """One notebook. `code` is its cells as one module; its lines count over all code cells from 1.
     `cell_numbers` are the cells' 1-based numbers in the document. `runs_in_order` is None where no
     cell was executed. `shell_lines` are `!`/`%` lines as (text, module line). `code` is None where
-    the kernel's language is not Python. `unparsed_cells` are the numbers of code cells that are not
-    valid Python; they count as empty.
+    the kernel's language is not Python. `unparsed_cells` are the numbers of code cells that are no
+    Python; they count as empty.
     """
 
     path: str
@@ -100,11 +105,13 @@ def _read(checkout: Checkout, tracked: TrackedFile, modules: LocalModules) -> No
 def _notebook(tracked: TrackedFile, document: NotebookDocument, modules: LocalModules) -> Notebook:
     cells = [cell for cell in document.cells if cell.kind == "code"]
     is_python = bool(_PYTHON.fullmatch(document.language))
-    code = module_of(cells) if is_python else NotebookCode("", (), (), (), ())
+    code, indexed = NotebookCode((), (), (), ()), None
+    if is_python:
+        code, indexed = _indexed(code_of(cells), tracked, modules)
     return Notebook(
         path=tracked.path,
         language="python" if is_python else document.language,
-        code=_indexed(code.text, tracked, modules) if is_python else None,
+        code=indexed,
         code_cells=len(cells),
         cell_starts=code.cell_starts,
         cell_numbers=code.cell_numbers,
@@ -117,17 +124,23 @@ def _notebook(tracked: TrackedFile, document: NotebookDocument, modules: LocalMo
     )
 
 
-def _indexed(text: str, tracked: TrackedFile, modules: LocalModules) -> SourceFile:
-    if len(text) > TEXT_BYTES:
+def _indexed(
+    code: NotebookCode, tracked: TrackedFile, modules: LocalModules
+) -> tuple[NotebookCode, SourceFile]:
+    if len(code.module) > TEXT_BYTES:
         raise UnparsableError(f"holds more than {TEXT_BYTES} characters of code")
-    return index_source(text, tracked.path, tracked.role, modules)
+    try:
+        return code, index_source(code.module, tracked.path, tracked.role, modules)
+    except UnparsableError:
+        good = without_unparsable(code)
+        return good, index_source(good.module, tracked.path, tracked.role, modules)
 
 
 def _runs_in_order(cells: list[Cell]) -> bool | None:
     counts = [cell.execution_count for cell in cells if cell.execution_count is not None]
     if not counts:
         return None
-    return all(before < after for before, after in zip(counts, counts[1:], strict=False))
+    return all(before < after for before, after in pairwise(counts))
 
 
 def _headings(cells: tuple[Cell, ...]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ KEPT = frozenset(
     "add_argument add_arguments parse_args_into_dataclasses HfArgumentParser Fire run input get"
     " getenv config mark_flag_as_required mark_flags_as_required set_defaults".split()
 )
+SEARCH_PATHS = frozenset({"sys.path.append", "sys.path.insert", "site.addsitedir"})
 FLAGS = "DEFINE_"
 LONGEST_CALL_LIST = 100
 
@@ -44,8 +45,9 @@ class KeptIndex(NamedTuple):
 class Notes:
     """The notes on one file; `scope` and the guards follow the visit."""
 
-    def __init__(self, names: Names, *, watches_arguments: bool) -> None:
+    def __init__(self, names: Names, package: str, *, watches_arguments: bool) -> None:
         self.names = names
+        self.package = package
         self.watches_arguments = watches_arguments
         self.scope = ""
         self.guards = 0
@@ -58,6 +60,7 @@ class Notes:
         self.kept: list[KeptCall] = []
         self.indexes: list[KeptIndex] = []
         self.tested: set[str] = set()
+        self.assigned: dict[str, ast.expr] = {}
         self._unsettled: list[tuple[int, str, list[str]]] = []
 
     def imported(self, module: str, name: str | None, level: int, line: int) -> None:
@@ -77,7 +80,7 @@ class Notes:
         if not name:
             return
         last = name[name.rfind(".") + 1 :]
-        if last in KEPT or last.startswith(FLAGS):
+        if last in KEPT or last.startswith(FLAGS) or name in SEARCH_PATHS:
             self.kept.append(KeptCall(name, node, self.scope, self.guards > 0))
         if name in IMPORTERS:
             self._import_by_call(name, node)

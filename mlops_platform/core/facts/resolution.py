@@ -2,6 +2,7 @@
 
 import ast
 import builtins
+from collections.abc import Callable
 
 from mlops_platform.core.facts.names import NOTHING, UNKNOWN, Instance, Names, Value, agreed
 
@@ -35,22 +36,8 @@ def dotted(names: Names, expression: ast.expr) -> str:
 
 def value(names: Names, expression: ast.expr | None, depth: int = 0) -> Value:
     """Return what an expression is worth, as far as names tell."""
-    if depth > DEEPEST:
-        return UNKNOWN
-    if isinstance(expression, ast.Name):
-        return names.lookup(expression.id)
-    if isinstance(expression, ast.Call):
-        return _made(names, expression, depth + 1)
-    if isinstance(expression, ast.Attribute):
-        return _attribute(names, expression, depth + 1)
-    if isinstance(expression, ast.Constant):
-        return NOTHING if expression.value is None else UNKNOWN
-    if isinstance(expression, ast.IfExp):
-        ways = (expression.body, expression.orelse)
-        return agreed(value(names, way, depth + 1) for way in ways)
-    if isinstance(expression, ast.Subscript):
-        return _rest_of_arguments(names, expression, depth + 1)
-    return UNKNOWN
+    evaluate = _VALUES.get(type(expression))
+    return evaluate(names, expression, depth + 1) if evaluate and depth <= DEEPEST else UNKNOWN
 
 
 def bind_target(
@@ -112,16 +99,28 @@ def _base(names: Names, base: ast.expr, depth: int) -> Value:
     return value(names, base, depth + 1) if isinstance(base, ast.Call) else UNKNOWN
 
 
+def _looked_up(names: Names, name: ast.Name, _depth: int) -> Value:
+    return names.lookup(name.id)
+
+
+def _constant(_names: Names, constant: ast.Constant, _depth: int) -> Value:
+    return NOTHING if constant.value is None else UNKNOWN
+
+
+def _either(names: Names, choice: ast.IfExp, depth: int) -> Value:
+    return agreed(value(names, way, depth) for way in (choice.body, choice.orelse))
+
+
 def _made(names: Names, call: ast.Call, depth: int) -> Value:
     name = called(names, call.func, depth)
+    if name in {"importlib.import_module", "__import__"}:
+        return literal_module(call) or UNKNOWN
     if not name or name[0] == ".":
         return UNKNOWN
     if names.is_class(name):
         return Instance(name)
     if name == "functools.partial" and call.args:
         return value(names, call.args[0], depth)
-    if name in {"importlib.import_module", "__import__"}:
-        return literal_module(call) or UNKNOWN
     owner, _, method = name.rpartition(".")
     if not owner or not names.is_class(owner):
         return UNKNOWN
@@ -153,3 +152,13 @@ def _elements(source: ast.expr | None, count: int) -> list[ast.expr | None]:
     if isinstance(source, ast.Tuple | ast.List) and len(source.elts) == count:
         return list(source.elts)
     return [None] * count
+
+
+_VALUES: dict[type[ast.expr] | type[None], Callable[..., Value]] = {
+    ast.Name: _looked_up,
+    ast.Call: _made,
+    ast.Attribute: _attribute,
+    ast.Constant: _constant,
+    ast.IfExp: _either,
+    ast.Subscript: _rest_of_arguments,
+}

@@ -1,4 +1,4 @@
-"""The source index: one parse per Python file, and what the project's code imports, calls and takes.
+"""The source index: one parse per file, and what the project's code imports, calls and takes.
 
 Vendored and generated files are not the project's own code and are left out. No flow is followed.
 """
@@ -13,6 +13,7 @@ from mlops_platform.core.facts.literals import safe_text
 from mlops_platform.core.facts.local_modules import LocalModules
 from mlops_platform.core.facts.module_work import works_at_import
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
+from mlops_platform.core.facts.search_paths import read_search_paths
 from mlops_platform.core.facts.source_file import Argument, Call, Definition, Import, SourceFile
 from mlops_platform.core.facts.source_visit import SourceVisit
 from mlops_platform.core.facts.syntax import UnparsableError, parse, quiet_parsing
@@ -89,13 +90,17 @@ def _indexed(
     visit = SourceVisit(modules.package(path), watches_arguments=_mentions(source, "argv"))
     visit.visit(tree)
     notes = visit.notes
+    search_paths = read_search_paths(notes, path, modules)
     return SourceFile(
         path=path,
         module=modules.module(path),
         role=role,
         lines=_lines(source),
         docstring=safe_text((ast.get_docstring(tree) or "")[:LONGEST_DOCSTRING]),
-        imports=tuple(e._replace(is_local=modules.is_local(path, e)) for e in notes.imports),
+        imports=tuple(
+            entry._replace(is_local=modules.is_local(path, entry, search_paths))
+            for entry in notes.imports
+        ),
         calls=tuple(sorted(notes.calls, key=lambda call: call.line)),
         definitions=tuple(sorted(notes.definitions, key=lambda entry: entry.line)),
         arguments=read_arguments(notes),
@@ -103,6 +108,7 @@ def _indexed(
         main_line=visit.main_line,
         module_level_work=works_at_import(visit.names, tree.body),
         environment_variables=read_environment_variables(notes),
+        search_paths=search_paths,
     )
 
 

@@ -14,8 +14,8 @@ from mlops_platform.core.facts.repository import Role
 class Import(NamedTuple):
     """One imported module. `level` counts the dots of a relative import.
 
-    `is_guarded`: inside `try`/`except ImportError` or `if TYPE_CHECKING`; `is_local`: it resolves to
-    a file of this repository; `scope` is the enclosing function's dotted name, "" at module level.
+    `is_guarded`: inside `try`/`except ImportError` or `if TYPE_CHECKING`; `is_local`: it means a
+    file of this repository; `scope` is the enclosing function's dotted name, "" at module level.
     """
 
     module: str
@@ -31,8 +31,8 @@ class Call(NamedTuple):
     """One call. `text` is its first literal string among the positional arguments, clipped at 200.
 
     `keywords` are the names of keyword arguments, with the literal value where it is a number, a
-    bool, None or a string of at most 80 characters. `scope` is the enclosing function's dotted name,
-    "" at module level, "__main__" inside the main guard.
+    bool, None or a string of at most 80 characters. `scope` is the enclosing function's dotted
+    name, "" at module level, "__main__" inside the main guard.
     """
 
     name: str
@@ -45,7 +45,7 @@ class Call(NamedTuple):
 class Argument(NamedTuple):
     """One command-line argument that a script declares.
 
-    `parser` is argparse, click, typer, hydra, fire, absl, tap, simple_parsing, sys.argv or
+    `parser` is argparse, click, typer, hydra, fire, absl, tap, simple_parsing, sys.argv, input or
     transformers (HfArgumentParser). `name` as it is typed (`--epochs`, or `data` if positional).
     """
 
@@ -62,7 +62,8 @@ class Definition(NamedTuple):
     """One function or class. `decorators` and `bases` are resolved names, in order.
 
     `decorator_texts` is each decorator's first literal string (a route's path); `parameters` are
-    (name, annotation) pairs with the resolved name of the annotation, "" where there is none.
+    (name, annotation) pairs with the resolved name of the annotation, "" where there is none; of a
+    class they are its annotated fields. `is_typed`: all parameters and the result are annotated.
     """
 
     kind: str

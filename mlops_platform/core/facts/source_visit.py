@@ -17,10 +17,11 @@ from mlops_platform.core.facts.definitions import (
     define_function,
     has_decorator,
 )
-from mlops_platform.core.facts.expressions import mentions_arguments, note_unpacked, walk
-from mlops_platform.core.facts.names import NOTHING, UNKNOWN, Bindings, Instance, Names, Value
+from mlops_platform.core.facts.expressions import mentions_arguments, walk
+from mlops_platform.core.facts.names import UNKNOWN, Bindings, Instance, Names
 from mlops_platform.core.facts.notes import Notes
-from mlops_platform.core.facts.resolution import bind_target, dotted, value
+from mlops_platform.core.facts.resolution import bind_target, value
+from mlops_platform.core.facts.statements import note_statement, promised
 
 MAIN = "__main__"
 
@@ -33,12 +34,11 @@ class _Waiting(NamedTuple):
 
 
 class SourceVisit:
-    """Walks one module and fills its notes. `package` is what its relative imports start from."""
+    """Walks one module and fills its notes. `package` is the folder that it stands in, dotted."""
 
     def __init__(self, package: str, *, watches_arguments: bool = True) -> None:
-        self.package = package
         self.names = Names()
-        self.notes = Notes(self.names, watches_arguments=watches_arguments)
+        self.notes = Notes(self.names, package, watches_arguments=watches_arguments)
         self.main_line: int | None = None
         self._waiting: deque[_Waiting] = deque()
         self._scopes = [self.names.module]
@@ -59,58 +59,8 @@ class SourceVisit:
             handler = _HANDLERS.get(type(statement))
             if handler is not None:
                 handler(self, statement)
-
-    def import_modules(self, statement: ast.Import) -> None:
-        """Bind `import a.b` and `import a.b as c`."""
-        for alias in statement.names:
-            first = alias.name.partition(".")[0]
-            self.names.bind(alias.asname or first, alias.name if alias.asname else first)
-            self.notes.imported(alias.name, None, 0, statement.lineno)
-
-    def import_names(self, statement: ast.ImportFrom) -> None:
-        """Bind `from a import b as c`; relative modules from the file's own package."""
-        module = statement.module or ""
-        origin = absolute(self.package, module, statement.level)
-        for alias in statement.names:
-            if alias.name != "*":
-                name = f"{origin}.{alias.name}" if origin else alias.name
-                self.names.bind(alias.asname or alias.name, name)
-            self.notes.imported(module, alias.name, statement.level, statement.lineno)
-
-    def assign(self, statement: ast.Assign) -> None:
-        """Bind what is assigned."""
-        walk(self.notes, statement.value)
-        worth = value(self.names, statement.value)
-        for target in statement.targets:
-            if type(target) is ast.Name:
-                self.names.bind(target.id, worth)
             else:
-                walk(self.notes, target)
-                bind_target(self.names, target, worth, statement.value)
-        note_unpacked(self.notes, statement)
-
-    def assign_annotated(self, statement: ast.AnnAssign) -> None:
-        """Bind what is assigned, or else what the annotation promises."""
-        walk(self.notes, statement.value)
-        worth = value(self.names, statement.value)
-        if worth is UNKNOWN or worth == NOTHING:
-            worth = self._promised(statement.annotation)
-        bind_target(self.names, statement.target, worth)
-
-    def assign_augmented(self, statement: ast.AugAssign) -> None:
-        """Forget what `+=` changes."""
-        walk(self.notes, statement.value)
-        bind_target(self.names, statement.target, UNKNOWN)
-
-    def expression(self, statement: ast.Expr) -> None:
-        """Walk an expression; a bare literal is a comment."""
-        if type(statement.value) is not ast.Constant:
-            walk(self.notes, statement.value)
-
-    def results(self, statement: ast.Return | ast.Raise | ast.Assert | ast.Delete) -> None:
-        """Walk the expressions of a statement that binds nothing."""
-        for child in ast.iter_child_nodes(statement):
-            walk(self.notes, child)
+                note_statement(self.notes, statement)
 
     def define_function(self, function: Function) -> None:
         """Note a function; its body waits."""
@@ -223,7 +173,7 @@ class SourceVisit:
         self.names.chain = self._scopes
         self._prefix = self.notes.scope = waiting.name
         every = [*arguments.posonlyargs, *arguments.args, *arguments.kwonlyargs]
-        own.update((each.arg, self._promised(each.annotation)) for each in every)
+        own.update((each.arg, promised(self.names, each.annotation)) for each in every)
         for rest in (arguments.vararg, arguments.kwarg):
             if rest is not None:
                 own[rest.arg] = UNKNOWN
@@ -231,14 +181,6 @@ class SourceVisit:
             is_class = has_decorator(function, "classmethod")
             own[every[0].arg] = waiting.owner if is_class else Instance(waiting.owner)
         self.block(function.body)
-
-    def _promised(self, annotation: ast.expr | None) -> Value:
-        """Value a parameter by its annotation, where that is a plain class."""
-        if isinstance(annotation, ast.Name | ast.Attribute):
-            name = dotted(self.names, annotation)
-            if name and self.names.is_class(name) and not name.startswith("typing."):
-                return Instance(name)
-        return UNKNOWN
 
     def _way(self, statements: list[ast.stmt]) -> Bindings | None:
         """Visit one way through the code; return its bindings, None where it does not go on."""
@@ -274,26 +216,7 @@ class SourceVisit:
         return {} if guards.leaves(handler.body) else own
 
 
-def absolute(package: str, module: str, level: int) -> str:
-    """Return the absolute name of a relative import seen from a package."""
-    if not level:
-        return module
-    parts = package.split(".") if package else []
-    above = parts[: len(parts) - level + 1]
-    return ".".join((*above, module)) if module else ".".join(above)
-
-
 _HANDLERS: dict[type[ast.stmt], Callable[..., None]] = {
-    ast.Import: SourceVisit.import_modules,
-    ast.ImportFrom: SourceVisit.import_names,
-    ast.Assign: SourceVisit.assign,
-    ast.AnnAssign: SourceVisit.assign_annotated,
-    ast.AugAssign: SourceVisit.assign_augmented,
-    ast.Expr: SourceVisit.expression,
-    ast.Return: SourceVisit.results,
-    ast.Raise: SourceVisit.results,
-    ast.Assert: SourceVisit.results,
-    ast.Delete: SourceVisit.results,
     ast.FunctionDef: SourceVisit.define_function,
     ast.AsyncFunctionDef: SourceVisit.define_function,
     ast.ClassDef: SourceVisit.define_class,

@@ -1,4 +1,4 @@
-"""One parse of one Python file, within limits, with the reason in words where it cannot be parsed."""
+"""One parse of one Python file, within limits; where it fails, the reason in words."""
 
 import ast
 import gc
@@ -6,7 +6,9 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from mlops_platform.core.facts.newer_syntax import rewritten
 
 _GRAMMAR = f"Python {sys.version_info.major}.{sys.version_info.minor}"
 _PYTHON_2_MESSAGES = (
@@ -15,7 +17,8 @@ _PYTHON_2_MESSAGES = (
     "leading zeros in decimal integer literals",
 )
 _PYTHON_2 = re.compile(
-    r"^[ \t]*(?:print\s*(?:>>|[\"'%\w])|exec\s+[\"'\w]|except\s+[\w.]+\s*,\s*\w+\s*:|raise\s+[\w.]+\s*,)"
+    r"^[ \t]*(?:print\s*(?:>>|[\"'%\w])|exec\s+[\"'\w]"
+    r"|except\s+[\w.]+\s*,\s*\w+\s*:|raise\s+[\w.]+\s*,)"
 )
 _NEWER = re.compile(r"^[ \t]*(?:type\s+\w+\s*(?:\[[^\]]*\])?\s*=|(?:def|class)\s+\w+\[)")
 _TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}|<%.*%>")
@@ -46,7 +49,7 @@ def quiet_parsing() -> Iterator[None]:
 def parse(source: bytes | str) -> ast.Module:
     """Parse a file's bytes, with its mark and coding line, or a text. Raises UnparsableError."""
     try:
-        return ast.parse(source)
+        return _parsed(source)
     except SyntaxError as error:
         raise UnparsableError(_reason(error, source)) from None
     except RecursionError:
@@ -57,6 +60,18 @@ def parse(source: bytes | str) -> ast.Module:
         raise UnparsableError("holds null bytes or numbers that Python refuses") from None
     except (LookupError, UnicodeError):
         raise UnparsableError("not in the encoding that it names") from None
+
+
+def _parsed(source: bytes | str) -> ast.Module:
+    try:
+        return ast.parse(source)
+    except SyntaxError:
+        text = source if isinstance(source, str) else source.decode("utf-8", "replace")
+        later = rewritten(text.removeprefix("\ufeff"))
+        with suppress(SyntaxError):
+            if later != text:
+                return ast.parse(later)
+        raise
 
 
 def _reason(error: SyntaxError, source: bytes | str) -> str:

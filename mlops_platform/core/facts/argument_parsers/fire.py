@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.argument_parsers.keywords import parameters
-from mlops_platform.core.facts.literals import strings, written
+from mlops_platform.core.facts.literals import string, written
 from mlops_platform.core.facts.notes import Function, KeptCall, Notes
 from mlops_platform.core.facts.source_file import Argument
 
@@ -29,7 +29,8 @@ def _exposed(notes: Notes, kept: KeptCall) -> Iterator[Argument]:
             yield from _parameters(start, str(name), skip=1)
         if node is None:
             return
-    names = strings(ast.List(elts=target.keys)) if isinstance(target, ast.Dict) else ()
+    keys = target.keys if isinstance(target, ast.Dict) else []
+    names = tuple(name for name in map(string, keys) if name)
     yield Argument("fire", "command", True, None, names, kept.node.lineno, kept.scope)
 
 

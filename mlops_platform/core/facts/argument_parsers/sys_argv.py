@@ -1,4 +1,4 @@
-"""Arguments taken by their place: `sys.argv[1]`. One that the code asks for first can be left out."""
+"""Arguments taken by their place: `sys.argv[1]`. What the code asks for first can be left out."""
 
 import ast
 from collections.abc import Iterator

@@ -3,7 +3,7 @@
 import ast
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.argument_parsers.keywords import parameters
+from mlops_platform.core.facts.argument_parsers.keywords import keyword, parameters
 from mlops_platform.core.facts.literals import string, written
 from mlops_platform.core.facts.notes import Function, Notes
 from mlops_platform.core.facts.resolution import called, dotted
@@ -29,15 +29,14 @@ def arguments(notes: Notes) -> Iterator[Argument]:
 
 
 def _parameters(notes: Notes, function: Function, scope: str) -> Iterator[Argument]:
-    for parameter, default in parameters(function):
+    for parameter, assigned in parameters(function):
         if _is_context(notes, parameter.annotation):
             continue
-        declared = _declared(notes, default) or _annotated(notes, parameter.annotation)
+        declared = _declared(notes, assigned) or _annotated(notes, parameter.annotation)
+        default = assigned
+        if declared is not None and declared is assigned:
+            default = declared.args[0] if declared.args else keyword(declared, "default")
         has_default = default is not None and not _is_ellipsis(default)
-        if declared is not None and declared is default:
-            given = declared.args[0] if declared.args else None
-            has_default = given is not None and not _is_ellipsis(given)
-            default = given
         is_argument = not has_default
         names: list[str] = []
         if declared is not None:
