@@ -35,7 +35,7 @@ _MARKUP = re.compile(r"<[^<>]*>|[*_`#]+")
 class Notebook(NamedTuple):
     """One notebook. `code` is its cells as one module; lines count from 1 over all code cells.
 
-    """One notebook. `code` is its cells as one module; its lines count over all code cells from 1.
+    `cell_starts` holds the first module line of each code cell: a line maps back to (cell, line).
     `cell_numbers` are the cells' 1-based numbers in the document. `runs_in_order` is None where no
     cell was executed. `shell_lines` are `!`/`%` lines as (text, module line). `code` is None where
     the kernel's language is not Python. `unparsed_cells` are the numbers of code cells that are no
