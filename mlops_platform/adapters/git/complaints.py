@@ -103,6 +103,6 @@ def explained(name: str, complaint: str) -> PlatformError:
 
 def _words(complaint: str) -> str:
     telling = [part for part in complaint.split("; ") if re.match(r"fatal|error|remote", part)]
-    words = (telling or [complaint])[-1] or "Git said nothing"
+    words = (telling or [complaint])[0] or "Git said nothing"
     # Addresses are left out: a mirror's is the operator's own business.
     return re.sub(r"'?\w+://\S+", "its host", words)[:SHOWN].rstrip(". ")
