@@ -47,15 +47,13 @@ def analyze(
 
 
 def _analysis(repository: str, ref: str | None) -> "Analysis":
-    from mlops_platform.core.git_hosts import read_git_hosts
     from mlops_platform.core.settings import load_settings
     from mlops_platform.defs.analyze_in_process import Analysis
     from mlops_platform.terminal.locate import locate
     from mlops_platform.wiring import wire
 
     settings = load_settings()
-    hosts = read_git_hosts(settings.git_mirrors, settings.allowed_hosts)
-    place = locate(repository, hosts.names())
+    place = locate(repository, settings)
     if isinstance(place, str):
         return Analysis(place, ref)
     if ref is not None:

@@ -21,7 +21,12 @@ def dev(port: int, mlflow_port: int) -> None:
 
     from mlops_platform.core.settings import load_settings
     from mlops_platform.defs.embedded_instance import prepare_instance
-    from mlops_platform.terminal.local_servers import check_alive, check_port, started, wait_until_ready
+    from mlops_platform.terminal.local_servers import (
+        check_alive,
+        check_port,
+        started,
+        wait_until_ready,
+    )
 
     home = load_settings().home
     check_port(port)

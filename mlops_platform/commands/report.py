@@ -25,7 +25,6 @@ def report(repository: str, format_name: str, output: Path | None) -> None:
 
 
 def _stored(repository: str) -> "ReadinessReport":
-    from mlops_platform.core.git_hosts import read_git_hosts
     from mlops_platform.core.ports import BadInputError
     from mlops_platform.core.sections.readiness_report import ReadinessReport
     from mlops_platform.core.settings import load_settings
@@ -33,8 +32,7 @@ def _stored(repository: str) -> "ReadinessReport":
     from mlops_platform.wiring import wire
 
     settings = load_settings()
-    hosts = read_git_hosts(settings.git_mirrors, settings.allowed_hosts)
-    key = locate_key(repository, hosts.names())
+    key = locate_key(repository, settings)
     text = wire(settings).sections.read("readiness_report", key)
     if text is None:
         raise BadInputError(

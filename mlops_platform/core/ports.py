@@ -3,7 +3,7 @@
 An adapter does not inherit from its port, it fits it.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -74,6 +74,17 @@ class Checkouts(Protocol):
 
     def at(self, revision: Revision) -> Checkout:
         """Return the checkout of a revision, from the cache or fetched again."""
+        ...
+
+
+class Catalog(Protocol):
+    """The repositories that the operator declares."""
+
+    def refs(self) -> Mapping[str, str | None]:
+        """Return each declared repository key with the ref to read (None: its HEAD).
+
+        Raises BadInputError naming every mistake.
+        """
         ...
 
 

@@ -56,7 +56,7 @@ class Settings(BaseSettings):
     catalog: UserPath = Field(
         default=Path("repos.yaml"),
         validation_alias="MLOPS_PLATFORM_CATALOG",
-        description="The operator's list of repositories.",
+        description="The operator's list of repositories, as an absolute path or one in the home.",
     )
     sections: str = Field(
         default="",

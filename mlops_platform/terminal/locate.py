@@ -1,13 +1,14 @@
 """What a repository is called on the command line: a directory, or a platform key."""
 
-from collections.abc import Collection
 from pathlib import Path
 
+from mlops_platform.core.git_hosts import read_git_hosts
 from mlops_platform.core.ports import RefusedRepositoryError
 from mlops_platform.core.repository_key import is_local, local_key, repository_key, require_key
+from mlops_platform.core.settings import Settings
 
 
-def locate(spelling: str, named_hosts: Collection[str]) -> Path | str:
+def locate(spelling: str, settings: Settings) -> Path | str:
     """Return the directory that is meant, else the key. Raises RefusedRepositoryError."""
     directory = Path(spelling).expanduser()
     if spelling and directory.is_dir():
@@ -15,11 +16,12 @@ def locate(spelling: str, named_hosts: Collection[str]) -> Path | str:
     if spelling.startswith((".", "/", "~")):
         raise RefusedRepositoryError(f"There is no directory {spelling!r}; check its spelling.")
     if is_local(spelling):
-        return require_key(spelling, named_hosts)
-    return repository_key(spelling, named_hosts)
+        return require_key(spelling)
+    hosts = read_git_hosts(settings.git_mirrors, settings.allowed_hosts)
+    return repository_key(spelling, hosts.names())
 
 
-def locate_key(spelling: str, named_hosts: Collection[str]) -> str:
+def locate_key(spelling: str, settings: Settings) -> str:
     """Return the key under which the repository is stored. Raises RefusedRepositoryError."""
-    place = locate(spelling, named_hosts)
+    place = locate(spelling, settings)
     return local_key(place) if isinstance(place, Path) else place

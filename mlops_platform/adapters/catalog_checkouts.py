@@ -1,0 +1,19 @@
+"""Checkouts at the ref that the operator's catalog states, where nobody asked for another one."""
+
+from mlops_platform.core.ports import Catalog, Checkout, Checkouts, Revision
+
+
+class CatalogCheckouts:
+    """Fits the port `Checkouts`, in front of another one."""
+
+    def __init__(self, checkouts: Checkouts, catalog: Catalog) -> None:
+        self._checkouts = checkouts
+        self._catalog = catalog
+
+    def fetch(self, repository: str, ref: str | None = None) -> Checkout:
+        """Fetch a repository key at a ref, else at the catalog's, else at its HEAD."""
+        return self._checkouts.fetch(repository, ref or self._catalog.refs().get(repository))
+
+    def at(self, revision: Revision) -> Checkout:
+        """Return the checkout of a revision."""
+        return self._checkouts.at(revision)
