@@ -10,6 +10,7 @@ from itertools import combinations
 from pathlib import PurePosixPath
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import InvalidVersion
 
 from mlops_platform.core.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
@@ -53,7 +54,7 @@ def _excludes(exact: Dependency, ranged: Dependency) -> bool:
         return False
     try:
         return not SpecifierSet(ranged.specifier).contains(version, prereleases=True)
-    except InvalidSpecifier:
+    except (InvalidSpecifier, InvalidVersion):
         return False
 
 

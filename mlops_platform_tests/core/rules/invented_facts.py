@@ -1,0 +1,108 @@
+"""Facts of every shape, put together from small pools of values."""
+
+from typing import Any, get_args, get_origin
+
+from hypothesis import strategies as st
+from pydantic import BaseModel
+
+from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.sections.deployment_readiness import ServingApplication
+from mlops_platform.core.sections.project_profile import (
+    CodeSummary,
+    ContainerFile,
+    DatasetFile,
+    Dependency,
+    DependencyState,
+    Documentation,
+    EntryPoint,
+    ImportedModule,
+    NotebookSummary,
+    Place,
+    ProjectKind,
+    Workflow,
+)
+from mlops_platform_tests.core.rules.cases import (
+    EVALUATE,
+    TRAIN,
+    declared,
+    does,
+    file,
+    route,
+    seen,
+    server,
+    used,
+    workflow,
+)
+
+SPECIFIERS = ("", "==1.0", "==1.x", "==1.0.*", ">=1", "^1.2", "=1.1", "== 2", "nonsense", "~=")
+POOLS: dict[Any, tuple[Any, ...]] = {
+    Evidence: (
+        seen("a.py", 1),
+        seen("venv"),
+        seen("old.py", note="Python 2 syntax"),
+        Evidence(column="age"),
+    ),
+    Detection: (used("ruff"), used("mlflow"), used("dvc"), declared("black"), used("flask")),
+    Place: (does("joblib.dump"), does("torchvision.datasets.MNIST"), does("kubernetes", "k.yaml")),
+    EntryPoint: (TRAIN, EVALUATE, TRAIN.model_copy(update={"path": "train.ipynb"})),
+    DatasetFile: (file("a.csv"), file("b.bin", 10**9), file("c.csv", is_pointer=True)),
+    Dependency: tuple(
+        Dependency(name="numpy", specifier=specifier, path=path, line=1)
+        for specifier in SPECIFIERS
+        for path in ("requirements.txt", "setup.py")
+    ),
+    ImportedModule: tuple(
+        ImportedModule(
+            module=name, distribution=name, is_declared=known, is_optional=False, evidence=seen("a")
+        )
+        for name in ("torch", "pandera")
+        for known in (True, False)
+    ),
+    Workflow: (
+        workflow("pytest", "make all", actions=["a/b@v1", "./local", "odd"], triggers=("push",)),
+        workflow("", "&&", "docker build ."),
+        workflow(system="gitlab_ci", path=".gitlab-ci.yml"),
+    ),
+    ContainerFile: (
+        ContainerFile(path="Dockerfile"),
+        ContainerFile(
+            path="Dockerfile", base_images=(("", 1),), users=((" ", 2),), copies=(("", 3),)
+        ),
+        ContainerFile(path="D", base_images=(("python", 1),), command="flask run --debug"),
+    ),
+    NotebookSummary: tuple(
+        NotebookSummary(
+            path="a.ipynb", code_cells=1, runs_in_order=order, has_outputs=True, output_bytes=10**6
+        )
+        for order in (True, False, None)
+    ),
+    ServingApplication: (
+        server(),
+        server(route("POST /predict"), debug_mode=(seen("app.py", 3),)),
+        server(framework="flask", path="Makefile"),
+    ),
+    ProjectKind: tuple(ProjectKind),
+    DependencyState: tuple(DependencyState),
+    str: ("", "MIT", ">=3.13"),
+    bool: (True, False),
+    int: (0, 1, 10**7),
+    type(None): (None,),
+}
+
+
+def invented(model: type[BaseModel]) -> st.SearchStrategy[BaseModel]:
+    """Draw instances of a facts model."""
+    fields = {name: _values(field.annotation) for name, field in model.model_fields.items()}
+    return st.builds(model, **fields)
+
+
+def _values(annotation: Any) -> st.SearchStrategy[Any]:
+    if annotation in (Documentation, CodeSummary):
+        return invented(annotation)
+    if annotation in POOLS:
+        return st.sampled_from(POOLS[annotation])
+    if get_origin(annotation) is tuple and get_args(annotation)[1:] == (...,):
+        return st.lists(_values(get_args(annotation)[0]), max_size=3).map(tuple)
+    if get_origin(annotation) is tuple:
+        return st.tuples(*map(_values, get_args(annotation)))
+    return st.one_of(*map(_values, get_args(annotation)))
