@@ -13,7 +13,7 @@ _INVISIBLE = re.compile(
     "\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f]"
 )
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]<>#|~&!$^])")
-_BLOCK_START = re.compile(r"^([-+]|\d+[.)])(?=\s|$)")
+_BLOCK_START = re.compile(r"^([-+=]|\d+[.)](?=\s|$))")
 # Viewers turn these into links and mentions after Markdown was read, so a backslash does not help.
 _LIVE_TEXT = re.compile(r"@|(?<=www)\.|(?<=:)//|#(?=\d)|(?<=GH)-(?=\d)", re.IGNORECASE)
 _BREAK = "\u200b"

@@ -74,6 +74,12 @@ def link(revision: Revision, evidence: Evidence) -> str | None:
     return link_to(revision, evidence.path, evidence.line) if evidence.path else None
 
 
+def home_page(report: ReadinessReport) -> str | None:
+    """Return the repository's own address; a local directory and a strange address have none."""
+    url = report.revision.url or ""
+    return url if url == f"https://{report.repository}" else None
+
+
 def open_count(section: AssessedSection) -> int:
     """Count the claims of a section that are not, or only partly, met."""
     return len(_with(section, (Outcome.UNMET, Outcome.PARTLY_MET)))

@@ -47,6 +47,7 @@ def _template() -> Template:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.filters["prose"] = _prose
     environment.globals.update(
@@ -56,7 +57,6 @@ def _template() -> Template:
         tone=_tone,
         link=_link,
         is_open=_is_open,
-        repository_link=_repository_link,
     )
     return environment.from_string(_read("report.html.j2"))
 
@@ -94,9 +94,3 @@ def _link(report: ReadinessReport, evidence: Evidence | None) -> str | None:
 
 def _is_open(finding: Finding) -> bool:
     return finding.outcome in OPEN
-
-
-def _repository_link(report: ReadinessReport) -> str | None:
-    """Return the repository's page; a local directory and a strange address have none."""
-    url = report.revision.url or ""
-    return url if url == f"https://{report.repository}" else None

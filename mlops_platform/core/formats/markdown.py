@@ -14,6 +14,7 @@ from mlops_platform.core.report_outline import (
     cap_scope,
     caps_in_force,
     groups,
+    home_page,
     link,
     open_count,
     place,
@@ -74,7 +75,9 @@ def _heading(report: ReadinessReport) -> str:
         if score is not None
         else ""
     )
-    return f"# {for_markdown(report.repository)}\n\n{summary}{for_markdown(report.verdict)}\n"
+    name, address = for_markdown(report.repository), home_page(report)
+    heading = f"[{name}]({address})" if address else name
+    return f"# {heading}\n\n{summary}{for_markdown(report.verdict)}\n"
 
 
 def _sections_table(report: ReadinessReport) -> str:

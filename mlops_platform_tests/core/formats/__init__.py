@@ -1,0 +1,1 @@
+"""Tests of the formats: what they share is the hostile report."""

@@ -1,0 +1,55 @@
+import pytest
+from rich.cells import cell_len
+
+from mlops_platform.core.evidence import unmet
+from mlops_platform.core.formats import terminal
+from mlops_platform.core.summarize import summarize
+from mlops_platform_tests.core.formats.hostile import hostile_report
+from mlops_platform_tests.core.sample_claims import claim
+from mlops_platform_tests.core.samples import (
+    not_ml_report,
+    sample_report,
+    sample_sections,
+    unread_report,
+)
+
+REPORTS = (sample_report, not_ml_report, unread_report, hostile_report)
+
+
+@pytest.mark.parametrize("report", REPORTS)
+def test_no_line_is_wider_than_the_screen(report):
+    assert max(cell_len(line) for line in terminal.render(report()).splitlines()) <= 80
+
+
+def test_wide_letters_are_counted_as_wide():
+    wide = [claim("mlops_readiness", "c", unmet("訓練データ" * 30), fix="訓練 データ " * 30)]
+    text = terminal.render(summarize(sample_sections({"mlops_readiness": wide}), {}))
+    assert "訓練" in text
+    assert max(cell_len(line) for line in text.splitlines()) <= 80
+
+
+def test_a_terminal_obeys_nothing_of_a_hostile_report():
+    text = terminal.render(hostile_report())
+    assert "<script>alert(1)</script>" in text
+    assert all(line.isprintable() for line in text.splitlines())
+
+
+def test_score_weakest_section_caps_and_first_actions_are_shown():
+    text = terminal.render(sample_report())
+    assert "5.5 of 10 · partly ready · 97 % of what was asked could be answered" in text
+    assert "Deployment readiness    3.9  ████████░░░░░░░░░░░░  5 to improve, weakest" in text
+    assert "! no total score above 6.0: a password is written into the image." in text
+    assert "  1.  +0.51  minutes  Call one seed function" in text
+    assert "and 5 more in the full report" in text
+
+
+def test_a_repository_that_is_not_ml_gets_one_sentence():
+    text = terminal.render(not_ml_report())
+    assert "Not a machine-learning project" in text
+    assert "to improve" not in text
+
+
+def test_a_failure_is_said_once():
+    text = terminal.render(unread_report("it was killed"))
+    assert text.count("it was killed") == 1
+    assert text.count("failed") == 3
