@@ -14,6 +14,7 @@ from pydantic import JsonValue
 from mlops_platform.core.canonical_json import canonical_json
 from mlops_platform.core.escaping import for_sarif_message, one_line, storable
 from mlops_platform.core.evidence import Evidence, Finding, Outcome
+from mlops_platform.core.facts.texts import actual
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 
 MEDIA_TYPE = "application/sarif+json"
@@ -158,5 +159,5 @@ def _whole_repository() -> Object:
 
 
 def _uri(path: str) -> str:
-    """Percent-encode a path; a colon in its first part would else begin a scheme."""
-    return re.sub(r"^/+", "", quote(storable(path), safe="/"))
+    """Percent-encode the name on disk; a colon in its first part would else begin a scheme."""
+    return re.sub(r"^/+", "", quote(storable(actual(path)), safe="/"))

@@ -6,12 +6,19 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft7Validator, ValidationError
 
-from mlops_platform.core.evidence import Outcome
+from mlops_platform.core.evidence import Evidence, Outcome, unmet
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.render import render
 from mlops_platform.core.sections.readiness_report import ReadinessReport
+from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.formats.hostile import PAYLOAD, hostile_report
-from mlops_platform_tests.core.samples import not_ml_report, sample_report, unread_report
+from mlops_platform_tests.core.sample_claims import claim
+from mlops_platform_tests.core.samples import (
+    not_ml_report,
+    sample_report,
+    sample_sections,
+    unread_report,
+)
 
 SCHEMA = Path(__file__).parent / "sarif-schema-2.1.0.json"
 REPORTS = (sample_report, not_ml_report, unread_report, hostile_report)
@@ -105,6 +112,13 @@ def test_a_failed_section_is_a_notification():
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == (
         r"project_profile: the reader \[x\] was killed"
     )
+
+
+def test_a_name_that_is_shown_escaped_is_located_by_its_real_letters():
+    odd = [claim("mlops_readiness", "a", unmet("it is so", [Evidence(path="a\\x1b b.py")]))]
+    report = summarize(sample_sections({"mlops_readiness": odd}), {})
+    location = result_of(report, "mlops_readiness/a")["locations"][0]
+    assert location["physicalLocation"]["artifactLocation"]["uri"] == "a%1B%20b.py"
 
 
 def test_hostile_paths_are_percent_encoded_and_messages_hold_no_links():
