@@ -3,7 +3,6 @@
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Cap, Evidence, Finding, Outcome
-from mlops_platform.core.facts.texts import actual
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.report_words import title, within_sentence
 from mlops_platform.core.sections.readiness_report import ReadinessReport
@@ -72,7 +71,7 @@ def place(evidence: Evidence) -> str:
 
 def link(revision: Revision, evidence: Evidence) -> str | None:
     """Return the address of the place at the commit, None where the host cannot show it."""
-    return link_to(revision, actual(evidence.path), evidence.line) if evidence.path else None
+    return link_to(revision, evidence.path, evidence.line) if evidence.path else None
 
 
 def home_page(report: ReadinessReport) -> str | None:

@@ -64,10 +64,7 @@ def test_a_link_needs_a_path_and_a_host():
     assert link(local, Evidence(path="a.py")) is None
 
 
-def test_a_name_that_is_shown_escaped_is_linked_by_its_real_letters():
-    named = link(REVISION, Evidence(path="a\\x5cb.py"))
-    assert named is not None
-    assert named.endswith("/a%5Cb.py")
+def test_a_name_that_can_only_be_shown_escaped_has_no_link():
     assert link(REVISION, Evidence(path="a\\x1b.py")) is None
 
 
