@@ -24,7 +24,10 @@ class TomlLines:
                 self._keys.setdefault(table, number)
             elif key:
                 name = key[1].translate(_SPELLING)
-                self._keys.setdefault(f"{table}.{name}" if table else name, number)
+                place = f"{table}.{name}" if table else name
+                self._keys.setdefault(place, number)
+                if "." in name:
+                    self._keys.setdefault(place.rpartition(".")[0], number)
             for string in _STRING.finditer(line):
                 text_found = string[1] if string[1] is not None else string[2]
                 self._strings.setdefault(text_found, []).append(number)
