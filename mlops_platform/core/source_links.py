@@ -8,7 +8,7 @@ from mlops_platform.core.repository_key import is_local
 
 COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 UNLINKABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\\\ufffd\ud800-\udfff]")
-"""Characters that no shown path holds, and the backslash, which escapes those that it did hold."""
+"""Not in a path with a link; a backslash stands for a character that cannot be shown."""
 
 RENDERED = (".md", ".markdown", ".rst", ".ipynb")
 """Shown as a page, where a line has no place unless the host is asked for the plain text."""

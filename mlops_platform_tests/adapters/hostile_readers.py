@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from mlops_platform.core.evidence import Frozen
+from mlops_platform.core.facts.texts import shown
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 
@@ -156,7 +157,7 @@ def _read(checkout: Checkout, look) -> Seen:
     asides = {file.path for file in checkout.set_aside}
     texts = []
     for path in sorted(checkout.root.iterdir()):
-        if path.name not in asides:
+        if shown(path.name) not in asides:
             texts.append(path.read_text())
             look(texts[-1])
     return Seen(texts=tuple(texts), unread=checkout.set_aside)

@@ -36,13 +36,35 @@ def make_bare_repository(root: Path, name: str, files: Tree, *, date: str = DATE
 
     On a repository that exists already, the commit is added on top of `main`.
     """
-    directory = root / f"{name}.git"
-    if not directory.exists():
-        _git("init", "--quiet", "--bare", "--initial-branch=main", str(directory))
+    directory = _bare(root, name)
     stream = b"".join(_commit(directory, files, date))
     arguments = ("fast-import", "--quiet", "--date-format=raw-permissive")
     _git(f"--git-dir={directory}", *arguments, stdin=stream)
     return commit_id(root, name, "refs/heads/main")
+
+
+def make_raw_repository(root: Path, name: str, path: str, content: str) -> str:
+    """Create a repository whose tree holds one path that Git itself would never write."""
+    directory = f"--git-dir={_bare(root, name)}"
+    entry = _git(directory, "hash-object", "-w", "--stdin", stdin=content.encode())
+    mode = "100644"
+    for step in reversed(path.split("/")):
+        line = f"{mode} {step}".encode() + b"\0" + bytes.fromhex(entry)
+        entry = _raw_tree(directory, line)
+        mode = "40000"
+    return _commit_tree(root, name, entry)
+
+
+def make_tree_bomb(root: Path, name: str, levels: int) -> str:
+    """Create a repository of a few hundred bytes that unfolds to 10 ** `levels` files."""
+    directory = f"--git-dir={_bare(root, name)}"
+    entry = _git(directory, "hash-object", "-w", "--stdin", stdin=b"boom")
+    mode = b"100644"
+    for _ in range(levels):
+        lines = (b"%s f%d\0" % (mode, n) + bytes.fromhex(entry) for n in range(10))
+        entry = _raw_tree(directory, b"".join(lines))
+        mode = b"40000"
+    return _commit_tree(root, name, entry)
 
 
 def commit_id(root: Path, name: str, ref: str) -> str:
@@ -59,6 +81,25 @@ def annotate(root: Path, name: str, tag: str, target: str) -> None:
     """Make an annotated tag on an object."""
     author = ("-c", "user.name=Author", "-c", "user.email=author@example.org")
     _git(*author, f"--git-dir={root / name}.git", "tag", "--annotate", "-m", tag, tag, target)
+
+
+def _bare(root: Path, name: str) -> Path:
+    directory = root / f"{name}.git"
+    if not directory.exists():
+        _git("init", "--quiet", "--bare", "--initial-branch=main", str(directory))
+    return directory
+
+
+def _raw_tree(directory: str, lines: bytes) -> str:
+    return _git(directory, "hash-object", "-w", "-t", "tree", "--literally", "--stdin", stdin=lines)
+
+
+def _commit_tree(root: Path, name: str, tree: str) -> str:
+    author = ("-c", "user.name=Author", "-c", "user.email=author@example.org")
+    directory = f"--git-dir={root / name}.git"
+    commit = _git(*author, directory, "commit-tree", "-m", "commit", tree)
+    point(root, name, "refs/heads/main", commit)
+    return commit
 
 
 def _commit(directory: Path, files: Tree, date: str) -> list[bytes]:
@@ -91,6 +132,7 @@ def _git(*arguments: str, stdin: bytes = b"") -> str:
         "HOME": "/nonexistent",
         "GIT_CONFIG_NOSYSTEM": "1",
         "GIT_COMMITTER_DATE": DATE,
+        "GIT_AUTHOR_DATE": DATE,
     }
     done = subprocess.run(
         ["git", *arguments], input=stdin, capture_output=True, check=True, env=environment

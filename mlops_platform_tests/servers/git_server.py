@@ -25,7 +25,8 @@ class GitServer:
     """A running server; set `mode` to misbehave, and `times` to do so only that often.
 
     Modes: `fail` (500), `busy` (429), `missing` (404), `locked` (401), `hang`, `drip`, `html`
-    (a page instead of refs), `redirect` (to `target`), `endless` (a body that never ends).
+    (a page instead of refs), `redirect` (to `target`), `complain` (Git's own error message, with
+    terminal escapes), `endless` (a body that never ends).
     `only` restricts misbehaviour to addresses that contain it. `requests` holds what was asked.
     """
 
@@ -186,6 +187,9 @@ class _Handler(BaseHTTPRequestHandler):
         elif mode == "html":
             self._start("text/html")
             self.wfile.write(b"<html><body>Please sign in</body></html>")
+        elif mode == "complain":
+            self._start("application/x-git-upload-pack-advertisement")
+            self.wfile.write(b"001e# service=git-upload-pack\n00000015ERR \x1b[31mred\x1b[0m\n")
         elif mode == "hang":
             self.world.server.stopping.wait()
         else:

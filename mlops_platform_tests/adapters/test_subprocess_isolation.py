@@ -1,0 +1,124 @@
+import time
+
+import pytest
+
+from mlops_platform.adapters.subprocess_isolation import IsolationLimits, SubprocessIsolation
+from mlops_platform.core.ports import GatheringFailedError
+from mlops_platform_tests.adapters import hostile_readers as readers
+from mlops_platform_tests.drawing import draw_checkout
+
+pytestmark = pytest.mark.integration
+
+FILES = {
+    "a": "fine",
+    "bad\x1b": "eat",
+    "loop": "loop",
+    "m": "crash",
+    "p": "raise",
+    "s": "sleep",
+    "z": "end",
+}
+LIMITS = IsolationLimits(
+    wall_seconds=60, file_cpu_seconds=1, memory_bytes=400 << 20, result_bytes=1 << 20
+)
+
+
+def isolation(**changes):
+    return SubprocessIsolation(LIMITS._replace(**changes), "mlops_platform_tests")
+
+
+@pytest.fixture
+def checkout(tmp_path):
+    return draw_checkout(tmp_path, FILES)
+
+
+def test_an_honest_reader_reads_everything(checkout):
+    seen = isolation().run(readers.read_all, checkout)
+    assert seen == readers.Seen(texts=tuple(FILES.values()))
+
+
+def test_inputs_reach_the_reader(checkout):
+    wish = readers.Wish(text="é\n\x00")
+    assert isolation().run(readers.echo, checkout, wish).texts == (wish.text,)
+
+
+@pytest.mark.parametrize(
+    ("reader", "path", "text", "reason"),
+    [
+        (readers.eat_memory, "bad\\x1b", "eat", "more than 400 MiB of memory"),
+        (readers.loop, "loop", "loop", "longer than 1 seconds of processor time"),
+        (readers.crash, "m", "crash", "crashed the reader (SIGSEGV)"),
+        (readers.raise_error, "p", "raise", "raised KeyError"),
+    ],
+)
+def test_a_file_that_kills_the_reader_is_set_aside_and_the_rest_is_read(
+    checkout, reader, path, text, reason
+):
+    seen = isolation().run(reader, checkout)
+    assert seen.texts == tuple(each for each in FILES.values() if each != text)
+    (aside,) = seen.unread
+    assert aside.path == path
+    assert reason in aside.reason
+
+
+def test_a_reader_that_waits_for_ever_is_left_at_the_deadline(checkout):
+    started = time.monotonic()
+    with pytest.raises(GatheringFailedError, match=r"longer than 3 seconds; .* last was s\."):
+        isolation(wall_seconds=3).run(readers.sleep, checkout)
+    assert time.monotonic() - started < 6
+
+
+def test_more_than_five_bad_files_are_one_sentence(tmp_path):
+    checkout = draw_checkout(tmp_path, {f"f{n}": "raise" for n in range(6)})
+    with pytest.raises(GatheringFailedError, match="more than 5 files"):
+        isolation().run(readers.raise_error, checkout)
+    five = draw_checkout(tmp_path / "project", {f"f{n}": "raise" for n in range(5)})
+    assert len(isolation().run(readers.raise_error, five).unread) == 5
+
+
+@pytest.mark.parametrize(
+    ("reader", "words"),
+    [
+        (readers.die_at_once, "raised RuntimeError"),
+        (readers.insist, "raised KeyError"),
+        (readers.pour, "more than 1 MiB"),
+        (readers.wrong_form, "raised ValidationError"),
+    ],
+)
+def test_a_reader_that_fails_by_itself_is_one_sentence(tmp_path, reader, words):
+    checkout = draw_checkout(tmp_path, {"bad": "x"})
+    with pytest.raises(GatheringFailedError, match=words) as failure:
+        isolation().run(reader, checkout)
+    assert str(failure.value).isprintable()
+
+
+def test_a_result_within_the_limit_arrives(checkout):
+    seen = isolation(result_bytes=16 << 20).run(readers.pour, checkout)
+    assert len(seen.texts) == 8
+
+
+def test_a_reader_reads_inside_the_checkout_and_does_nothing_else(tmp_path, monkeypatch):
+    monkeypatch.setenv("CANARY", "1")
+    secret = tmp_path / "secret"
+    secret.write_text("secret")
+    links = {"inside": "a.txt", "link": secret, "folder": tmp_path}
+    checkout = draw_checkout(tmp_path, {"a.txt": "x"}, links=links)
+    wish = readers.Wish(text=str(secret))
+    inside = ("read inside", "read a link inside", "step inside")
+    assert isolation().run(readers.try_everything, checkout, wish).texts == inside
+    # Without the guard, the same attempts succeed.
+    outside = {"read outside", "read by dots", "read a link outside", "list outside", "environment"}
+    assert outside < set(readers.try_everything(checkout, wish).texts)
+
+
+def test_the_child_knows_nothing_of_us_and_counts_as_we_do(checkout):
+    names, at_home, order = isolation().run(readers.tell_process, checkout).texts
+    known = {"LC_ALL", "MALLOC_ARENA_MAX", "PYTHONHASHSEED", "PYTHONPATH", "PYTHONUTF8"}
+    assert set(names.split()) <= known
+    assert at_home == "False"
+    assert isolation().run(readers.tell_process, checkout).texts[2] == order
+
+
+def test_only_functions_of_the_core_are_started(checkout):
+    with pytest.raises(ValueError, match=r"not in mlops_platform\.core"):
+        SubprocessIsolation().run(readers.read_all, checkout)
