@@ -26,8 +26,9 @@ DEFAULT_WEIGHTS: Mapping[str, float] = {
     "monitoring_health": 0.10,
 }
 
-EFFORT_HOURS: Mapping[Effort, float] = {"minutes": 0.5, "hours": 4.0, "days": 16.0}
-"""The size that each word of effort stands for when actions are ordered by points per effort."""
+EFFORT_UNITS: Mapping[Effort, float] = {"minutes": 1, "hours": 4, "days": 16}
+"""What points are divided by when actions are ordered. The smallest change is reviewed and merged
+too, so each word counts four times the one before, not sixty times."""
 
 MOST_ACTIONS = 10
 
@@ -142,5 +143,5 @@ def _priority_actions(sections: ReportSections) -> tuple[PriorityAction, ...]:
 
 
 def _by_points_per_effort(action: PriorityAction) -> tuple[float, float, str, str]:
-    gain = action.total_points / EFFORT_HOURS[action.effort]
+    gain = action.total_points / EFFORT_UNITS[action.effort]
     return (-gain, -action.total_points, action.asset, action.rule)

@@ -3,7 +3,7 @@ from hypothesis import strategies as st
 
 from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met, unknown, unmet
 from mlops_platform.core.sections.readiness_report import ReadinessReport
-from mlops_platform.core.summarize import DEFAULT_WEIGHTS, EFFORT_HOURS, summarize
+from mlops_platform.core.summarize import DEFAULT_WEIGHTS, EFFORT_UNITS, summarize
 from mlops_platform_tests.core.sample_claims import Claim, claim
 from mlops_platform_tests.core.samples import (
     not_ml_report,
@@ -143,7 +143,7 @@ def test_two_caps_at_one_limit_regain_nothing_each_alone() -> None:
 
 def test_actions_are_ordered_by_points_per_effort() -> None:
     actions = sample_report().priority_actions
-    gains = [action.total_points / EFFORT_HOURS[action.effort] for action in actions]
+    gains = [action.total_points / EFFORT_UNITS[action.effort] for action in actions]
     assert len(actions) > 3
     assert gains == sorted(gains, reverse=True)
 
