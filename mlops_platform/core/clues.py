@@ -5,23 +5,23 @@ module or a name that merely begins alike.
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from fnmatch import fnmatchcase
 from typing import NamedTuple
 
+from packaging.utils import canonicalize_name
+
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.notebooks import Notebook
+from mlops_platform.core.facts.own_code import (
+    OWN,
+    foreign_calls,
+    foreign_imports,
+    own_code,
+    place_in,
+)
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
-from mlops_platform.core.facts.source_code import Import, SourceFile
 from mlops_platform.core.shell_words import programs
-
-OWN = (Role.SOURCE, Role.TEST, Role.EXAMPLE, Role.DOCS)
-"""The roles of the project's own files, in the order in which evidence shows them."""
-
-WORK = (Role.SOURCE, Role.EXAMPLE)
-"""The roles of files that do the project's work; tests and documentation speak of it."""
 
 
 class Clue(NamedTuple):
@@ -32,44 +32,19 @@ class Clue(NamedTuple):
     is_optional: bool = False
 
 
-def own_code(reading: Reading) -> Iterator[tuple[SourceFile, Notebook | None]]:
-    """Give every Python file and notebook of the project's own."""
-    for file in reading.code.files:
-        if file.role in OWN:
-            yield file, None
-    for notebook in reading.notebooks.notebooks:
-        if notebook.code is not None and notebook.code.role in OWN:
-            yield notebook.code, notebook
-
-
-def place_in(file: SourceFile, notebook: Notebook | None, line: int) -> Evidence:
-    """Say where a line of code stands; in a notebook by cell and the line within it."""
-    if notebook is None:
-        return Evidence(path=file.path, line=line)
-    index = max(0, bisect_right(notebook.cell_starts, line) - 1)
-    start, cell = notebook.cell_starts[index], notebook.cell_numbers[index]
-    return Evidence(path=notebook.path, cell=cell, line=max(1, line - start + 1))
-
-
 def imported(reading: Reading, *modules: str) -> tuple[Clue, ...]:
     """Find imports of these modules or of what lies in them; a local module is something else."""
     return tuple(
         Clue(file.role, place_in(file, notebook, item.line), item.is_guarded)
-        for file, notebook in own_code(reading)
-        for item in file.imports
-        if is_foreign(item) and is_under(dotted(item), modules)
+        for file, notebook, item in foreign_imports(reading, modules)
     )
 
 
 def called(reading: Reading, *names: str) -> tuple[Clue, ...]:
-    """Find calls of these resolved names, or of what lies in them.
-
-    Only in files that import their package from outside the repository.
-    """
+    """Find calls of these resolved names, or of what lies in them."""
     return tuple(
-        Clue(file.role, place_in(file, notebook, line))
-        for file, notebook in own_code(reading)
-        for line in foreign_calls(file, names)
+        Clue(file.role, place_in(file, notebook, call.line))
+        for file, notebook, call in foreign_calls(reading, names)
     )
 
 
@@ -79,11 +54,16 @@ def named(reading: Reading, *names: str) -> tuple[Clue, ...]:
 
 
 def declared(reading: Reading, *distributions: str) -> tuple[Evidence, ...]:
-    """Find requirements by normalised name; `azureml-*` takes all that begin so."""
+    """Find requirements by normalised name; `azureml-*` takes all that begin so.
+
+    A repository that makes the distribution itself does not declare it.
+    """
+    own = {canonicalize_name(m.package_name) for m in reading.manifests.manifests if m.package_name}
     return tuple(
         Evidence(path=requirement.path, line=requirement.line)
         for manifest in reading.manifests.manifests
         for requirement in manifest.dependencies
+        if requirement.name not in own
         if any(fnmatchcase(requirement.name, pattern) for pattern in distributions)
     )
 
@@ -146,34 +126,13 @@ def deployed(reading: Reading, *images: str) -> tuple[Clue, ...]:
     )
 
 
-def dotted(item: Import) -> str:
-    """Return the full dotted name that an import statement brings in."""
-    return f"{item.module}.{item.name}" if item.name else item.module
-
-
-def is_foreign(item: Import) -> bool:
-    """Tell an import from outside the repository."""
-    return not item.is_local and item.level == 0
-
-
-def is_under(name: str, roots: Iterable[str]) -> bool:
-    """Tell whether a dotted name is one of `roots` or lies in one."""
-    return any(name == root or name.startswith(root + ".") for root in roots)
-
-
-def foreign_calls(file: SourceFile, names: tuple[str, ...]) -> list[int]:
-    """Return the lines that call these names, if their package is no module of the repository."""
-    packages = {name.partition(".")[0] for name in names}
-    outside = {item.module.partition(".")[0] for item in file.imports if is_foreign(item)}
-    if not packages & outside:
-        return []
-    return [call.line for call in file.calls if is_under(call.name, names)]
-
-
 def _commands(reading: Reading) -> Iterator[tuple[str, Role, Evidence]]:
     for command in reading.commands.commands:
         role = Role.DOCS if command.source == "readme" else Role.SOURCE
         yield command.command, role, Evidence(path=command.path, line=command.line)
+    for pipeline in reading.automation.pipelines:
+        for text, line in pipeline.commands:
+            yield text, Role.SOURCE, Evidence(path=pipeline.path, line=line)
     for file, notebook in own_code(reading):
         for text, line in notebook.shell_lines if notebook else ():
             yield text.lstrip("!%"), file.role, place_in(file, notebook, line)

@@ -6,8 +6,9 @@ framework counts when just the tests use it: they train with it.
 
 from collections.abc import Iterable
 
-from mlops_platform.core.clues import OWN, WORK, Clue
+from mlops_platform.core.clues import Clue
 from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.own_code import OWN, WORK
 from mlops_platform.core.facts.repository import Role
 
 MOST_PLACES = 10

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from mlops_platform.core.clues import is_under
+from mlops_platform.core.facts.own_code import is_under
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import SourceFile

@@ -28,13 +28,11 @@ def learning_commands(reading: Reading, source: str) -> tuple[Clue, ...]:
     if not commands:
         return ()
     files = _startable(reading)
-    started = {command: _started(command, files) for command in commands}
-    paths = {path for found in started.values() for path in found}
-    learning = paths_leading_to(reading, paths, imports_learning)
+    learning = paths_leading_to(reading, imports_learning)
     return tuple(
         Clue(Role.SOURCE, Evidence(path=command.path, line=command.line))
         for command in commands
-        if started[command] & learning or _runs_a_pipeline(command)
+        if _started(command, files) & learning or _runs_a_pipeline(command)
     )
 
 

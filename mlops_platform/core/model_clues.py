@@ -4,13 +4,15 @@ A web framework alone serves no model: only an application whose files lead to l
 or to predictions does. A command line configures the work only where it leads to learning code.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
 
-from mlops_platform.core.clues import OWN, WORK, Clue, imported, is_foreign
+from mlops_platform.core.clues import Clue, imported
 from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.one_reading import OneReading
+from mlops_platform.core.facts.own_code import WORK, foreign_packages, own_code
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.learning_calls import imports_learning, is_loading
 from mlops_platform.core.profiling.reach import Program
@@ -24,7 +26,7 @@ def model_server(
     name: str, reading: Reading, used: Iterable[Clue], declared: tuple[Evidence, ...] = ()
 ) -> Detection | None:
     """Conclude that clues in code serve a model, where their file leads to one."""
-    clues = [clue for clue in used if clue.role is not Role.TEST]
+    clues = tuple(used)
     serving = near_a_model(reading, clues)
     if clues and not serving:
         return None
@@ -34,8 +36,13 @@ def model_server(
 def serving_framework(
     name: str, reading: Reading, modules: tuple[str, ...], declared: tuple[Evidence, ...]
 ) -> Detection | None:
-    """Conclude that a web framework, by its imports, serves a model."""
-    return model_server(name, reading, imported(reading, *modules), declared)
+    """Conclude that a web framework, by its imports, serves a model.
+
+    Where code imports it for something else, even in a test, its declaration tells nothing.
+    """
+    packages = {module.partition(".")[0] for module in modules}
+    unused = () if imported(reading, *packages) else declared
+    return model_server(name, reading, imported(reading, *modules), unused)
 
 
 def near_a_model(reading: Reading, clues: Iterable[Clue]) -> tuple[Clue, ...]:
@@ -50,11 +57,16 @@ def near_learning(reading: Reading, clues: Iterable[Clue]) -> tuple[Clue, ...]:
 
 def handles_a_model(file: SourceFile) -> bool:
     """Tell whether a file's own calls load a model or ask one for predictions."""
-    outside = {item.module.partition(".")[0] for item in file.imports if is_foreign(item)}
+    outside = foreign_packages(file)
     return any(_predicts(call, outside) or _loads(call) for call in file.calls)
 
 
-def _predicts(call: Call, outside: set[str]) -> bool:
+def paths_leading_to(reading: Reading, is_wanted: Callable[[SourceFile], bool]) -> frozenset[str]:
+    """Return the files that are wanted themselves or import a wanted one, however far."""
+    return _leading(OneReading(reading), is_wanted)
+
+
+def _predicts(call: Call, outside: frozenset[str]) -> bool:
     head, _, method = call.name.rpartition(".")
     is_method = call.name.startswith(".") or head.partition(".")[0] in outside
     return method in PREDICTIONS and is_method
@@ -66,39 +78,31 @@ def _loads(call: Call) -> bool:
     return is_loading(call) and not is_unsure
 
 
-def paths_leading_to(
-    reading: Reading, starts: Iterable[str], is_wanted: Callable[[SourceFile], bool]
-) -> frozenset[str]:
-    """Return which of these files are wanted themselves, or import a wanted one, however far."""
-    program = Program(file for file in reading.code.files if file.role in WORK)
-    wanted = {path for path, file in program.files.items() if is_wanted(file)}
-    books = {
-        book.path
-        for book in reading.notebooks.notebooks
-        if book.code is not None and book.code.role in OWN and is_wanted(book.code)
-    }
-    return frozenset(p for p in set(starts) if p in books or _leads(program, p, wanted))
-
-
 def _leading_to(
     reading: Reading, clues: Iterable[Clue], is_wanted: Callable[[SourceFile], bool]
 ) -> tuple[Clue, ...]:
     clues = tuple(clues)
-    if not clues:
-        return ()
-    starts = (clue.place.path for clue in clues if clue.place.path)
-    near = paths_leading_to(reading, starts, is_wanted)
-    return tuple(clue for clue in clues if clue.place.path in near)
+    paths = paths_leading_to(reading, is_wanted) if clues else frozenset()
+    return tuple(clue for clue in clues if clue.place.path in paths)
 
 
-def _leads(program: Program, start: str, wanted: set[str]) -> bool:
-    queue = [start] if start in program.files else []
-    seen = set(queue)
+@lru_cache(maxsize=2)
+def _leading(one: OneReading, is_wanted: Callable[[SourceFile], bool]) -> frozenset[str]:
+    importers = _importers(one)
+    queue = [file.path for file, _ in own_code(one.reading) if is_wanted(file)]
+    leading = set(queue)
     while queue:
-        path = queue.pop()
-        if path in wanted:
-            return True
-        fresh = [other for other in program.imported_files(path) if other not in seen]
-        seen.update(fresh)
+        fresh = importers.get(queue.pop(), set()) - leading
+        leading |= fresh
         queue.extend(fresh)
-    return False
+    return frozenset(leading)
+
+
+@lru_cache(maxsize=1)
+def _importers(one: OneReading) -> Mapping[str, set[str]]:
+    program = Program(file for file in one.reading.code.files if file.role in WORK)
+    importers: dict[str, set[str]] = {}
+    for path in program.files:
+        for target in program.imported_files(path):
+            importers.setdefault(target, set()).add(path)
+    return importers

@@ -6,7 +6,10 @@ results in JSON: a settings file must be one that learning code can be seen to r
 
 import re
 
-from mlops_platform.core.clues import Clue, called, is_under, own_code, place_in
+from mlops_platform.core.clues import Clue, called, imported
+from mlops_platform.core.conclude import technology
+from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.own_code import is_under, own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import SourceFile
@@ -30,6 +33,14 @@ def command_line(reading: Reading, parser: str) -> tuple[Clue, ...]:
         if any(argument.parser == parser for argument in file.arguments)
     ]
     return near_learning(reading, clues)
+
+
+def parser_library(
+    name: str, reading: Reading, package: str, declared: tuple[Evidence, ...]
+) -> Detection | None:
+    """Conclude that a parser library configures learning; imported for else, it says nothing."""
+    unused = () if imported(reading, package) else declared
+    return technology(name, command_line(reading, package), unused)
 
 
 def settings_read(

@@ -1,12 +1,11 @@
 """click: command-line arguments by decorators."""
 
 from mlops_platform.core.clues import declared
-from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.settings_clues import command_line
+from mlops_platform.core.settings_clues import parser_library
 
 
 def detect(reading: Reading) -> Detection | None:
     """Find scripts that take arguments with it and lead to learning code."""
-    return technology("click", command_line(reading, "click"), declared(reading, "click"))
+    return parser_library("click", reading, "click", declared(reading, "click"))

@@ -9,4 +9,6 @@ from mlops_platform.core.facts.reading import Reading
 def detect(reading: Reading) -> Detection | None:
     """Find its imports, else its declaration."""
     used = imported(reading, "dotenv", "decouple", "environs")
-    return technology("dotenv", used, declared(reading, "python-dotenv", "python-decouple", "environs"))
+    return technology(
+        "dotenv", used, declared(reading, "python-dotenv", "python-decouple", "environs")
+    )

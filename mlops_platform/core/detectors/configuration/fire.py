@@ -1,12 +1,11 @@
 """Fire: command-line arguments of any function."""
 
 from mlops_platform.core.clues import declared
-from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.settings_clues import command_line
+from mlops_platform.core.settings_clues import parser_library
 
 
 def detect(reading: Reading) -> Detection | None:
     """Find scripts that take arguments with it and lead to learning code."""
-    return technology("fire", command_line(reading, "fire"), declared(reading, "fire"))
+    return parser_library("fire", reading, "fire", declared(reading, "fire"))

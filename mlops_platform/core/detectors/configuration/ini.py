@@ -10,4 +10,15 @@ LOADERS = ("configparser.ConfigParser",)
 
 def detect(reading: Reading) -> Detection | None:
     """Find learning code that loads a settings file of this kind."""
-    return technology("ini", settings_read(reading, LOADERS, (".ini", ".cfg", ".conf",)))
+    return technology(
+        "ini",
+        settings_read(
+            reading,
+            LOADERS,
+            (
+                ".ini",
+                ".cfg",
+                ".conf",
+            ),
+        ),
+    )

@@ -5,7 +5,10 @@ from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.settings_clues import settings_read
 
-LOADERS = ("json.load", "json.loads",)
+LOADERS = (
+    "json.load",
+    "json.loads",
+)
 
 
 def detect(reading: Reading) -> Detection | None:

@@ -1,12 +1,13 @@
 """simple-parsing: command-line arguments of dataclasses."""
 
 from mlops_platform.core.clues import declared
-from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.settings_clues import command_line
+from mlops_platform.core.settings_clues import parser_library
 
 
 def detect(reading: Reading) -> Detection | None:
     """Find scripts that take arguments with it and lead to learning code."""
-    return technology("simple-parsing", command_line(reading, "simple_parsing"), declared(reading, "simple-parsing"))
+    return parser_library(
+        "simple-parsing", reading, "simple_parsing", declared(reading, "simple-parsing")
+    )

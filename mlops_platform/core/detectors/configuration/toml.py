@@ -5,7 +5,12 @@ from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.settings_clues import settings_read
 
-LOADERS = ("tomllib.load", "tomllib.loads", "tomli.load", "toml.load",)
+LOADERS = (
+    "tomllib.load",
+    "tomllib.loads",
+    "tomli.load",
+    "toml.load",
+)
 
 
 def detect(reading: Reading) -> Detection | None:

@@ -1,8 +1,9 @@
 """Git LFS: large files as pointers in Git."""
 
-from mlops_platform.core.clues import Clue, OWN
+from mlops_platform.core.clues import Clue
 from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.own_code import OWN
 from mlops_platform.core.facts.reading import Reading
 
 

@@ -1,8 +1,9 @@
 """Hugging Face hub: data sets loaded at a fixed revision."""
 
-from mlops_platform.core.clues import Clue, foreign_calls, is_under, own_code, place_in
+from mlops_platform.core.clues import Clue
 from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.own_code import foreign_calls, place_in
 from mlops_platform.core.facts.reading import Reading
 
 LOADERS = ("datasets.load_dataset", "huggingface_hub.snapshot_download")
@@ -12,9 +13,7 @@ def detect(reading: Reading) -> Detection | None:
     """Find loads that name a revision; without one the newest data come."""
     used = [
         Clue(file.role, place_in(file, notebook, call.line))
-        for file, notebook in own_code(reading)
-        if foreign_calls(file, LOADERS)
-        for call in file.calls
-        if is_under(call.name, LOADERS) and any(word == "revision" for word, _ in call.keywords)
+        for file, notebook, call in foreign_calls(reading, LOADERS)
+        if any(word == "revision" for word, _ in call.keywords)
     ]
     return technology("hugging face datasets", used)

@@ -9,4 +9,6 @@ from mlops_platform.core.facts.reading import Reading
 def detect(reading: Reading) -> Detection | None:
     """Find its imports, else its declaration."""
     used = imported(reading, "lakefs", "lakefs_client", "lakefs_sdk", "lakefs_spec")
-    return technology("lakefs", used, declared(reading, "lakefs", "lakefs-client", "lakefs-sdk", "lakefs-spec"))
+    return technology(
+        "lakefs", used, declared(reading, "lakefs", "lakefs-client", "lakefs-sdk", "lakefs-spec")
+    )

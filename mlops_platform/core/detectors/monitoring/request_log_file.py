@@ -1,12 +1,13 @@
 """A log file of the requests that a service answers."""
 
-from mlops_platform.core.clues import Clue, is_foreign, is_under, own_code, place_in
+from mlops_platform.core.clues import Clue
 from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.own_code import foreign_packages, own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import Call
 from mlops_platform.core.model_clues import model_server
 
-SERVERS = ("fastapi", "flask", "starlette", "sanic", "falcon", "litserve", "bentoml", "streamlit")
+SERVERS = frozenset("fastapi flask starlette sanic falcon litserve bentoml streamlit".split())
 HANDLERS = frozenset(
     {
         "logging.FileHandler",
@@ -21,7 +22,7 @@ def detect(reading: Reading) -> Detection | None:
     logs = [
         Clue(file.role, place_in(file, notebook, call.line))
         for file, notebook in own_code(reading)
-        if any(is_foreign(item) and is_under(item.module, SERVERS) for item in file.imports)
+        if foreign_packages(file) & SERVERS
         for call in file.calls
         if _logs_to_a_file(call)
     ]

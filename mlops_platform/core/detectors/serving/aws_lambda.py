@@ -1,7 +1,8 @@
 """AWS Lambda: predictions by a function in AWS."""
 
-from mlops_platform.core.clues import Clue, own_code, place_in
+from mlops_platform.core.clues import Clue
 from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.own_code import own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import Definition
 from mlops_platform.core.model_clues import model_server

@@ -1,8 +1,9 @@
 """SageMaker endpoints: predictions by an inference script in AWS."""
 
-from mlops_platform.core.clues import Clue, called, own_code, place_in
+from mlops_platform.core.clues import Clue, called
 from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.own_code import own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
 

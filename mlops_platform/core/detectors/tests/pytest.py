@@ -1,8 +1,9 @@
 """pytest: tests as plain functions with assertions."""
 
-from mlops_platform.core.clues import Clue, configured, declared, is_under
+from mlops_platform.core.clues import Clue, configured, declared, imported
 from mlops_platform.core.conclude import practice
 from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.own_code import is_under
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.files_with_tests import counted, files_with_tests, has_unittest_class
@@ -16,6 +17,8 @@ def detect(reading: Reading) -> Detection | None:
     settings += configured(reading, "ini_section", "pytest", "tool:pytest")
     declarations = declared(reading, "pytest", "pytest-*")
     unproven = (*declarations, *(clue.place for clue in settings))
+    if not files and imported(reading, "pytest"):
+        return None
     return practice("pytest", used, unproven, note=counted(files))
 
 

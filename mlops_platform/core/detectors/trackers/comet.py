@@ -4,7 +4,7 @@ from mlops_platform.core.clues import declared, imported
 from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.tracker_clues import lightning_logger, trainer_reports_to
+from mlops_platform.core.tracker_clues import integration, lightning_logger, trainer_reports_to
 
 
 def detect(reading: Reading) -> Detection | None:
@@ -13,5 +13,6 @@ def detect(reading: Reading) -> Detection | None:
         *imported(reading, "comet_ml"),
         *lightning_logger(reading, "CometLogger", "comet"),
         *trainer_reports_to(reading, "comet_ml"),
+        *integration(reading, "comet"),
     )
     return technology("comet", used, declared(reading, "comet-ml"))

@@ -1,19 +1,12 @@
 """MLflow: experiments in a file store or on a server."""
 
-from mlops_platform.core.clues import (
-    Clue,
-    declared,
-    dotted,
-    imported,
-    is_foreign,
-    is_under,
-    own_code,
-)
+from mlops_platform.core.clues import Clue, declared, imported
 from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.own_code import foreign_packages, is_under, own_code
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.tracker_clues import lightning_logger, trainer_reports_to
+from mlops_platform.core.tracker_clues import integration, lightning_logger, trainer_reports_to
 
 READS = ("load_", "get_", "search_", "list_", "download_", "set_tracking_uri", "set_registry_uri")
 CLIENTS = ("MlflowClient", "ModelVersion")
@@ -26,13 +19,14 @@ def detect(reading: Reading) -> Detection | None:
     used: list[Clue] = [clue for clue in imports if clue.place.path not in readers]
     used += lightning_logger(reading, "MLFlowLogger", "mlflow")
     used += trainer_reports_to(reading, "mlflow")
+    used += integration(reading, "mlflow")
     if imports and not used:
         return None
     return technology("mlflow", used, declared(reading, "mlflow", "mlflow-skinny"))
 
 
 def _only_reads(file: SourceFile) -> bool:
-    if not any(is_foreign(item) and is_under(dotted(item), ("mlflow",)) for item in file.imports):
+    if "mlflow" not in foreign_packages(file):
         return False
     calls = [
         call.name

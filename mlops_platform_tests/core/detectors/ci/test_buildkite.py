@@ -20,6 +20,6 @@ def test_no_pipeline_is_none(tmp_path: Path) -> None:
 
 def test_a_file_elsewhere_is_something_else(tmp_path: Path) -> None:
     files = {
-        "buildkite.yml": "a: 1\n",
+        "kite.yml": "a: 1\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"

@@ -28,6 +28,7 @@ def test_arguments_of_another_script_are_none(tmp_path: Path) -> None:
     files = {
         "release.py": ("from absl import flags\n\nflags.DEFINE_integer('epochs', 3, 'how long')\n"),
         "train.py": "import sklearn.svm\n",
+        "requirements.txt": "absl-py\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"
 

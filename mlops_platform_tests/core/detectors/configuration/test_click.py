@@ -40,6 +40,7 @@ def test_arguments_of_another_script_are_none(tmp_path: Path) -> None:
             "    print(epochs)\n"
         ),
         "train.py": "import sklearn.svm\n",
+        "requirements.txt": "click\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"
 

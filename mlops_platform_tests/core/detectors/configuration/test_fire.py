@@ -35,6 +35,7 @@ def test_arguments_of_another_script_are_none(tmp_path: Path) -> None:
             "import fire\n\n\ndef main(epochs=3):\n    print(epochs)\n\n\nfire.Fire(main)\n"
         ),
         "train.py": "import sklearn.svm\n",
+        "requirements.txt": "fire\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"
 

@@ -20,6 +20,20 @@ def test_settings_that_training_executes_are_configuration(tmp_path: Path) -> No
     assert sight(tmp_path, detect, files) == "python config file used: config/small.py"
 
 
+def test_classes_of_a_settings_library_are_said_of_it(tmp_path: Path) -> None:
+    files = {
+        "settings.py": (
+            "from pydantic_settings import BaseSettings\n"
+            "\n"
+            "\n"
+            "class Settings(BaseSettings):\n"
+            "    depth: int = 3\n"
+        ),
+        "train.py": "import sklearn.svm\nimport settings\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
+
+
 def test_a_module_with_functions_is_code(tmp_path: Path) -> None:
     files = {
         "config.py": "def rows():\n    return 3\n",

@@ -53,6 +53,7 @@ def test_arguments_of_another_script_are_none(tmp_path: Path) -> None:
             "parser.add_arguments(Options, dest='options')\n"
         ),
         "train.py": "import sklearn.svm\n",
+        "requirements.txt": "simple-parsing\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"
 

@@ -30,6 +30,7 @@ def test_arguments_of_another_script_are_none(tmp_path: Path) -> None:
     files = {
         "release.py": ("from tap import Tap\n\n\nclass Arguments(Tap):\n    epochs: int = 3\n"),
         "train.py": "import sklearn.svm\n",
+        "requirements.txt": "typed-argument-parser\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"
 

@@ -16,33 +16,25 @@ def test_an_application_that_loads_a_model_serves_it(tmp_path: Path) -> None:
     assert sight(tmp_path, detect, files) == "starlette used: app.py:1"
 
 
-def test_a_model_behind_a_local_module_is_served(tmp_path: Path) -> None:
+def test_its_parts_beside_fastapi_are_something_else(tmp_path: Path) -> None:
     files = {
-        "api/app.py": (
-            "from starlette.applications import Starlette\nfrom api.scoring import score\n"
+        "app.py": (
+            "import fastapi\n"
+            "from starlette.requests import Request\n"
+            "import joblib\n"
+            "\n"
+            "model = joblib.load('model.pkl')\n"
         ),
-        "api/scoring.py": "def score(model, rows):\n    return model.predict(rows)\n",
-    }
-    assert sight(tmp_path, detect, files) == "starlette used: api/app.py:1"
-
-
-def test_an_application_without_a_model_serves_none(tmp_path: Path) -> None:
-    files = {
-        "app.py": "from starlette.applications import Starlette\n",
-        "train.py": "import sklearn.svm\n",
         "requirements.txt": "starlette\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"
 
 
-def test_a_declaration_is_not_use(tmp_path: Path) -> None:
+def test_a_declaration_tells_nothing(tmp_path: Path) -> None:
     files = {
         "requirements.txt": "starlette\n",
-        "train.py": "import json\n",
     }
-    assert (
-        sight(tmp_path, detect, files) == "starlette not used (declared only): requirements.txt:1"
-    )
+    assert sight(tmp_path, detect, files) == "nothing"
 
 
 def test_a_local_module_of_that_name_is_something_else(tmp_path: Path) -> None:

@@ -33,6 +33,13 @@ def test_a_lightning_logger_is_use(tmp_path: Path) -> None:
     assert sight(tmp_path, detect, files) == "wandb used: train.py:1"
 
 
+def test_a_callback_of_a_tuner_is_use(tmp_path: Path) -> None:
+    files = {
+        "tune.py": "from ray.air.integrations.wandb import WandbLoggerCallback\n",
+    }
+    assert sight(tmp_path, detect, files) == "wandb used: tune.py:1"
+
+
 def test_a_trainer_that_reports_to_it_is_use(tmp_path: Path) -> None:
     files = {
         "train.py": (

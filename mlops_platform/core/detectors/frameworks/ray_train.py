@@ -1,0 +1,12 @@
+"""Ray Train: training on a cluster."""
+
+from mlops_platform.core.clues import imported
+from mlops_platform.core.conclude import framework
+from mlops_platform.core.evidence import Detection
+from mlops_platform.core.facts.reading import Reading
+
+
+def detect(reading: Reading) -> Detection | None:
+    """Find its imports, else its declaration."""
+    used = imported(reading, "ray.train")
+    return framework("ray train", used)
