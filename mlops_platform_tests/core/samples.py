@@ -60,8 +60,9 @@ def sample_report() -> ReadinessReport:
 
 
 def not_ml_report() -> ReadinessReport:
-    """Return the report of a web project: nothing is scored, nothing applies."""
+    """Return the report of a web project: next to nothing applies, and nothing is scored."""
     claims = _answering(not_applicable("this is not a machine-learning project"))
+    claims["project_profile"] = CLAIMS["project_profile"]
     revision = REVISION.model_copy(update={"repository": "github.com/acme/website"})
     return summarize(sample_sections(claims, WEBSITE_FACTS, revision), {})
 

@@ -181,11 +181,9 @@ def test_a_repository_that_is_not_ml_gets_no_score_and_says_so() -> None:
 
 def test_answers_about_a_repository_that_is_not_ml_do_not_score_it() -> None:
     report = not_ml_report()
-    profile = sample_sections().project_profile
-    scored = profile.model_copy(update={"facts": report.sections.project_profile.facts})
-    sections = report.sections.model_copy(update={"project_profile": scored})
-    assert scored.score is not None
-    assert summarize(sections, {}).readiness_score is None
+    assert report.sections.project_profile.score is not None
+    assert report.readiness_score is None
+    assert {finding.total_points for finding in report.sections.project_profile.findings} == {None}
 
 
 def test_a_repository_that_could_not_be_read_says_why() -> None:

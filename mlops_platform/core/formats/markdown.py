@@ -55,7 +55,8 @@ def render(report: ReadinessReport) -> str:
 
 def _blocks(report: ReadinessReport) -> Iterable[str]:
     yield _heading(report)
-    yield _sections_table(report)
+    if report.is_ml_project is not False:
+        yield _sections_table(report)
     yield from _caps(report)
     yield from _actions(report)
     facts = report.sections.project_profile.facts
@@ -130,7 +131,9 @@ def _item(revision: Revision, item: Item) -> str:
 
 
 def _section(report: ReadinessReport, asset: str, section: AssessedSection) -> Iterable[str]:
-    yield f"## {title(asset)}: {shown_score(section.score)} of 10\n"
+    is_scored = report.readiness_score is not None and section.score is not None
+    score = f": {shown_score(section.score)} of 10" if is_scored else ""
+    yield f"## {title(asset)}{score}\n"
     if section.failure:
         yield f"This section could not be assessed: {for_markdown(section.failure)}.\n"
         return

@@ -50,10 +50,9 @@ def _head(report: ReadinessReport) -> Iterable[str]:
 
 
 def _sections(report: ReadinessReport) -> Iterable[str]:
-    sections = report.sections.by_asset()
-    if any(section.score is not None or section.failure for section in sections.values()):
+    if report.is_ml_project is not False:
         yield ""
-        for asset, section in sections.items():
+        for asset, section in report.sections.by_asset().items():
             remark = "failed" if section.failure else f"{open_count(section)} to improve"
             weakest = ", weakest" if asset == report.weakest_section else ""
             score = shown_score(section.score)

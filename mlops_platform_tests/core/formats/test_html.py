@@ -143,6 +143,7 @@ def test_a_repository_that_is_not_ml_gets_no_number_and_no_actions():
     assert "not scored" in text
     assert "Do these first" not in text
     assert "of 10" not in text
+    assert "Dependencies are pinned" in text
 
 
 def test_a_failed_section_says_why():

@@ -72,6 +72,9 @@ def test_a_repository_that_is_not_ml_has_no_actions():
     text = markdown.render(not_ml_report())
     assert "so it is not scored" in text
     assert "Do these first" not in text
+    assert "of 10" not in text
+    assert "| Score |" not in text
+    assert "Dependencies are pinned" in text
 
 
 def test_a_failed_section_says_why():
