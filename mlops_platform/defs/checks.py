@@ -9,14 +9,15 @@ from collections.abc import Iterable
 
 import dagster as dg
 
+from mlops_platform.core.escaping import for_markdown
 from mlops_platform.core.evidence import Finding, Outcome
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.registry import Rule, rules_of
-from mlops_platform.core.report_words import OUTCOMES, as_sentence
+from mlops_platform.core.report_words import OUTCOMES, as_sentence, shown_points
 from mlops_platform.core.sections.readiness_report import ReportSections
 from mlops_platform.core.sections.section import AssessedSection
+from mlops_platform.defs.metadata_values import first_link, places, sentence
 from mlops_platform.defs.partitions import REPOSITORIES
-from mlops_platform.defs.section_metadata import markdown, places
 
 
 def rule_checks() -> list[dg.AssetChecksDefinition]:
@@ -78,17 +79,17 @@ def _severity(finding: Finding, section: AssessedSection) -> dg.AssetCheckSeveri
 def _result(
     asset: str, revision: Revision, finding: Finding, severity: dg.AssetCheckSeverity
 ) -> dg.AssetCheckResult:
-    outcome = OUTCOMES[finding.outcome]
-    because = as_sentence(finding.because) if finding.because else ""
+    outcome, address = OUTCOMES[finding.outcome], first_link(revision, finding)
     return dg.AssetCheckResult(
         asset_key=asset,
         check_name=finding.rule,
         passed=finding.outcome is Outcome.MET,
         severity=severity,
-        description=f"{outcome.capitalize()}. {because}".strip(),
+        description=for_markdown(f"{outcome.capitalize()}. {sentence(finding.because)}"),
         metadata={
             "outcome": outcome,
-            "points": finding.points,
-            "where": markdown(places(revision, finding)),
+            "regains": shown_points(finding.points) if finding.points else "nothing",
+            "where": places(finding) or "the whole repository",
+            **({"link": dg.MetadataValue.url(address)} if address else {}),
         },
     )

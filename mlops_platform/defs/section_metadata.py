@@ -1,64 +1,75 @@
-"""How what an asset stores is shown in Dagster's UI: its numbers, and its words as Markdown.
+"""What Dagster's UI shows of a stored section: numbers and tables at once, long text on a click."""
 
-Whatever came from a repository is escaped here or by the Markdown format, and no image passes: a
-viewer's browser would fetch it.
-"""
-
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import singledispatch
 from urllib.parse import quote
 
 import dagster as dg
 
-from mlops_platform.core.escaping import for_markdown
-from mlops_platform.core.evidence import Evidence, Finding, Frozen
-from mlops_platform.core.ports import Revision
+from mlops_platform.core.escaping import for_markdown, one_line
+from mlops_platform.core.evidence import Finding, Frozen
+from mlops_platform.core.project_overview import overview
 from mlops_platform.core.render import render
-from mlops_platform.core.report_outline import groups, link, place
-from mlops_platform.core.report_words import (
-    OUTCOMES,
-    as_sentence,
-    percent,
-    shown_points,
-    shown_score,
-    title,
+from mlops_platform.core.report_outline import (
+    CapInForce,
+    cap_scope,
+    caps_in_force,
+    groups,
+    open_count,
 )
+from mlops_platform.core.report_words import OUTCOMES, percent, shown_points, shown_score, title
 from mlops_platform.core.sections.portfolio_overview import PortfolioEntry, PortfolioOverview
-from mlops_platform.core.sections.readiness_report import ReadinessReport
+from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
+from mlops_platform.core.sections.readiness_report import PriorityAction, ReadinessReport
 from mlops_platform.core.sections.section import AssessedSection
+from mlops_platform.defs.metadata_values import (
+    Metadata,
+    Row,
+    linked_places,
+    markdown,
+    markdown_table,
+    places,
+    revision_of,
+    score,
+    sentence,
+    table,
+)
 
-IMAGE = re.compile(r"!(?=\[)")
-MOST_PLACES = 3
 PARTITION_PAGE = "/assets/readiness_report?view=partitions&partition="
-
-Metadata = Mapping[str, dg.MetadataValue]
 
 
 @singledispatch
 def metadata_of(section: Frozen) -> Metadata:
-    """Return what Dagster shows of a stored section, by the type of the section."""
+    """Return what is shown of a stored section, by its type."""
     raise TypeError(f"no metadata is defined for {type(section).__name__}")
 
 
 @metadata_of.register
 def _of_section(section: AssessedSection) -> Metadata:
-    failure = for_markdown(as_sentence(section.failure)) if section.failure else ""
+    facts = section.facts if isinstance(section, ProjectProfile) else None
+    failure = sentence(section.failure)
     return {
-        **_score("score", section.score),
+        **score("score", section.score),
         "coverage": dg.MetadataValue.float(section.coverage),
-        **_revision(section.revision),
-        "findings": markdown(failure or "".join(_groups(section)) or "No claim was asked."),
+        **revision_of(section.revision),
+        **({"could_not_be_assessed": dg.MetadataValue.text(failure)} if failure else {}),
+        **(table("what_it_is_made_of", _overview(facts)) if facts else {}),
+        **table("findings", (_finding(f) for group in groups(section) for f in group.findings)),
+        "findings_with_links": markdown("\n".join(_linked_groups(section))),
     }
 
 
 @metadata_of.register
 def _of_report(report: ReadinessReport) -> Metadata:
     return {
-        **_score("readiness_score", report.readiness_score),
-        "coverage": dg.MetadataValue.float(report.coverage),
-        **_revision(report.revision),
+        **score("readiness_score", report.readiness_score),
+        "verdict": dg.MetadataValue.text(sentence(report.verdict)),
         "report": markdown(render(report, "markdown")),
+        "coverage": dg.MetadataValue.float(report.coverage),
+        **revision_of(report.revision),
+        **table("sections", (_section(report, asset) for asset in report.sections.by_asset())),
+        **table("what_holds_the_score", (_cap(cap) for cap in caps_in_force(report))),
+        **table("do_these_first", (_action(action) for action in report.priority_actions)),
     }
 
 
@@ -67,61 +78,69 @@ def _of_portfolio(portfolio: PortfolioOverview) -> Metadata:
     assets = list(dict.fromkeys(a for e in portfolio.entries for a in e.section_scores))
     head = ["Repository", "Score", "Coverage", *(title(asset) for asset in assets), "First action"]
     rows = [_portfolio_row(entry, assets) for entry in portfolio.entries]
-    shown = {"repositories": dg.MetadataValue.int(len(portfolio.entries))}
-    unreadable = "".join(f"- {for_markdown(key)}\n" for key in portfolio.unreadable)
     return {
-        **shown,
-        "overview": markdown(_table(head, rows)),
-        **({"analyze_again": markdown(unreadable)} if unreadable else {}),
+        "repositories": dg.MetadataValue.int(len(portfolio.entries)),
+        "overview": markdown(markdown_table(head, rows)),
+        **table("analyze_again", ({"Repository": key} for key in portfolio.unreadable)),
     }
 
 
-def markdown(text: str) -> dg.MarkdownMetadataValue:
-    """Return text as Markdown in which no image is left."""
-    return dg.MetadataValue.md(IMAGE.sub("", text))
+def _section(report: ReadinessReport, asset: str) -> Row:
+    section = report.sections.by_asset()[asset]
+    return {
+        "Section": title(asset),
+        "Score": shown_score(section.score),
+        "Coverage": percent(section.coverage),
+        "To improve": open_count(section),
+        "Note": "the weakest" if asset == report.weakest_section else "",
+    }
 
 
-def places(revision: Revision, finding: Finding) -> str:
-    """Return where a finding can be seen, as Markdown links to the host at the commit."""
-    shown = [_place(revision, evidence) for evidence in finding.evidence[:MOST_PLACES]]
-    left = len(finding.evidence) + finding.evidence_omitted - len(shown)
-    return ", ".join([*shown, *([f"{left} more"] if left else [])])
+def _cap(in_force: CapInForce) -> Row:
+    cap, finding = in_force
+    return {
+        "Score": cap_scope(cap),
+        "At most": shown_score(cap.limit),
+        "Because": sentence(cap.reason),
+        "Fix": sentence(finding.fix) if finding else "",
+    }
 
 
-def _place(revision: Revision, evidence: Evidence) -> str:
-    text, address = for_markdown(place(evidence) or evidence.note), link(revision, evidence)
-    return f"[{text}]({address})" if address else text
+def _action(action: PriorityAction) -> Row:
+    return {
+        "Fix": sentence(action.fix),
+        "Because": sentence(action.because),
+        "Effort": action.effort,
+        "Regains": shown_points(action.total_points),
+    }
 
 
-def _score(name: str, score: float | None) -> Metadata:
-    # A missing score is left out: Dagster would plot a zero as if it had been judged.
-    return {} if score is None else {name: dg.MetadataValue.float(score)}
+def _overview(facts: ProjectProfileFacts) -> Iterable[Row]:
+    for row in overview(facts):
+        shown = [one_line(f"{i.text} ({i.note})" if i.note else i.text) for i in row.items]
+        more = [f"{row.omitted} more"] if row.omitted else []
+        yield {"Part": row.label, "Found": "; ".join([*shown, *more]) or "none found"}
 
 
-def _revision(revision: Revision) -> Metadata:
-    shown: dict[str, dg.MetadataValue] = {"commit": dg.MetadataValue.text(revision.commit)}
-    if revision.url:
-        shown["repository"] = dg.MetadataValue.url(revision.url)
-    return shown
+def _finding(finding: Finding) -> Row:
+    return {
+        "Claim": finding.claim,
+        "Outcome": OUTCOMES[finding.outcome],
+        "Because": sentence(finding.because),
+        "Where": places(finding),
+        "Regains": shown_points(finding.points) if finding.points else "",
+    }
 
 
-def _groups(section: AssessedSection) -> Iterable[str]:
-    head = ["Claim", "Outcome", "Because", "Where", "Fix", "Effort", "Regains"]
+def _linked_groups(section: AssessedSection) -> Iterable[str]:
     for heading, findings in groups(section):
-        rows = [_finding_row(section.revision, finding) for finding in findings]
-        yield f"**{heading} ({len(findings)})**\n\n{_table(head, rows)}\n"
-
-
-def _finding_row(revision: Revision, finding: Finding) -> list[str]:
-    return [
-        for_markdown(finding.claim),
-        OUTCOMES[finding.outcome],
-        for_markdown(as_sentence(finding.because)) if finding.because else "",
-        places(revision, finding),
-        for_markdown(as_sentence(finding.fix)),
-        finding.effort,
-        shown_points(finding.points) if finding.points else "",
-    ]
+        yield f"**{heading} ({len(findings)})**\n"
+        yield from (
+            f"- **{for_markdown(finding.claim)}** {for_markdown(sentence(finding.because))}"
+            f" {linked_places(section.revision, finding)}\n  - Fix: {for_markdown(finding.fix)}"
+            for finding in findings
+        )
+        yield ""
 
 
 def _portfolio_row(entry: PortfolioEntry, assets: Iterable[str]) -> list[str]:
@@ -131,10 +150,5 @@ def _portfolio_row(entry: PortfolioEntry, assets: Iterable[str]) -> list[str]:
         shown_score(entry.readiness_score),
         percent(entry.coverage),
         *(shown_score(entry.section_scores.get(asset)) for asset in assets),
-        for_markdown(as_sentence(entry.first_action)) if entry.first_action else "",
+        for_markdown(sentence(entry.first_action or "")),
     ]
-
-
-def _table(head: list[str], rows: Iterable[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *rows]
-    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines)
