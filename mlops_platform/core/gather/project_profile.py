@@ -1,4 +1,4 @@
-"""What project_profile reads: one reading of the checkout, and what each question concludes from it."""
+"""What project_profile reads: one reading of the checkout, and what is concluded from it."""
 
 from collections import Counter
 

@@ -18,13 +18,16 @@ EVALUATION_WORDS = frozenset(
 )
 OTHER_WORDS = frozenset(
     "predict prediction predictions inference infer serve server serving app api demo plot plots"
-    " visualize visualization eda preprocess preprocessing prepare utils util helpers benchmark bench"
-    " export convert download fold folds sample generate generator score scoring metrics profile deploy"
-    " register baseline example conftest setup data dataset features explore exploration analysis".split()
+    " visualize visualization eda preprocess preprocessing prepare utils util helpers benchmark"
+    " bench export convert download fold folds sample generate generator score scoring metrics"
+    " profile deploy register baseline example conftest setup data dataset features explore"
+    " exploration analysis".split()
 )
+MODEL_WORDS = frozenset({"model", "models"})
 PAST_FOLDERS = frozenset("old legacy archive archived deprecated backup bak attic unused".split())
 DIRECT, THROUGH_CALLS, NOT_STARTABLE = 0.55, 0.5, 0.2
-DOCUMENTED, DEPTH, EXAMPLE, PAST, IMPORTED = 0.2, 0.03, 0.15, 0.2, 0.05
+DOCUMENTED, MENTIONED, DEPTH = 0.2, 0.1, 0.05
+EXAMPLE, PAST, IMPORTED, BY_NAME = 0.15, 0.2, 0.05, 0.1
 
 
 class Sight(NamedTuple):
@@ -36,6 +39,8 @@ class Sight(NamedTuple):
     hops: int
     is_documented: bool
     imported_by: int
+    is_certain: bool = True
+    is_in_readme: bool = False
 
 
 def training_confidence(sight: Sight) -> float:
@@ -50,14 +55,21 @@ def training_confidence(sight: Sight) -> float:
     return _bounded(_ground(sight) + name)
 
 
-def evaluation_confidence(sight: Sight, trains: bool) -> float:
-    """Return the confidence, 0–1, that evaluation is started here; `trains`: the file also trains."""
+def evaluation_confidence(sight: Sight) -> float:
+    """Return the confidence, 0–1, that evaluation is started here.
+
+    That a file is documented speaks for evaluation only where its name does.
+    """
     words = words_of(sight.path)
-    if words & EVALUATION_WORDS:
-        name = 0.25 if not words & {"test", "testing"} else 0.15
+    is_named = words <= EVALUATION_WORDS | TRAIN_WORDS | MODEL_WORDS
+    if not sight.is_startable:
+        name = 0.35 if is_named else 0.0
+    elif words & EVALUATION_WORDS:
+        name = 0.15 if words & {"test", "testing"} else 0.25
     else:
-        name = -0.2 if trains else -0.3
-    return _bounded(_ground(sight) + name + (0.1 if not sight.is_startable else 0.0))
+        name = -0.3
+        sight = sight._replace(is_documented=False)
+    return _bounded(_ground(sight) + name)
 
 
 def words_of(path: str) -> set[str]:
@@ -73,7 +85,9 @@ def _ground(sight: Sight) -> float:
     )
     folders = sight.path.split("/")[:-1]
     value += DOCUMENTED * sight.is_documented
+    value += MENTIONED * sight.is_in_readme
     value -= DEPTH * min(len(folders), 5)
+    value -= BY_NAME * (not sight.is_certain)
     value -= EXAMPLE * (sight.role is Role.EXAMPLE)
     value -= PAST * any(folder.lower() in PAST_FOLDERS for folder in folders)
     return value - IMPORTED * (sight.imported_by > 0 and not sight.is_documented)

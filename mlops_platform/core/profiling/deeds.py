@@ -1,8 +1,11 @@
-"""What the project's own code does, by call: saves and loads models, records metrics, fixes seeds."""
+"""What the project's own code does, by call: saves, loads, records, registers, fixes seeds."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import islice
 
 from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.notebooks import Notebook
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Call
@@ -77,22 +80,30 @@ def _seeds(call: Call) -> bool:
 
 
 def _places(reading: Reading, is_meant: Callable[[Call], bool]) -> tuple[Place, ...]:
-    found = []
-    for call, evidence in _calls(reading):
-        if is_meant(call):
-            found.append(Place(name=call.name.lstrip("."), evidence=evidence))
-            if len(found) == MOST_PLACES:
-                break
-    return tuple(found)
+    found = (
+        Place(name=call.name.lstrip("."), evidence=place(call))
+        for calls, place in _own_calls(reading)
+        for call in calls
+        if is_meant(call)
+    )
+    return tuple(islice(found, MOST_PLACES))
 
 
-def _calls(reading: Reading) -> Iterator[tuple[Call, Evidence]]:
+def _own_calls(
+    reading: Reading,
+) -> Iterator[tuple[tuple[Call, ...], Callable[[Call], Evidence]]]:
     for role in (Role.SOURCE, Role.EXAMPLE):
         for file in reading.code.files:
             if file.role is role:
-                for call in file.calls:
-                    yield call, Evidence(path=file.path, line=call.line)
+                yield file.calls, partial(_line_of, file.path)
     for book in reading.notebooks.notebooks:
         if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}:
-            for call in book.code.calls:
-                yield call, Evidence(path=book.path, cell=book.cell_at(call.line))
+            yield book.code.calls, partial(_cell_of, book)
+
+
+def _line_of(path: str, call: Call) -> Evidence:
+    return Evidence(path=path, line=call.line)
+
+
+def _cell_of(book: Notebook, call: Call) -> Evidence:
+    return Evidence(path=book.path, cell=book.cell_at(call.line))

@@ -1,6 +1,6 @@
 """How firmly dependencies are declared, and whether the code's imports are among them."""
 
-from collections import Counter
+import re
 
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.manifests import DeclaredDependency, Manifest, ManifestsFacts
@@ -19,30 +19,28 @@ from mlops_platform.core.sections.project_profile import (
     ImportedModule,
 )
 
-FIRM_SHARE = 0.8
-"""Share of exact versions from which dependencies as a whole are called pinned."""
+MOST = 0.8
+"""Share of exact versions from which dependencies are called pinned; of bare ones, unpinned."""
 
+SIDE_FILE = re.compile(r"(^|[/_.-])(dev|tests?|docs?|lint|ci|build|report)([/_.-]|$)")
 SIDE_GROUPS = frozenset(
-    "dev develop development test tests testing doc docs lint linting typing format build ci".split()
+    "dev develop development test tests testing doc docs lint linting typing format build"
+    " ci".split()
 )
 
 
 def dependency_state(facts: ManifestsFacts) -> DependencyState:
-    """Say how firmly versions are declared, over all manifests; a lock file wins."""
-    declared = [entry for manifest in facts.manifests for entry in _main(manifest)]
-    declared = declared or [
-        entry for manifest in facts.manifests for entry in manifest.dependencies
-    ]
+    """Say how firmly versions are declared; a lock file wins."""
     if facts.lock_files:
         return DependencyState.LOCKED
+    declared = _leading(facts)
     if not declared:
         return DependencyState.NONE
-    kinds = Counter(
-        "pinned" if d.is_pinned else "ranged" if d.specifier else "bare" for d in declared
-    )
-    if kinds["pinned"] >= FIRM_SHARE * len(declared):
+    pinned = sum(entry.is_pinned for entry in declared)
+    bare = sum(not entry.specifier and not entry.is_pinned for entry in declared)
+    if pinned >= MOST * len(declared):
         return DependencyState.PINNED
-    return DependencyState.UNPINNED if kinds["bare"] > len(declared) / 2 else DependencyState.RANGED
+    return DependencyState.UNPINNED if bare >= MOST * len(declared) else DependencyState.RANGED
 
 
 def declared_dependencies(facts: ManifestsFacts) -> tuple[Dependency, ...]:
@@ -136,6 +134,19 @@ def _third_party(file: SourceFile) -> list[tuple[str, bool, Evidence]]:
 
 def _own_files(reading: Reading) -> list[SourceFile]:
     return [file for file in reading.code.files if file.role is Role.SOURCE]
+
+
+def _leading(facts: ManifestsFacts) -> list[DeclaredDependency]:
+    """Return what the project itself needs: from the manifests nearest to the root."""
+    main = [m for m in facts.manifests if not SIDE_FILE.search(m.path.lower()) and _main(m)]
+    chosen = main or [manifest for manifest in facts.manifests if manifest.dependencies]
+    nearest = min((manifest.path.count("/") for manifest in chosen), default=0)
+    return [
+        entry
+        for manifest in chosen
+        if manifest.path.count("/") == nearest
+        for entry in _main(manifest) or manifest.dependencies
+    ]
 
 
 def _main(manifest: Manifest) -> list[DeclaredDependency]:

@@ -104,7 +104,7 @@ BROUGHT_ALONG: dict[str, tuple[str, ...]] = {
 
 
 def distributions_of(module: str) -> tuple[str, ...]:
-    """Return the distributions that may bring a module, the usual one first, in normalised names."""
+    """Return the distributions that may bring a module, the usual one first."""
     for length in (3, 2, 1):
         name = ".".join(module.split(".")[:length])
         if name in DISTRIBUTIONS:

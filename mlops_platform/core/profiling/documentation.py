@@ -8,7 +8,8 @@ from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.sections.project_profile import Documentation
 
 INSTALL = re.compile(
-    r"install|set[- ]?up|requirement|dependenc|environment|getting started|quick ?start|prerequisite",
+    r"install|set[- ]?up|requirement|dependenc|environment|getting started|quick ?start"
+    r"|prerequisite",
     re.IGNORECASE,
 )
 USAGE = re.compile(
@@ -20,11 +21,11 @@ RESULTS = re.compile(
     r"result|performance|benchmark|accuracy|evaluation|leaderboard|metric|score", re.IGNORECASE
 )
 ORIGIN = re.compile(
-    r"\b(data ?sets?|data|corpus)\b.{0,200}?(https?://|kaggle|uci|hugging ?face|download|collected|source)",
+    r"\b(data ?sets?|data|corpus)\b.{0,200}?"
+    r"(https?://|kaggle|uci|hugging ?face|download|collected|source)",
     re.IGNORECASE,
 )
 PAPER = re.compile(r"arxiv\.org|doi\.org|bibtex|@(article|inproceedings|misc)\{", re.IGNORECASE)
-CODE_COMMAND = frozenset({"readme"})
 LINE_CAP = 4096
 
 

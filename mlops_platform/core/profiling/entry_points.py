@@ -8,11 +8,10 @@ from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.documented_commands import DocumentedCommand
-from mlops_platform.core.facts.import_roots import roots_that_resolve
+from mlops_platform.core.facts.import_roots import ImportRoots
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
-from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.profiling.confidence import (
     EVALUATION_WORDS,
     Sight,
@@ -28,7 +27,12 @@ from mlops_platform.core.profiling.learning_calls import (
 from mlops_platform.core.profiling.notebook_entry_points import notebook_entry_points
 from mlops_platform.core.profiling.pipeline_entry_points import pipeline_entry_points
 from mlops_platform.core.profiling.reach import STARTED, Program, Step
-from mlops_platform.core.profiling.start_commands import Start, index_commands, start_of
+from mlops_platform.core.profiling.start_commands import (
+    Start,
+    console_scripts,
+    index_commands,
+    start_of,
+)
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 HOOKS = re.compile(r"(^|\.)(training|validation|test|predict)_(step|epoch_end|end)$")
@@ -37,6 +41,10 @@ HOOKS = re.compile(r"(^|\.)(training|validation|test|predict)_(step|epoch_end|en
 OWN_EVALUATION = re.compile(r"(^|[._])(eval|evaluate|evaluation|estimate|test|validate)(_\w+)?$")
 """Functions that measure with torch alone: named so, and switching the model to evaluation mode."""
 
+MEASURING = re.compile(r"(^|[._])(score|evaluate|accuracy|metrics?|loss|f1|auc|mse|rmse|mae|bleu)$")
+"""Calls that measure, in a file that is named after evaluation; elsewhere they may be anything."""
+
+STARTABLE_ROLES = frozenset({Role.SOURCE, Role.EXAMPLE, Role.TEST})
 MOST_CANDIDATES = 10
 
 
@@ -55,6 +63,7 @@ class Candidate(NamedTuple):
     trains: Step | None
     evaluates: Step | None
     imported_by: int
+    is_in_readme: bool
 
 
 def find_entry_points(reading: Reading) -> EntryPoints:
@@ -64,43 +73,49 @@ def find_entry_points(reading: Reading) -> EntryPoints:
     training += pipeline_entry_points(reading, training)
     training += notebook_entry_points(reading.notebooks)
     evaluation = [_evaluation_entry(found) for found in candidates if _is_evaluation_place(found)]
-    return EntryPoints(_best(training), _best(evaluation or _tests_that_evaluate(reading)))
+    readme = reading.commands.readme_text
+    return EntryPoints(
+        _best(training, readme), _best(evaluation or _tests_that_evaluate(reading), readme)
+    )
 
 
 def _candidates(reading: Reading) -> list[Candidate]:
-    files = [
-        file for file in reading.code.files if file.role in {Role.SOURCE, Role.EXAMPLE, Role.TEST}
-    ]
+    files = [file for file in reading.code.files if file.role in STARTABLE_ROLES]
     program = Program(files)
-    documented = index_commands(reading.commands.commands, program.files)
+    roots = ImportRoots(reading.code)
+    scripts = console_scripts(reading.manifests)
+    documented = index_commands(reading.commands.commands, program.files, scripts)
     importers = program.importers()
-    return [
-        _candidate(
-            file, program, reading, documented.get(file.path, []), importers.get(file.path, 0)
+    readme = reading.commands.readme_text
+    found = []
+    for file in files:
+        if file.role is Role.TEST and not _is_script_named_test(file):
+            continue
+        trains, evaluates, is_startable = _deeds(file, program)
+        commands = documented.get(file.path, ())
+        found.append(
+            Candidate(
+                file=file,
+                start=start_of(file, commands, roots.that_resolve(file)) if is_startable else None,
+                trains=trains,
+                evaluates=evaluates,
+                imported_by=importers.get(file.path, 0),
+                is_in_readme=_first_mention(file.path, readme) < len(readme),
+            )
         )
-        for file in files
-        if file.role is not Role.TEST or _is_script_named_test(file)
-    ]
+    return found
 
 
-def _candidate(
-    file: SourceFile,
-    program: Program,
-    reading: Reading,
-    documented: Iterable[DocumentedCommand],
-    imported_by: int,
-) -> Candidate:
+def _deeds(file: SourceFile, program: Program) -> tuple[Step | None, Step | None, bool]:
+    """Say where starting a file first trains and measures, and whether it can be started at all."""
     trains, evaluates = _firsts(program.reach(file.path, _started_scopes(file)))
-    does_work = bool(trains or evaluates)
-    is_startable = does_work and (file.main_line is not None or file.module_level_work)
-    start = None
-    if is_startable:
-        start = start_of(file, documented, roots_that_resolve(file, reading.code))
-    else:
-        trains, evaluates = _firsts(
-            Step(file, call, 0) for call in file.calls if call.scope not in STARTED
-        )
-    return Candidate(file, start, trains, evaluates, imported_by)
+    does_work = file.module_level_work and bool(trains or evaluates)
+    is_startable = file.main_line is not None or does_work
+    if file.main_line is not None or not is_startable:
+        inside = (Step(file, c, 0, is_certain=False) for c in file.calls if c.scope not in STARTED)
+        also_trains, also_evaluates = _firsts(inside)
+        trains, evaluates = trains or also_trains, evaluates or also_evaluates
+    return trains, evaluates, is_startable
 
 
 def _started_scopes(file: SourceFile) -> tuple[str, ...]:
@@ -131,16 +146,20 @@ def _trains(step: Step) -> bool:
 def _evaluates(step: Step) -> bool:
     if HOOKS.search(step.call.scope):
         return False
-    return is_evaluation(step.call, step.file) or _is_own_evaluation(step.call)
+    return is_evaluation(step.call, step.file) or _is_own_evaluation(step)
 
 
-def _is_own_evaluation(call: Call) -> bool:
-    return call.name in {".eval", "torch.no_grad"} and bool(OWN_EVALUATION.search(call.scope))
+def _is_own_evaluation(step: Step) -> bool:
+    is_switch = step.call.name in {".eval", "torch.no_grad", "torch.inference_mode"}
+    if words_of(step.file.path) & EVALUATION_WORDS:
+        return is_switch or bool(MEASURING.search(step.call.name))
+    return is_switch and bool(OWN_EVALUATION.search(step.call.scope))
 
 
 def _is_script_named_test(file: SourceFile) -> bool:
     is_test = any(entry.name.rpartition(".")[2].startswith("test_") for entry in file.definitions)
-    return not is_test and (file.main_line is not None)
+    is_among_tests = bool({"test", "tests"} & set(file.path.split("/")[:-1]))
+    return file.main_line is not None and not is_test and not is_among_tests
 
 
 def _is_evaluation_place(found: Candidate) -> bool:
@@ -175,7 +194,7 @@ def _training_entry(found: Candidate) -> EntryPoint:
 def _evaluation_entry(found: Candidate) -> EntryPoint:
     step = found.evaluates
     assert step is not None  # noqa: S101 - the caller chose candidates that measure
-    confidence = evaluation_confidence(_sight(found, step), trains=found.trains is not None)
+    confidence = evaluation_confidence(_sight(found, step))
     return _entry(found, step, confidence, "measures a model")
 
 
@@ -187,6 +206,8 @@ def _sight(found: Candidate, step: Step) -> Sight:
         hops=step.hops,
         is_documented=bool(found.start and found.start.documented_at),
         imported_by=found.imported_by,
+        is_certain=step.is_certain,
+        is_in_readme=found.is_in_readme,
     )
 
 
@@ -210,9 +231,18 @@ def _entry(found: Candidate, step: Step, confidence: float, deed: str) -> EntryP
     )
 
 
-def _best(entries: Iterable[EntryPoint]) -> tuple[EntryPoint, ...]:
+def _best(entries: Iterable[EntryPoint], readme: str) -> tuple[EntryPoint, ...]:
     by_place: Mapping[tuple[str, str | None], EntryPoint] = {
         (entry.path, entry.command): entry for entry in entries
     }
-    ranked = sorted(by_place.values(), key=lambda e: (-e.confidence, e.path.count("/"), e.path))
+    ranked = sorted(
+        by_place.values(),
+        key=lambda e: (-e.confidence, _first_mention(e.path, readme), e.path.count("/"), e.path),
+    )
     return tuple(ranked[:MOST_CANDIDATES])
+
+
+def _first_mention(path: str, readme: str) -> int:
+    folder = path.rpartition("/")[0]
+    places = [readme.find(words) for words in (path, f"{folder}/" if folder else path)]
+    return min((place for place in places if place >= 0), default=len(readme))

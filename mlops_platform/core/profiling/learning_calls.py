@@ -8,13 +8,14 @@ from collections.abc import Collection
 from mlops_platform.core.facts.source_code import Call, SourceFile
 
 LEARNING_MODULES = frozenset(
-    "autogluon autokeras catboost causalml cuml darts deepchem diffusers econml fastai flaml flax gensim"
-    " haiku h2o imblearn implicit interpret jax keras keras_nlp keras_cv lifelines lightgbm lightning"
-    " mxnet neuralforecast neuralprophet ngboost paddle peft prophet pycaret pyod pytorch_lightning"
-    " pytorch_forecasting pytorch_tabnet recbole river rllib segmentation_models_pytorch sentence_transformers"
-    " setfit sklearn sktime spacy stable_baselines3 statsforecast statsmodels surprise tensorflow"
-    " tf_keras tflearn theano timm torch torch_geometric torchvision transformers trl tslearn turicreate"
-    " ultralytics vowpalwabbit xgboost pyspark.ml".split()
+    "autogluon autokeras catboost causalml cuml darts deepchem diffusers econml fastai flaml"
+    " flax gensim h2o haiku imblearn implicit interpret jax keras keras_cv keras_nlp lifelines"
+    " lightgbm lightning mxnet neuralforecast neuralprophet ngboost paddle peft prophet"
+    " pycaret pyod pyspark.ml pytorch_forecasting pytorch_lightning pytorch_tabnet recbole"
+    " river rllib segmentation_models_pytorch sentence_transformers setfit sklearn sktime"
+    " spacy stable_baselines3 statsforecast statsmodels surprise tensorflow tf_keras tflearn"
+    " theano timm torch torch_geometric torchvision transformers trl tslearn turicreate"
+    " ultralytics vowpalwabbit xgboost".split()
 )
 """Modules whose business is learning. Data handling, plotting and tracking are not."""
 
@@ -64,7 +65,15 @@ TRAINERS = (
 )
 """Prefixes whose `.train` or `.learn` method trains a model."""
 
-METRIC_MODULES = ("sklearn.metrics.", "torchmetrics.", "evaluate.", "seqeval.", "sacrebleu.")
+METRIC_MODULES = (
+    "sklearn.metrics.",
+    "torchmetrics.",
+    "evaluate.",
+    "seqeval.",
+    "sacrebleu.",
+    "mlflow.evaluate",
+    "mlflow.models.evaluate",
+)
 EVALUATE_METHODS = frozenset("evaluate score test validate evaluate_model eval_model".split())
 NOT_METRICS = frozenset(
     "sklearn.metrics.make_scorer sklearn.metrics.pairwise sklearn.metrics.get_scorer".split()
@@ -121,8 +130,9 @@ REGISTERING = (
     "huggingface_hub.HfApi.upload_folder",
 )
 SEEDING = frozenset(
-    "random.seed numpy.random.seed numpy.random.default_rng torch.manual_seed torch.cuda.manual_seed"
-    " torch.cuda.manual_seed_all tensorflow.random.set_seed tensorflow.set_random_seed"
+    "random.seed numpy.random.seed numpy.random.default_rng torch.manual_seed"
+    " torch.cuda.manual_seed torch.cuda.manual_seed_all tensorflow.random.set_seed"
+    " tensorflow.set_random_seed"
     " keras.utils.set_random_seed tensorflow.keras.utils.set_random_seed transformers.set_seed"
     " accelerate.utils.set_seed pytorch_lightning.seed_everything lightning.seed_everything"
     " lightning.pytorch.seed_everything jax.random.PRNGKey jax.random.key".split()
@@ -168,9 +178,10 @@ def is_gradient_step(call: Call) -> bool:
 
 def is_evaluation(call: Call, file: SourceFile) -> bool:
     """Tell whether a call measures a model."""
-    if call.name.startswith(METRIC_MODULES) and call.name not in NOT_METRICS:
-        return True
     head, _, method = call.name.rpartition(".")
+    is_made = method[:1].isupper()
+    if call.name.startswith(METRIC_MODULES) and call.name not in NOT_METRICS and not is_made:
+        return True
     if method not in EVALUATE_METHODS or _is_preparing(f"{head}."):
         return False
     return is_learning_module(head) or (

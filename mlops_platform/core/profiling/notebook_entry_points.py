@@ -10,6 +10,7 @@ from mlops_platform.core.profiling.confidence import TRAIN_WORDS, words_of
 from mlops_platform.core.profiling.learning_calls import (
     is_evaluation,
     is_gradient_step,
+    is_saving,
     is_training,
 )
 from mlops_platform.core.sections.project_profile import EntryPoint
@@ -17,8 +18,13 @@ from mlops_platform.core.sections.project_profile import EntryPoint
 LOOKING_WORDS = frozenset(
     "eda explore exploration exploratory visualization visualisation plots".split()
 )
-ENOUGH_CALLS = 15
-"""Beyond so many training calls a further one tells nothing about where to begin."""
+SPLITS = (
+    "train_test_split",
+    "KFold.split",
+    "random_split",
+    "cross_val_score",
+    "TimeSeriesSplit.split",
+)
 
 
 def notebook_entry_points(facts: NotebooksFacts) -> list[EntryPoint]:
@@ -40,7 +46,7 @@ def _entry(book: Notebook, code: SourceFile, calls: list[Call]) -> EntryPoint:
     return EntryPoint(
         path=book.path,
         command=f"jupyter execute {shlex.quote(book.path)}",
-        confidence=_confidence(book, code, calls),
+        confidence=_confidence(book, code),
         because="its cells fit a model",
         evidence=(
             Evidence(path=book.path, cell=book.cell_at(first.line), note=first.name.lstrip(".")),
@@ -48,9 +54,10 @@ def _entry(book: Notebook, code: SourceFile, calls: list[Call]) -> EntryPoint:
     )
 
 
-def _confidence(book: Notebook, code: SourceFile, calls: list[Call]) -> float:
+def _confidence(book: Notebook, code: SourceFile) -> float:
     words = words_of(book.path)
-    value = 0.3 + 0.01 * min(len(calls), ENOUGH_CALLS)
-    value += 0.05 * any(is_evaluation(call, code) for call in code.calls)
+    value = 0.2 + 0.1 * any(is_evaluation(call, code) for call in code.calls)
+    value += 0.1 * any(is_saving(call) for call in code.calls)
+    value += 0.05 * any(call.name.endswith(SPLITS) for call in code.calls)
     value += 0.1 * bool(words & TRAIN_WORDS) - 0.1 * bool(words & LOOKING_WORDS)
     return round(value - 0.02 * min(book.path.count("/"), 5), 2)

@@ -1,4 +1,4 @@
-"""Pipelines that train: a DVC pipeline or a Kedro project is started as a whole, by its own tool."""
+"""Pipelines that train: a DVC pipeline is started as a whole, by its own tool."""
 
 from collections.abc import Iterable
 
@@ -15,7 +15,7 @@ def pipeline_entry_points(reading: Reading, training: Iterable[EntryPoint]) -> l
     known = {entry.path: entry for entry in training}
     found: dict[str, EntryPoint] = {}
     for command in reading.commands.commands:
-        path = started_file(command, files) if command.source == "dvc" else None
+        path = started_file(command, files, {}) if command.source == "dvc" else None
         if path in known and command.path not in found:
             found[command.path] = _dvc_entry(command, known[path])
     return list(found.values())

@@ -8,14 +8,22 @@ from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.profiling.entry_points import EntryPoints
-from mlops_platform.core.profiling.learning_calls import imports_learning
-from mlops_platform.core.sections.project_profile import EntryPoint, Place, ProjectKind
+from mlops_platform.core.profiling.learning_calls import LEARNING_MODULES, imports_learning
+from mlops_platform.core.sections.project_profile import Place, ProjectKind
 
 LEARNING_SHARE = 0.05
 """Share of a repository's own Python files that import a learning framework, from which it is about
 machine learning even where nothing is trained. Web and data libraries that offer one optional
 integration stay well under it."""
 
+TRAINING_SHARE = 0.01
+"""The same where something is trained, too."""
+
+MODULES = {
+    "scikit-learn": "sklearn",
+    "imbalanced-learn": "imblearn",
+    "pytorch-lightning": "lightning",
+}
 TEMPLATE_MARKS = ("cookiecutter.json", "copier.yml", "copier.yaml")
 TEMPLATE_FOLDER = re.compile(r"\{\{.*?\}\}|\{\{cookiecutter")
 TEMPLATE_NAME = re.compile(
@@ -42,23 +50,26 @@ def tell_kind(
     """Say whether a repository is a machine-learning project, and of which kind."""
     own = [f for f in reading.code.files if f.role in {Role.SOURCE, Role.EXAMPLE}]
     books = [b.code for b in reading.notebooks.notebooks if b.code is not None]
-    learning = [file for file in (*own, *books) if _learns(file)]
-    sure = [entry for entry in entries.training if entry.command]
-    reason = _reason(sure, learning, len(own) + len(books), frameworks, loads)
+    learning = [file for file in (*own, *books) if imports_learning(file)]
+    used = [framework.name for framework in frameworks if framework.is_used]
+    itself = _framework_itself(reading)
+    if itself:
+        return Kind(True, ProjectKind.LIBRARY, f"it is the learning library {itself} itself")
+    reason = _reason(entries, learning, len(own) + len(books), used, loads)
     if reason is None:
         return Kind(False, ProjectKind.NOT_ML, _no_reason(learning, frameworks))
-    return Kind(True, _kind(reading, entries, own, loads), reason)
+    return Kind(True, _kind(reading, entries, loads), reason)
 
 
 def _reason(
-    sure: list[EntryPoint],
+    entries: EntryPoints,
     learning: list[SourceFile],
     files: int,
-    frameworks: tuple[Detection, ...],
+    used: list[str],
     loads: tuple[Place, ...],
 ) -> str | None:
-    used = [framework.name for framework in frameworks if framework.is_used]
-    if sure and learning and len(learning) >= LEARNING_SHARE * files:
+    sure = [entry for entry in entries.training if entry.command] or list(entries.training)
+    if sure and learning and len(learning) >= TRAINING_SHARE * files:
         return f"{sure[0].path} trains a model"
     if learning and len(learning) >= LEARNING_SHARE * files:
         return f"{len(learning)} of {files} Python files and notebooks import {_listed(used)}"
@@ -78,19 +89,20 @@ def _no_reason(learning: list[SourceFile], frameworks: tuple[Detection, ...]) ->
     return "no code of its own imports a machine-learning framework, trains or loads a model"
 
 
-def _kind(
-    reading: Reading, entries: EntryPoints, own: list[SourceFile], loads: tuple[Place, ...]
-) -> ProjectKind:
+def _kind(reading: Reading, entries: EntryPoints, loads: tuple[Place, ...]) -> ProjectKind:
+    own = {file.path for file in reading.code.files if file.role is Role.SOURCE}
     scripts = [e for e in entries.training if e.command and not e.path.endswith(".ipynb")]
     if _is_template(reading):
         return ProjectKind.TEMPLATE
+    if _is_package(reading) and not any(entry.path in own for entry in scripts):
+        return ProjectKind.LIBRARY
     if not scripts and any(e.path.endswith(".ipynb") for e in entries.training):
         return ProjectKind.NOTEBOOKS_ONLY
     if len({e.path.rpartition("/")[0] for e in scripts if "/" in e.path}) >= MANY:
         return ProjectKind.MANY_PROJECTS
     if scripts:
         return ProjectKind.SINGLE_PROJECT
-    return ProjectKind.INFERENCE_ONLY if loads and not _is_package(reading) else ProjectKind.LIBRARY
+    return ProjectKind.INFERENCE_ONLY if loads else ProjectKind.LIBRARY
 
 
 def _is_template(reading: Reading) -> bool:
@@ -100,12 +112,15 @@ def _is_template(reading: Reading) -> bool:
     )
 
 
+def _framework_itself(reading: Reading) -> str | None:
+    names = [
+        m.package_name for m in reading.manifests.manifests if m.package_name and "/" not in m.path
+    ]
+    return next((n for n in names if MODULES.get(n.lower(), n.lower()) in LEARNING_MODULES), None)
+
+
 def _is_package(reading: Reading) -> bool:
     return any(manifest.package_name for manifest in reading.manifests.manifests)
-
-
-def _learns(file: SourceFile) -> bool:
-    return imports_learning(file)
 
 
 def _listed(names: list[str]) -> str:

@@ -1,71 +1,67 @@
 """What happens when a file is started: local calls followed through the files of the repository.
 
-Functions are followed by name, without values: a class that is made counts with all its methods.
-Good enough to tell which script leads to training; the data itself is not followed here.
+Functions are followed by name, without values: a method of an unknown value may be any method of
+that name in the files that the start imports (class hierarchy analysis). Good enough to tell which
+script leads to training; no data is followed.
 """
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from mlops_platform.core.facts.source_code import Call, Definition, SourceFile
+from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.profiling.local_names import LocalNames, Scope
 
 STARTED = ("", "__main__")
 """Scopes that run when a file is started as a script."""
 
-
-class Scope(NamedTuple):
-    """One function, or the top level, of one file."""
-
-    path: str
-    name: str
+MOST_NAMESAKES = 8
+"""A method name that more classes share says too little about which one is called."""
 
 
 class Step(NamedTuple):
-    """One reached call: where it stands, and how many files lie between it and the start."""
+    """One reached call: where it stands, and how many files lie between it and the start.
+
+    `is_certain` is False where only a method's name led here.
+    """
 
     file: SourceFile
     call: Call
     hops: int
+    is_certain: bool = True
 
 
 class Program:
-    """The project's own files with their definitions, indexed for following calls."""
+    """The project's own files, indexed for following calls."""
 
     def __init__(self, files: Iterable[SourceFile]) -> None:
-        self.files: Mapping[str, SourceFile] = {file.path: file for file in files}
-        self._modules = _modules(self.files.values())
+        self._names = LocalNames(files)
+        self.files: Mapping[str, SourceFile] = self._names.files
+        self._closures: dict[str, frozenset[str]] = {}
         self._calls: dict[Scope, list[Call]] = {}
-        self._definitions: dict[str, dict[str, Definition]] = {}
         for file in self.files.values():
-            self._definitions[file.path] = {entry.name: entry for entry in file.definitions}
             for call in file.calls:
                 self._calls.setdefault(Scope(file.path, call.scope), []).append(call)
 
     def reach(self, path: str, scopes: Iterable[str] = STARTED) -> Iterator[Step]:
         """Yield every call that starting these scopes of a file can lead to, nearest first."""
-        queue = deque((Scope(path, name), 0) for name in scopes)
-        seen = {scope for scope, _ in queue}
+        queue = deque((Scope(path, name), 0, True) for name in scopes)
+        seen = {scope for scope, _, _ in queue}
         while queue:
-            scope, hops = queue.popleft()
+            scope, hops, is_certain = queue.popleft()
             file = self.files[scope.path]
             for call in self._calls.get(scope, ()):
-                yield Step(file, call, hops)
-                for target in self._targets(file, call.name):
+                yield Step(file, call, hops, is_certain)
+                known = self._names.targets(file, call.name)
+                for target in known or self._namesakes(call.name, path):
                     if target not in seen:
                         seen.add(target)
-                        queue.append((target, hops + (target.path != path)))
+                        further = hops + (target.path != path)
+                        queue.append((target, further, is_certain and bool(known)))
 
     def imported_files(self, path: str) -> tuple[str, ...]:
         """Return the local files that a file imports, in order."""
-        file = self.files[path]
-        found = {
-            target
-            for entry in file.imports
-            for name in (f"{entry.module}.{entry.name}", entry.module)
-            if (target := self._module_file(file, name)) and target != path
-        }
-        return tuple(sorted(found))
+        return self._names.imported_files(path)
 
     def importers(self) -> Mapping[str, int]:
         """Return how many files import each file."""
@@ -75,54 +71,21 @@ class Program:
                 counts[target] = counts.get(target, 0) + 1
         return counts
 
-    def scopes_of(self, path: str, function: str) -> tuple[str, ...]:
-        """Return the scopes that calling a function, or making a class, of a file runs."""
-        return tuple(scope.name for scope in self._scopes(path, function))
+    def _namesakes(self, name: str, start: str) -> list[Scope]:
+        methods = self._names.methods.get(name[1:], ()) if name.startswith(".") else ()
+        if not methods:
+            return []
+        within = self._closure(start)
+        found = [scope for scope in methods if scope.path in within]
+        return found if len(found) <= MOST_NAMESAKES else []
 
-    def _targets(self, file: SourceFile, name: str) -> tuple[Scope, ...]:
-        if name.startswith("."):
-            return ()
-        own = self._scopes(file.path, name)
-        if own:
-            return own
-        parts = name.split(".")
-        for cut in range(len(parts) - 1, 0, -1):
-            target = self._module_file(file, ".".join(parts[:cut]))
-            if target:
-                return self._scopes(target, ".".join(parts[cut:]))
-        return ()
-
-    def _scopes(self, path: str, name: str) -> tuple[Scope, ...]:
-        definitions = self._definitions[path]
-        found = definitions.get(name)
-        if found is None and "." in name:
-            return self._scopes(path, name.rpartition(".")[0])
-        if found is None:
-            return ()
-        if found.kind != "class":
-            return (Scope(path, name),)
-        inside = (Scope(path, other) for other in definitions if other.startswith(f"{name}."))
-        return (Scope(path, name), *inside)
-
-    def _module_file(self, file: SourceFile, name: str) -> str | None:
-        folder = file.path.rpartition("/")[0]
-        near = self._modules.get((folder, name.lstrip(".")))
-        return near or self._modules.get(("", name.lstrip(".")))
-
-
-def _modules(files: Iterable[SourceFile]) -> dict[tuple[str, str], str]:
-    """Index files by (folder they are imported from, dotted name); "" holds what is unambiguous."""
-    index: dict[tuple[str, str], str] = {}
-    plain: dict[str, set[str]] = {}
-    for file in files:
-        parts = file.path.removesuffix(".py").removesuffix("/__init__").split("/")
-        for cut in range(len(parts)):
-            name = ".".join(parts[cut:])
-            index[("/".join(parts[:cut]), name)] = file.path
-            plain.setdefault(name, set()).add(file.path)
-        if file.module:
-            index.setdefault(("", file.module), file.path)
-    for name, paths in plain.items():
-        if len(paths) == 1:
-            index.setdefault(("", name), *paths)
-    return index
+    def _closure(self, path: str) -> frozenset[str]:
+        if path not in self._closures:
+            seen = {path}
+            queue = [path]
+            for current in queue:
+                fresh = [other for other in self.imported_files(current) if other not in seen]
+                seen.update(fresh)
+                queue += fresh
+            self._closures[path] = frozenset(seen)
+        return self._closures[path]

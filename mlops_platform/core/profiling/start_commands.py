@@ -2,12 +2,12 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
+from mlops_platform.core.facts.manifests import ManifestsFacts
 from mlops_platform.core.facts.source_code import Argument, SourceFile
-from mlops_platform.core.profiling.reach import STARTED
 
 SOURCE_ORDER = (
     "mlproject",
@@ -34,6 +34,7 @@ LAUNCHERS = (
     "nohup",
 )
 ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
+RUNNERS = frozenset({"uv", "run", "poetry", "pdm", "hatch", "pipenv", "rye", "pixi", "exec"})
 PLACEHOLDER = re.compile(r"[<>{}\[\]$…]|\.\.\.|path/to|/path|your[_-]|xxx", re.IGNORECASE)
 SHELL_SYNTAX = re.compile(r"[|;&<>`]")
 
@@ -47,34 +48,60 @@ class Start(NamedTuple):
     documented_at: DocumentedCommand | None
 
 
+def console_scripts(facts: ManifestsFacts) -> dict[str, str]:
+    """Return the module that each installed command of the project's own packages starts."""
+    return {
+        name: target.partition(":")[0]
+        for manifest in facts.manifests
+        for name, target in manifest.scripts
+    }
+
+
 def index_commands(
-    commands: Iterable[DocumentedCommand], files: Mapping[str, SourceFile]
+    commands: Iterable[DocumentedCommand],
+    files: Mapping[str, SourceFile],
+    scripts: Mapping[str, str],
 ) -> dict[str, list[DocumentedCommand]]:
     """Group documented commands by the file of this repository that they start."""
     found: dict[str, list[DocumentedCommand]] = {}
     for command in commands:
-        path = started_file(command, files)
+        path = started_file(command, files, scripts)
         if path:
             found.setdefault(path, []).append(command)
     return found
 
 
-def started_file(command: DocumentedCommand, files: Mapping[str, SourceFile]) -> str | None:
-    """Return the Python file that a command starts, by path or by `-m module`."""
-    words = _words(command.command)
-    for position, word in enumerate(words):
-        if word == "-m" and position + 1 < len(words) and "python" in " ".join(words[:position]):
-            module = words[position + 1].replace(".", "/")
-            spellings = [f"{module}.py", f"{module}/__main__.py", f"src/{module}.py"]
-        elif word.endswith(".py"):
-            spellings = [word.removeprefix("./")]
-        else:
-            continue
-        for spelling in spellings:
-            for path in (_join(command.working_directory, spelling), spelling):
-                if path in files:
-                    return path
+def started_file(
+    command: DocumentedCommand, files: Mapping[str, SourceFile], scripts: Mapping[str, str]
+) -> str | None:
+    """Return the Python file that a command starts: by path, `-m module` or installed command."""
+    for spelling in _spellings(_words(command.command), scripts):
+        for path in (_join(command.working_directory, spelling), spelling):
+            if path in files:
+                return path
     return None
+
+
+def _spellings(words: list[str], scripts: Mapping[str, str]) -> Iterator[str]:
+    for position, word in enumerate(words):
+        if word == "-m" and position + 1 < len(words) and _runs_python(words[:position]):
+            yield from _module_files(words[position + 1])
+        elif word.endswith(".py"):
+            yield word.removeprefix("./")
+        elif word in scripts and set(words[:position]) <= RUNNERS:
+            package = scripts[word].split(".")[0]
+            yield from (f"{package}/__main__.py", f"src/{package}/__main__.py")
+            yield from _module_files(scripts[word])
+
+
+def _module_files(module: str) -> Iterator[str]:
+    path = module.replace(".", "/")
+    for root in ("", "src/"):
+        yield from (f"{root}{path}.py", f"{root}{path}/__main__.py", f"{root}{path}/__init__.py")
+
+
+def _runs_python(words: list[str]) -> bool:
+    return any("python" in word or word == "torchrun" for word in words)
 
 
 def start_of(
@@ -95,13 +122,22 @@ def start_of(
 
 def _plain_command(file: SourceFile, roots: tuple[str, ...], required: tuple[Argument, ...]) -> str:
     folder = file.path.rpartition("/")[0]
-    if folder not in roots and "" in roots and _is_module_path(file.path):
-        start = (
-            f"python -m {file.path.removesuffix('.py').removesuffix('/__main__').replace('/', '.')}"
-        )
-    else:
+    above = [root for root in roots if root != folder and _module_below(root, file.path)]
+    if folder in roots or not above:
         start = f"python {shlex.quote(file.path)}"
+    elif above[0]:
+        start = f"PYTHONPATH={shlex.quote(above[0])} python -m {_module_below(above[0], file.path)}"
+    else:
+        start = f"python -m {_module_below('', file.path)}"
     return " ".join([start, *(_placeholder(argument) for argument in required)])
+
+
+def _module_below(root: str, path: str) -> str:
+    """Return the dotted name of a file seen from a folder, "" where it has none."""
+    prefix = f"{root}/" if root else ""
+    parts = path.removeprefix(prefix).removesuffix(".py").removesuffix("/__main__").split("/")
+    is_module = path.startswith(prefix) and all(part.isidentifier() for part in parts)
+    return ".".join(parts) if is_module else ""
 
 
 def _placeholder(argument: Argument) -> str:
@@ -174,12 +210,3 @@ def _join(folder: str, path: str) -> str:
         elif part not in {"", "."}:
             parts.append(part)
     return "/".join(parts)
-
-
-def _is_module_path(path: str) -> bool:
-    return all(part.isidentifier() for part in path.removesuffix(".py").split("/"))
-
-
-def is_started(file: SourceFile) -> bool:
-    """Tell whether starting the file does something: a main guard, or work at the top level."""
-    return file.main_line is not None or any(call.scope in STARTED for call in file.calls)

@@ -1,0 +1,143 @@
+"""Which function of the repository a dotted name means, seen from one of its files.
+
+A neighbour comes before a file of the same name elsewhere; packages hand on what they import; a
+class means all its methods, and a method also those that override it.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from mlops_platform.core.facts.source_code import Definition, Import, SourceFile
+
+DEEPEST_HAND_ON = 4
+"""Packages that import from packages that import …: circles end here."""
+
+
+class Scope(NamedTuple):
+    """One function, or the top level (""), of one file."""
+
+    path: str
+    name: str
+
+
+class LocalNames:
+    """The definitions of a repository's own files, found by name."""
+
+    def __init__(self, files: Iterable[SourceFile]) -> None:
+        self.files: Mapping[str, SourceFile] = {file.path: file for file in files}
+        self._modules = _modules(self.files.values())
+        self._imported: dict[str, tuple[str, ...]] = {}
+        self._definitions = {
+            file.path: {entry.name: entry for entry in file.definitions}
+            for file in self.files.values()
+        }
+        self._subclasses = _subclasses(self.files.values())
+        self.methods = _methods(self.files.values())
+
+    def targets(self, file: SourceFile, name: str) -> tuple[Scope, ...]:
+        """Return the scopes that calling a name in a file runs; () for what is not local."""
+        if name.startswith("."):
+            return ()
+        own = self.scopes(file.path, name)
+        if own:
+            return own
+        parts = name.split(".")
+        for cut in range(len(parts) - 1, 0, -1):
+            target = self._module_file(file.path, ".".join(parts[:cut]))
+            if target:
+                return self.scopes(target, ".".join(parts[cut:]))
+        return ()
+
+    def imported_files(self, path: str) -> tuple[str, ...]:
+        """Return the files of the repository that a file imports, in order."""
+        if path not in self._imported:
+            found = (self._imported_file(path, entry) for entry in self.files[path].imports)
+            self._imported[path] = tuple(sorted({t for t in found if t and t != path}))
+        return self._imported[path]
+
+    def scopes(self, path: str, name: str, depth: int = 0) -> tuple[Scope, ...]:
+        """Return what a name of a file's top level runs, through what the file itself imports."""
+        found = self._definitions[path].get(name)
+        if found is not None:
+            return self._runs(path, found)
+        if "." in name:
+            own = self.scopes(path, name.rpartition(".")[0], depth)
+            if own:
+                return own
+        return self._handed_on(path, name, depth) if depth < DEEPEST_HAND_ON else ()
+
+    def _runs(self, path: str, found: Definition) -> tuple[Scope, ...]:
+        if found.kind == "class":
+            inside = (n for n in self._definitions[path] if n.startswith(f"{found.name}."))
+            return (Scope(path, found.name), *(Scope(path, name) for name in inside))
+        owner, _, method = found.name.rpartition(".")
+        overriding = (
+            Scope(other, f"{subclass}.{method}")
+            for other, subclass in self._subclasses.get(owner.rpartition(".")[2], ())
+            if f"{subclass}.{method}" in self._definitions[other]
+        )
+        return (Scope(path, found.name), *overriding)
+
+    def _handed_on(self, path: str, name: str, depth: int) -> tuple[Scope, ...]:
+        first, _, rest = name.partition(".")
+        for entry in self.files[path].imports:
+            if entry.scope or entry.name not in {first, "*"}:
+                continue
+            target = self._imported_file(path, entry)
+            if target and target != path:
+                wanted = name if not target.endswith(f"/{first}.py") else rest or first
+                found = self.scopes(target, wanted, depth + 1)
+                if found:
+                    return found
+        return ()
+
+    def _imported_file(self, path: str, entry: Import) -> str | None:
+        names = (f"{entry.module}.{entry.name}" if entry.module else entry.name or "", entry.module)
+        folder = path.rpartition("/")[0]
+        for _ in range(entry.level - 1):
+            folder = folder.rpartition("/")[0]
+        for name in names:
+            found = self._modules.get((folder, name))
+            found = found or (None if entry.level else self._module_file(path, name))
+            if found:
+                return found
+        return None
+
+    def _module_file(self, path: str, name: str) -> str | None:
+        near = self._modules.get((path.rpartition("/")[0], name))
+        return near or self._modules.get(("", name))
+
+
+def _modules(files: Iterable[SourceFile]) -> dict[tuple[str, str], str]:
+    """Index files by (folder they are imported from, dotted name); "" holds what is unambiguous."""
+    index: dict[tuple[str, str], str] = {}
+    plain: dict[str, list[str]] = {}
+    for file in files:
+        parts = file.path.removesuffix(".py").removesuffix("/__init__").split("/")
+        for cut in range(len(parts)):
+            name = ".".join(parts[cut:])
+            index[("/".join(parts[:cut]), name)] = file.path
+            plain.setdefault(name, []).append(file.path)
+    for name, paths in plain.items():
+        if len(paths) == 1:
+            index.setdefault(("", name), paths[0])
+    return index
+
+
+def _methods(files: Iterable[SourceFile]) -> dict[str, list[Scope]]:
+    found: dict[str, list[Scope]] = {}
+    for file in files:
+        for entry in file.definitions:
+            if "." in entry.name:
+                scope = Scope(file.path, entry.name)
+                found.setdefault(entry.name.rpartition(".")[2], []).append(scope)
+    return found
+
+
+def _subclasses(files: Iterable[SourceFile]) -> dict[str, list[tuple[str, str]]]:
+    found: dict[str, list[tuple[str, str]]] = {}
+    for file in files:
+        for entry in file.definitions:
+            for parent in entry.bases if entry.kind == "class" else ():
+                found.setdefault(parent.rpartition(".")[2], []).append((file.path, entry.name))
+    return found

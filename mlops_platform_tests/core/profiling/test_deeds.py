@@ -1,0 +1,55 @@
+"""What code does, by call: models saved and loaded, metrics recorded, seeds fixed, data fetched."""
+
+from pathlib import Path
+
+from mlops_platform.core.facts.reading import Reading, read_checkout
+from mlops_platform.core.profiling import deeds
+from mlops_platform_tests.drawing import draw_checkout
+
+CODE = """
+import joblib, mlflow, random
+from sklearn.model_selection import train_test_split
+from sklearn.datasets import fetch_openml
+
+random.seed(7)
+x = fetch_openml("adult")
+train_test_split(x, random_state=42)
+train_test_split(x, random_state=None)
+joblib.dump(x, "data/rows.pkl")
+joblib.dump(x, "models/model.pkl")
+joblib.load("models/model.pkl")
+mlflow.log_metric("auc", 0.9)
+mlflow.sklearn.log_model(x, "model", registered_model_name="churn")
+"""
+
+
+def reading_of(tmp_path: Path, code: str) -> Reading:
+    return read_checkout(draw_checkout(tmp_path, {"train.py": code}))
+
+
+def test_each_deed_is_found_at_its_line(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, CODE)
+    lines = {
+        name: [place.evidence.line for place in getattr(deeds, name)(reading)]
+        for name in (
+            "saved_models",
+            "loaded_models",
+            "logged_metrics",
+            "registered_models",
+            "fixed_seeds",
+            "external_data",
+        )
+    }
+    assert lines == {
+        "saved_models": [11, 14],
+        "loaded_models": [12],
+        "logged_metrics": [13],
+        "registered_models": [14],
+        "fixed_seeds": [6, 8],
+        "external_data": [7],
+    }
+
+
+def test_words_are_no_deeds(tmp_path: Path) -> None:
+    reading = reading_of(tmp_path, '"""joblib.dump(model, \'model.pkl\')"""\n# mlflow.log_metric\n')
+    assert deeds.saved_models(reading) == deeds.logged_metrics(reading) == ()

@@ -1,0 +1,148 @@
+"""Entry points are found by what starting a file leads to, and started as the repository says."""
+
+from pathlib import Path
+
+import pytest
+
+from mlops_platform.core.facts.reading import read_checkout
+from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
+from mlops_platform_tests.drawing import draw_checkout
+
+FIT = """
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score
+
+def train_model(x, y):
+    model = LogisticRegression()
+    model.fit(x, y)
+    return model
+"""
+MAIN = '\nif __name__ == "__main__":\n    main()\n'
+
+
+def entries_of(tmp_path: Path, files: dict[str, str]) -> EntryPoints:
+    return find_entry_points(read_checkout(draw_checkout(tmp_path, files)))
+
+
+def test_a_script_that_calls_a_fit_in_another_file_comes_before_that_file(tmp_path: Path) -> None:
+    found = entries_of(
+        tmp_path,
+        {
+            "main.py": f"from src.train import train_model\n\ndef main():\n    train_model([], []){MAIN}",
+            "src/train.py": FIT,
+        },
+    )
+    first, second = found.training
+    assert (first.path, first.command) == ("main.py", "python main.py")
+    assert (second.path, second.command) == ("src/train.py", None)
+    assert first.evidence[0].path == "src/train.py"
+
+
+def test_nothing_is_invented_where_nothing_trains(tmp_path: Path) -> None:
+    files = {
+        "train.py": "print('choo choo')\n",
+        "scale.py": "from sklearn.preprocessing import StandardScaler\nStandardScaler().fit([[1]])\n",
+        "README.md": "```\npython train.py\n```\n",
+    }
+    assert entries_of(tmp_path, files) == EntryPoints((), ())
+
+
+def test_a_fit_in_the_tests_alone_is_no_entry_point(tmp_path: Path) -> None:
+    files = {"tests/test_model.py": f"{FIT}\ndef test_fit():\n    train_model([[1]], [0])\n"}
+    assert entries_of(tmp_path, files).training == ()
+
+
+def test_the_documented_command_is_taken_with_its_arguments_and_folder(tmp_path: Path) -> None:
+    script = f"""
+import argparse
+{FIT}
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fold", type=int, required=True)
+    parser.parse_args()
+    train_model([], [])
+{MAIN}"""
+    found = entries_of(
+        tmp_path,
+        {
+            "README.md": "## Train\n```bash\ncd code\npython train.py --fold 0\n```\n",
+            "code/train.py": script,
+        },
+    )
+    first = found.training[0]
+    assert first.command == "python train.py --fold 0"
+    assert first.working_directory == "code"
+    assert first.required_arguments == ()
+    assert [place.path for place in first.evidence] == ["code/train.py", "README.md"]
+
+
+def test_an_undocumented_required_argument_is_named(tmp_path: Path) -> None:
+    script = f"import click\n{FIT}\n@click.command()\n@click.option('--data', required=True)\ndef main(data):\n    train_model([], []){MAIN}"
+    first = entries_of(tmp_path, {"train.py": script}).training[0]
+    assert first.required_arguments == ("--data",)
+    assert first.command == "python train.py --data DATA"
+
+
+def test_a_package_is_started_as_a_module(tmp_path: Path) -> None:
+    found = entries_of(
+        tmp_path,
+        {
+            "shop/__init__.py": "",
+            "shop/model.py": FIT,
+            "shop/train.py": f"from shop.model import train_model\n\ndef main():\n    train_model([], []){MAIN}",
+        },
+    )
+    assert found.training[0].command == "python -m shop.train"
+
+
+def test_a_loop_by_hand_trains(tmp_path: Path) -> None:
+    loop = "import torch\n\nfor x in range(3):\n    loss = torch.tensor(1.0)\n    loss.backward()\n"
+    assert entries_of(tmp_path, {"fit_net.py": loop}).training[0].path == "fit_net.py"
+
+
+@pytest.mark.parametrize("role_file", ["legacy/train.py", "examples/train.py"])
+def test_old_and_example_code_comes_after_the_project_itself(
+    tmp_path: Path, role_file: str
+) -> None:
+    body = f"{FIT}\ntrain_model([[1]], [1])\n"
+    found = entries_of(tmp_path, {"src/run.py": body, role_file: body})
+    assert found.training[0].path == "src/run.py"
+
+
+def test_a_dvc_pipeline_that_trains_is_an_entry_point(tmp_path: Path) -> None:
+    pipeline = "stages:\n  train:\n    cmd: python src/train.py data model.pkl\n"
+    script = f"import sys\n{FIT}\ndef main():\n    train_model(sys.argv[1], sys.argv[2]){MAIN}"
+    found = entries_of(tmp_path, {"dvc.yaml": pipeline, "src/train.py": script})
+    by_path = {entry.path: entry.command for entry in found.training}
+    assert by_path == {
+        "dvc.yaml": "dvc repro",
+        "src/train.py": "python src/train.py data model.pkl",
+    }
+
+
+def test_a_separate_evaluation_comes_before_the_training_that_measures_too(tmp_path: Path) -> None:
+    found = entries_of(
+        tmp_path,
+        {
+            "train.py": f"{FIT}\nmodel = train_model([[1]], [1])\nprint(accuracy_score([1], [1]))\n",
+            "evaluate.py": "from sklearn.metrics import f1_score\nprint(f1_score([1], [1]))\n",
+        },
+    )
+    assert [entry.path for entry in found.evaluation] == ["evaluate.py", "train.py"]
+
+
+def test_what_lightning_hooks_measure_is_no_evaluation(tmp_path: Path) -> None:
+    module = """
+import pytorch_lightning as pl
+import torchmetrics
+
+class Net(pl.LightningModule):
+    def validation_step(self, batch, index):
+        return torchmetrics.functional.accuracy(batch, batch)
+
+trainer = pl.Trainer()
+trainer.fit(Net())
+"""
+    found = entries_of(tmp_path, {"train.py": module})
+    assert [entry.path for entry in found.training] == ["train.py"]
+    assert found.evaluation == ()

@@ -1,0 +1,68 @@
+"""Machine learning or not, and which kind, with the reason."""
+
+from pathlib import Path
+
+import pytest
+
+from mlops_platform.core.gather.project_profile import gather_project_profile
+from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
+from mlops_platform_tests.drawing import draw_checkout
+
+TRAIN = "from sklearn.svm import SVC\nSVC().fit([[0], [1]], [0, 1])\n"
+USE = "import torch\nmodel = torch.load('model.pt')\n"
+WEB = "import fastapi\napp = fastapi.FastAPI()\n"
+
+
+def profile_of(tmp_path: Path, files: dict[str, str]) -> ProjectProfileFacts:
+    return gather_project_profile(draw_checkout(tmp_path, files))
+
+
+@pytest.mark.parametrize(
+    ("files", "kind"),
+    [
+        ({"train.py": TRAIN}, ProjectKind.SINGLE_PROJECT),
+        (
+            {"a/train.py": TRAIN, "b/train.py": TRAIN, "c/train.py": TRAIN},
+            ProjectKind.MANY_PROJECTS,
+        ),
+        ({"predict.py": USE}, ProjectKind.INFERENCE_ONLY),
+        (
+            {"cookiecutter.json": "{}", "{{cookiecutter.name}}/train.py": TRAIN},
+            ProjectKind.TEMPLATE,
+        ),
+        (
+            {"pyproject.toml": "[project]\nname = 'nets'\n", "nets/layer.py": "import torch\n"},
+            ProjectKind.LIBRARY,
+        ),
+    ],
+)
+def test_kinds_of_machine_learning(
+    tmp_path: Path, files: dict[str, str], kind: ProjectKind
+) -> None:
+    facts = profile_of(tmp_path, files)
+    assert (facts.is_ml_project, facts.kind) == (True, kind)
+    assert facts.because
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"app.py": WEB},
+        {"requirements.txt": "torch\n", "app.py": WEB},
+        {"notes.md": "We train models with scikit-learn."},
+        {"keras.py": "x = 1\n", "app.py": "import keras\n"},
+        {"tests/test_torch.py": USE, "app.py": WEB},
+        {},
+    ],
+)
+def test_not_machine_learning(tmp_path: Path, files: dict[str, str]) -> None:
+    facts = profile_of(tmp_path, files)
+    assert (facts.is_ml_project, facts.kind) == (False, ProjectKind.NOT_ML)
+    assert facts.training_entry_points == ()
+
+
+def test_one_optional_integration_does_not_make_a_web_library_learn(tmp_path: Path) -> None:
+    files = {f"web/part{n}.py": WEB for n in range(40)} | {"web/tensors.py": "import torch\n"}
+    facts = profile_of(tmp_path, files)
+    assert not facts.is_ml_project
+    assert "only 1 of its Python files" in facts.because

@@ -1,0 +1,65 @@
+"""The command that starts a file: as documented, complete and plain."""
+
+import pytest
+
+from mlops_platform.core.facts.documented_commands import DocumentedCommand
+from mlops_platform.core.facts.repository import Role
+from mlops_platform.core.facts.source_code import Argument, SourceFile
+from mlops_platform.core.profiling.start_commands import start_of, started_file
+
+
+def file_at(path: str, *required: str) -> SourceFile:
+    arguments = tuple(
+        Argument("argparse", name, is_required=True, default=None, choices=(), line=1, scope="")
+        for name in required
+    )
+    return SourceFile(
+        path=path, module="", role=Role.SOURCE, lines=1, docstring="", imports=(), calls=(), definitions=(),
+        arguments=arguments, strings=(), main_line=1, module_level_work=True, environment_variables=(),
+    )  # fmt: skip
+
+
+def command(
+    text: str, folder: str = ".", source: str = "readme", line: int = 1
+) -> DocumentedCommand:
+    return DocumentedCommand(source, "", text, folder, "README.md", line)
+
+
+@pytest.mark.parametrize(
+    ("text", "folder"),
+    [
+        ("python train.py --epochs 3", "."),
+        ("python ./train.py", "."),
+        ("uv run train.py", "."),
+        ("python ../train.py", "docs"),
+        ("python -m train", "."),
+    ],
+)
+def test_a_command_is_matched_to_its_file(text: str, folder: str) -> None:
+    assert started_file(command(text, folder), {"train.py": file_at("train.py")}, {}) == "train.py"
+
+
+def test_a_command_for_a_file_that_is_not_there_matches_nothing() -> None:
+    assert started_file(command("python other.py"), {"train.py": file_at("train.py")}, {}) is None
+
+
+@pytest.mark.parametrize(
+    "clumsy",
+    [
+        "torchrun --nproc 4 train.py --data x",
+        "python train.py --data <folder>",
+        "python train.py",
+        "python train.py --data $DATA",
+    ],
+)
+def test_a_plain_complete_command_is_preferred(clumsy: str) -> None:
+    plain = command("python train.py --data x", line=9)
+    start = start_of(file_at("train.py", "--data"), [command(clumsy), plain], ("",))
+    assert (start.command, start.missing) == ("python train.py --data x", ())
+
+
+def test_positional_values_are_counted() -> None:
+    start = start_of(
+        file_at("train.py", "data", "model"), [command("python train.py data/x")], ("",)
+    )
+    assert start.missing == ("model",)
