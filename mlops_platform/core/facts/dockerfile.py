@@ -4,7 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.shell_text import CommandLine, steps_of
+from mlops_platform.core.facts.shell_text import MAX_COMMAND, CommandLine, steps_of
 
 _NAME = re.compile(r"(?:.*[._-])?(?:dockerfile|containerfile)(?:[._-][\w.-]+)?\d*", re.ASCII)
 _NOT_ONE = re.compile(
@@ -43,7 +43,7 @@ def parse_dockerfile(text: str) -> tuple[tuple[str, str, int], ...]:
         if keyword == "ARG" and "=" in body:
             name, _, default = body.partition("=")
             defaults[name.strip()] = default.strip().strip("\"'")
-        if keyword == "FROM":
+        if keyword == "FROM" and len(body) <= MAX_COMMAND:
             body = _ARGUMENT.sub(lambda each: defaults.get(each[1]) or each[2] or each[0], body)
         instructions.append((keyword, body, line))
     has_base = any(each[0] == "FROM" for each in instructions)

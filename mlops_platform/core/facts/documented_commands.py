@@ -18,6 +18,7 @@ from mlops_platform.core.ports import Checkout, UnreadFile
 
 README_BYTES = 64 * 1024
 _MAX_FILES = 300
+_MAX_COMMANDS = 2000
 _SCRIPT_BYTES = 256 * 1024
 _README = re.compile(r"readme([-_.][\w.-]*)?\.(md|markdown|rst|txt)|readme")
 _GUIDE = re.compile(
@@ -92,19 +93,20 @@ class _Reader:
         self.headings: list[ReadmeHeading] = []
         self.readme_words = 0
         self.readme_text = ""
-        self.unread: list[UnreadFile] = []
+        self.unread: dict[str, UnreadFile] = {}
+        self.counts: dict[str, int] = {}
 
     def read(self, path: str, source: str) -> None:
         """Read one file that gives commands."""
         text = read_text(self.checkout, path)
         if isinstance(text, UnreadFile):
-            self.unread.append(text)
+            self.unread[path] = text
         elif source == "readme":
             self._read_readme(path, text)
         else:
             lines = parse_commands(source, path, text)
             if isinstance(lines, UnreadFile):
-                self.unread.append(lines)
+                self.unread[path] = lines
             else:
                 self._add(source, path, lines)
 
@@ -136,13 +138,19 @@ class _Reader:
             )
 
     def _keep(self, source: str, path: str, lines: Iterable[CommandLine]) -> None:
-        self.commands += [
-            DocumentedCommand(
-                source, each.name, each.command, each.working_directory.strip("/"), path, each.line
+        for each in lines:
+            if each.command.startswith(("echo ", "#")):
+                continue
+            self.counts[path] = self.counts.get(path, 0) + 1
+            if self.counts[path] > _MAX_COMMANDS:
+                reason = f"only the first {_MAX_COMMANDS} commands are listed"
+                self.unread[path] = UnreadFile(path=path, reason=reason)
+                return
+            self.commands.append(
+                DocumentedCommand(
+                    source, each.name, each.command, each.working_directory, path, each.line
+                )
             )
-            for each in lines
-            if not each.command.startswith(("echo ", "#"))
-        ]
 
 
 def read_documented_commands(
@@ -157,7 +165,7 @@ def read_documented_commands(
         headings=tuple(reader.headings),
         readme_words=reader.readme_words,
         readme_text=reader.readme_text,
-        unread=tuple(reader.unread),
+        unread=tuple(reader.unread[path] for path in sorted(reader.unread)),
     )
 
 

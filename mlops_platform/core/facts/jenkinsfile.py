@@ -31,14 +31,15 @@ def parse_jenkinsfile(text: str) -> JenkinsText | None:
         return None
     code = re.sub(r"^[ \t]*//.*", "", text, flags=re.MULTILINE)
     commands: list[CommandLine] = []
-    position = 0
+    position, line = 0, 1
     while step := _STEP.search(code, position):
         end = code.find(step[1], step.end())
         if end < 0:
             break
-        first_line = code.count("\n", 0, step.end()) + 1
+        line += code.count("\n", position, step.end())
         script = code[step.end() : end]
-        commands += [CommandLine(text, line) for text, line in commands_in(script, first_line)]
+        commands += [CommandLine(text, number) for text, number in commands_in(script, line)]
+        line += script.count("\n")
         position = end + len(step[1])
     triggers = tuple(name for name, pattern in _TRIGGERS if pattern.search(code))
     return JenkinsText(triggers, tuple(commands))

@@ -193,7 +193,8 @@ def _cloud_build_commands(document: Document) -> Iterator[CommandLine]:
         image = text_at(step, "name").rpartition("/")[2].split(":")[0]
         entrypoint = text_at(step, "entrypoint") or image
         args = list(_names(at(step, "args")))
-        script = "\n".join(args[1:]) if args[:1] == ["-c"] else " ".join([entrypoint, *args])
-        line = document.line("steps", index, "args") or 1
+        is_shell = args[:1] == ["-c"]
+        script = "\n".join(args[1:]) if is_shell else " ".join([entrypoint, *args])
+        line = document.line("steps", index, "args", *([1] if is_shell else [])) or 1
         for command, number in commands_in(text_at(step, "script") or script, line):
             yield CommandLine(command, number)

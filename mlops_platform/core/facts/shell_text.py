@@ -8,6 +8,7 @@ from typing import NamedTuple
 MAX_COMMAND = 4096
 _HEREDOC = re.compile(r"<<-?[ \t]*([\"']?)(\w{1,64})\1")
 _COMMENT = re.compile(r"(?:^|[ \t])#.*")
+_MAX_SPLIT = 4 * MAX_COMMAND
 _CONTROL = re.compile(r"(?:if|for|while|until|case|function)\b|\w+\(\)")
 _CD = re.compile(r"(?:cd|pushd)[ \t]+(?:-- )?[\"']?([^\s\"';|&]+)[\"']?")
 
@@ -64,7 +65,7 @@ def steps_of(command: str) -> list[str]:
         return [command]
     steps, start, position = [], 0, 0
     quote, depth = "", 0
-    while position < len(command):
+    while position < min(len(command), _MAX_SPLIT):
         character = command[position]
         if quote:
             quote = "" if character == quote else quote

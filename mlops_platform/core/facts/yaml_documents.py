@@ -38,6 +38,8 @@ _CONSTANTS: dict[str, Value] = {
     "FALSE": False,
 }
 _TEXT_PER_NODE = 256
+# GitLab's pointer to another place; as a bare list it would read like a list of commands.
+_REFERENCE = "!reference"
 _INTEGER = re.compile(r"[-+]?(0|[1-9][0-9]*)", re.ASCII)
 _DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.?[0-9]+)([eE][-+]?[0-9]{1,3})?", re.ASCII)
 _CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float"))
@@ -111,7 +113,8 @@ class _Building:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if isinstance(event, yaml.SequenceStartEvent):
-            value: Value = self._sequence(keys)
+            items = self._sequence(keys)
+            value: Value = {event.tag: items} if event.tag == _REFERENCE else items
         elif isinstance(event, yaml.MappingStartEvent):
             value = self._mapping(keys)
         else:

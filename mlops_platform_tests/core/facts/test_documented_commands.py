@@ -241,3 +241,11 @@ def test_hostile_files_have_a_reason_and_the_others_are_read(tmp_path):
 @pytest.mark.parametrize("sign", ["=", ":=", "::="])
 def test_a_variable_is_no_target(tmp_path, sign):
     assert said(tmp_path, {"Makefile": f"X {sign} python a.py\n\tpython b.py\n"}) == []
+
+
+def test_a_flood_of_commands_is_cut_and_said_so(tmp_path):
+    facts = read(tmp_path, {"run.sh": "python a.py\n" * 3_000, "README.md": "`python b.py`"})
+    assert len(facts.commands) == 2_001
+    assert [(each.path, each.reason) for each in facts.unread] == [
+        ("run.sh", "only the first 2000 commands are listed")
+    ]

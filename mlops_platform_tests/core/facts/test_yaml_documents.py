@@ -45,7 +45,7 @@ def test_unknown_tags_are_plain_values():
     made: !!python/object/apply:os.system ["touch /tmp/made"]
     """
     assert value_of(text) == {
-        "script": [[".setup", "script"], "echo"],
+        "script": [{"!reference": [".setup", "script"]}, "echo"],
         "image": "${AWS}/x",
         "role": "Role.Arn",
         "made": ["touch /tmp/made"],
