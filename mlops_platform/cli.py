@@ -74,3 +74,7 @@ def _explain(error: Exception, *, is_debugging: bool) -> int:
         err=True,
     )
     return PLATFORM_FAILED
+
+
+if __name__ == "__main__":
+    main()

@@ -11,6 +11,7 @@ from mlops_platform.terminal.format_option import FORMAT_OPTION, OUTPUT_OPTION
 
 if TYPE_CHECKING:
     from mlops_platform.core.sections.readiness_report import ReadinessReport
+    from mlops_platform.core.settings import Settings
     from mlops_platform.defs.analyze_in_process import Analysis, Progress
 
 BELOW_BOUND = 1
@@ -48,20 +49,27 @@ def analyze(
 
 def _analysis(repository: str, ref: str | None) -> "Analysis":
     from mlops_platform.core.settings import load_settings
-    from mlops_platform.defs.analyze_in_process import Analysis
     from mlops_platform.terminal.locate import locate
-    from mlops_platform.wiring import wire
 
     settings = load_settings()
     place = locate(repository, settings)
-    if isinstance(place, str):
-        return Analysis(place, ref)
-    if ref is not None:
-        raise click.UsageError("--ref is for URLs; a directory is read at its HEAD.")
-    fetched = wire(settings).directories.fetch_directory(place)
+    if isinstance(place, Path):
+        if ref is not None:
+            raise click.UsageError("--ref is for URLs; a directory is read at its HEAD.")
+        place, ref = _key_of_directory(place, settings), None
+
+    from mlops_platform.defs.analyze_in_process import Analysis
+
+    return Analysis(place, ref)
+
+
+def _key_of_directory(directory: Path, settings: "Settings") -> str:
+    from mlops_platform.wiring import wire
+
+    fetched = wire(settings).directories.fetch_directory(directory)
     if fetched.notice:
         click.echo(f"note: {fetched.notice}", err=True)
-    return Analysis(fetched.checkout.revision.repository)
+    return fetched.checkout.revision.repository
 
 
 def _report(analysis: "Analysis") -> "ReadinessReport":

@@ -1,0 +1,1 @@
+"""Tests of the front door's commands, in this process and as real programs."""

@@ -1,0 +1,111 @@
+import json
+import subprocess
+import sys
+import time
+
+import click
+import pytest
+
+from mlops_platform import cli
+from mlops_platform.core.ports import BadInputError, PlatformError, UnreachableRepositoryError
+from mlops_platform_tests.commands.calling import call
+
+HEAVY = ("dagster", "mlflow", "scipy", "pandas", "openai", "docker", "sqlalchemy")
+
+
+def modules_after(*arguments: str) -> set[str]:
+    """Run a command in a fresh Python and return what it has imported."""
+    program = (
+        "import json, sys\n"
+        "from mlops_platform.cli import run\n"
+        f"run({list(arguments)!r})\n"
+        "print('\\n' + json.dumps(sorted(sys.modules)))\n"
+    )
+    printed = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    ).stdout
+    return set(json.loads(printed.splitlines()[-1]))
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["analyze", "--help"], ["rules"], ["--version"]])
+def test_quick_answers_import_nothing_heavy(arguments):
+    loaded = modules_after(*arguments)
+    assert "mlops_platform.cli" in loaded
+    assert loaded.isdisjoint(HEAVY)
+
+
+def test_help_does_not_even_import_the_models():
+    assert "pydantic" not in modules_after("--help")
+
+
+def test_help_answers_within_half_a_second():
+    def seconds() -> float:
+        started = time.perf_counter()
+        subprocess.run(
+            [sys.executable, "-m", "mlops_platform.cli", "--help"], capture_output=True, check=True
+        )
+        return time.perf_counter() - started
+
+    # The best of three: other tests run beside this one.
+    assert min(seconds() for _ in range(3)) < 0.5
+
+
+def failing_with(error: Exception, monkeypatch) -> None:
+    @click.command("fail")
+    def fail() -> None:
+        raise error
+
+    monkeypatch.setitem(cli.front_door.commands, "fail", fail)
+
+
+@pytest.mark.parametrize(
+    ("error", "code"),
+    [
+        (BadInputError("This is bad; mend it."), 2),
+        (UnreachableRepositoryError("This is away; wait."), 3),
+        (PlatformError("This broke; try again."), 3),
+    ],
+)
+def test_a_known_error_is_its_own_sentence(capfd, monkeypatch, error, code):
+    failing_with(error, monkeypatch)
+    assert call(capfd, "fail") == (code, "", f"error: {error}\n")
+
+
+def test_an_unknown_error_is_one_sentence_without_traceback(capfd, monkeypatch):
+    failing_with(ZeroDivisionError("division\nby zero"), monkeypatch)
+    code, out, err = call(capfd, "fail")
+    assert (code, out) == (3, "")
+    assert err.count("\n") == 1
+    assert "(ZeroDivisionError: division by zero)" in err
+    assert "--debug" in err
+
+
+@pytest.mark.parametrize("arguments", [["--debug", "fail"], ["fail", "--debug"]])
+def test_debug_shows_the_traceback(capfd, monkeypatch, arguments):
+    failing_with(ZeroDivisionError("division by zero"), monkeypatch)
+    called = call(capfd, *arguments)
+    assert called.code == 3
+    assert "Traceback (most recent call last)" in called.err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nonsense"],
+        ["analyze"],
+        ["analyze", ".", "--format", "docx"],
+        ["analyze", ".", "--fail-under", "11"],
+        ["rules", "no_such_rule"],
+    ],
+)
+def test_bad_usage_ends_with_two(capfd, arguments):
+    code, out, err = call(capfd, *arguments)
+    assert (code, out) == (2, "")
+    assert err
+
+
+def test_an_interrupt_is_no_failure_of_the_platform(capfd, monkeypatch):
+    failing_with(KeyboardInterrupt(), monkeypatch)
+    called = call(capfd, "fail")
+    assert called.code == 130
+    assert "Traceback" not in called.err
