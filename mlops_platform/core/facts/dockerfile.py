@@ -24,7 +24,8 @@ _ARGUMENT = re.compile(r"\$\{?(\w{1,64})(?::-([^}]*))?\}?")
 def is_dockerfile_name(name: str) -> bool:
     """Tell whether a file is named like a Dockerfile or Containerfile."""
     lower = name.lower()
-    return bool(_NAME.fullmatch(lower)) and not _NOT_ONE.fullmatch(lower)
+    is_candidate = "dockerfile" in lower or "containerfile" in lower
+    return is_candidate and bool(_NAME.fullmatch(lower)) and not _NOT_ONE.fullmatch(lower)
 
 
 def parse_dockerfile(text: str) -> tuple[tuple[str, str, int], ...]:

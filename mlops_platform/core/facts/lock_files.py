@@ -34,6 +34,8 @@ _NAME_IN_CONDA_LOCK = re.compile(r"^ {0,4}(?:- )?name: (\S+)", re.MULTILINE)
 def lock_kind(path: str) -> str | None:
     """Return the kind of lock file that a name stands for, None for any other file."""
     name = path.lower().rpartition("/")[2]
+    if "lock" not in name:
+        return None
     return next((kind for kind, pattern in _KINDS if pattern.fullmatch(name)), None)
 
 

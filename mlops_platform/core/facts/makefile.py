@@ -22,7 +22,7 @@ def _recipes(text: str) -> Iterator[CommandLine]:
     for line, number in _joined(text):
         if line.startswith("\t"):
             expanded = _expanded(line.strip().lstrip("@+- \t"), variables)
-            if target and expanded and not expanded.startswith("#"):
+            if target and expanded and not expanded.startswith(("#", "{%")):
                 yield CommandLine(expanded, number, target)
             continue
         bare = line.split("#")[0].strip()

@@ -117,7 +117,7 @@ class _Reader:
             self._add(file.path, self._parsed_setup(file.path, name))
         elif may_be_conda(file.path):
             self._read_conda(file.path, group)
-        elif name.endswith(".py"):
+        elif name.endswith(".py") and name != "__init__.py" and file.role is not Role.TEST:
             self._read_script(file.path)
 
     def _read_requirements(self, path: str, group: str) -> None:

@@ -46,6 +46,8 @@ _UNSURE_AZURE = re.compile(r"(?:.*/)?pipelines/.*")
 
 def pipeline_system(path: str) -> str | None:
     """Return the CI system that looks for a file at this path, None where none does."""
+    if not path.lower().endswith((".yml", ".yaml")) and "jenkinsfile" not in path.lower():
+        return None
     return next((system for system, place in _PLACES if place.fullmatch(path)), None)
 
 

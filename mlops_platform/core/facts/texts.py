@@ -8,7 +8,6 @@ translate between the two.
 import os
 import re
 import stat
-from pathlib import PurePosixPath
 
 from mlops_platform.core.ports import Checkout, UnreadFile
 
@@ -23,6 +22,7 @@ _UNSAFE_IN_TEXT = re.compile(
 )
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _ESCAPE = re.compile(r"\\x([0-9a-f]{2})|\\u([0-9a-f]{4})")
+_NO_STEPS = frozenset(["", ".", ".."])
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
     (b"\xff\xfe\x00\x00", "utf-32"),
@@ -143,9 +143,9 @@ def _open(checkout: Checkout, path: str) -> int:
         os.close(folder)
 
 
-def _steps(path: str) -> tuple[str, ...]:
-    steps = PurePosixPath(path).parts
-    if not steps or steps[0] == "/" or ".." in steps:
+def _steps(path: str) -> list[str]:
+    steps = path.split("/")
+    if not _NO_STEPS.isdisjoint(steps):
         raise ValueError(path)
     return steps
 
