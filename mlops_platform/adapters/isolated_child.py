@@ -22,7 +22,7 @@ from pydantic import TypeAdapter
 import mlops_platform
 from mlops_platform.core.ports import Checkout
 
-NICENESS = 10
+NICENESS = 5
 TIME_ZONES = "/usr/share/zoneinfo"
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 DEVICES = frozenset({"/dev/null", "/dev/urandom", "/etc/localtime"})

@@ -68,6 +68,11 @@ def test_a_reader_that_waits_for_ever_is_left_at_the_deadline(checkout):
     assert time.monotonic() - started < 6
 
 
+def test_a_reader_that_computes_for_ever_is_left_at_its_share_of_the_processor(checkout):
+    with pytest.raises(GatheringFailedError, match="more than 2 seconds of processor time"):
+        isolation(cpu_seconds=2, file_cpu_seconds=50).run(readers.loop, checkout)
+
+
 def test_more_than_five_bad_files_are_one_sentence(tmp_path):
     checkout = draw_checkout(tmp_path, {f"f{n}": "raise" for n in range(6)})
     with pytest.raises(GatheringFailedError, match="more than 5 files"):
