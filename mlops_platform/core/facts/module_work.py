@@ -58,20 +58,18 @@ _LOUD = frozenset({"print", "exec", "eval", "open", "input", "__import__"})
 
 def works_at_import(names: Names, body: list[ast.stmt]) -> bool:
     """Tell whether running these top-level statements does more than define and import."""
-    return any(_works(names, statement) for statement in body)
-
-
-def _works(names: Names, statement: ast.stmt) -> bool:
-    if isinstance(statement, _DEFINING):
-        return False
-    if isinstance(statement, ast.If):
-        ways = [*statement.body, *statement.orelse]
-        return not is_main(statement.test) and works_at_import(names, ways)
-    if isinstance(statement, ast.Try | ast.TryStar):
-        return works_at_import(names, [*statement.body, *statement.orelse])
-    if isinstance(statement, ast.Expr | ast.Assign):
-        return _calls_to_work(names, statement.value)
-    return True
+    stack: list[ast.stmt] = list(body)
+    while stack:
+        statement = stack.pop()
+        if isinstance(statement, ast.If | ast.Try | ast.TryStar):
+            if not (isinstance(statement, ast.If) and is_main(statement.test)):
+                stack += (*statement.body, *statement.orelse)
+        elif isinstance(statement, ast.Expr | ast.Assign):
+            if _calls_to_work(names, statement.value):
+                return True
+        elif not isinstance(statement, _DEFINING):
+            return True
+    return False
 
 
 def _calls_to_work(names: Names, expression: ast.expr) -> bool:

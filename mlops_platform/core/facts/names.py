@@ -8,6 +8,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 DEEPEST_PATH = 8
+MOST_CLASSES = 50
+LONGEST_NAME = 400
 
 
 class Instance(NamedTuple):
@@ -66,10 +68,16 @@ class Names:
 
     def join(self, ways: Iterable[Bindings]) -> None:
         """Bind what all ways agree on."""
-        alive = list(ways)
-        for name in dict.fromkeys(name for way in alive for name in way):
-            before = self.lookup(name) if self.is_bound(name) else NOTHING
-            self.bind(name, agreed(way.get(name, before) for way in alive))
+        found: dict[str, list[Value]] = {}
+        count = 0
+        for way in ways:
+            count += 1
+            for name, value in way.items():
+                found.setdefault(name, []).append(value)
+        for name, values in found.items():
+            if len(values) < count and self.is_bound(name):
+                values.append(self.lookup(name))
+            self.bind(name, agreed(values))
 
     def is_class(self, name: str) -> bool:
         """Tell whether a name is a class: of this file, or by the way it is written."""
@@ -96,7 +104,9 @@ class Names:
 
     def member(self, owner: str, path: list[str]) -> str:
         """Return the name of what is called on an instance, `path` being attributes in order."""
-        for step, attribute in enumerate(path[:-1][:DEEPEST_PATH]):
+        if len(path) > DEEPEST_PATH:
+            return f".{path[-1]}"
+        for step, attribute in enumerate(path[:-1]):
             if owner not in self.classes:
                 return ".".join((owner, *path[step:]))
             value = self.attribute(owner, attribute)
@@ -120,6 +130,8 @@ class Names:
             fresh = [base for base in known.bases if base not in seen]
             seen.update(fresh)
             queue.extend(fresh)
+            if len(queue) > MOST_CLASSES:
+                return ""
         if not elsewhere:
             return owner
         return elsewhere[0] if len(elsewhere) == 1 else ""

@@ -56,12 +56,24 @@ def _with_distinct_quotes(line: str) -> str:
 
 
 def _swap_inner_quotes(characters: list[str], start: int, quote: str) -> int:
-    depth = 0
-    for position in range(start, len(characters)):
+    """Swap the quotes in one formatted string, if it ends; return where to go on."""
+    inner: list[int] = []
+    depth, position = 0, start
+    while position < len(characters):
         character = characters[position]
+        if (
+            depth == 0
+            and character in "{}"
+            and characters[position + 1 : position + 2] == [character]
+        ):
+            position += 2
+            continue
         depth += {"{": 1, "}": -1}.get(character, 0)
         if character == quote and depth <= 0:
+            for place in inner:
+                characters[place] = _OTHER_QUOTE[quote]
             return position + 1
         if character == quote:
-            characters[position] = _OTHER_QUOTE[quote]
-    return len(characters)
+            inner.append(position)
+        position += 1
+    return position

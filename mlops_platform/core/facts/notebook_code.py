@@ -10,6 +10,7 @@ from typing import NamedTuple
 from mlops_platform.core.facts.notebook_documents import Cell
 from mlops_platform.core.facts.syntax import UnparsableError, parse
 
+LONGEST_LINE = 1000  # the patterns below look back over blanks
 # Cell magics whose body is Python of this process.
 _TRANSPARENT = frozenset(
     {"time", "timeit", "capture", "prun", "memit", "mprun", "lprun", "snakeviz", "scalene"}
@@ -121,8 +122,8 @@ def _line_magics(lines: list[str]) -> _Blanked:
         python = _python_of(text)
         kept.append(line if python is None else indent + python)
         if python is not None:
-            assigned = _ASSIGNED.fullmatch(text)
-            shell_lines.append((assigned[2] if assigned else text, number))
+            assigned = _ASSIGNED.fullmatch(text[:LONGEST_LINE])
+            shell_lines.append((assigned[2] if assigned else text[:LONGEST_LINE], number))
     return _Blanked("\n".join(kept), tuple(shell_lines))
 
 
@@ -138,6 +139,8 @@ def _logical(lines: list[str]) -> Iterator[tuple[str, int, bool]]:
 
 def _python_of(text: str) -> str | None:
     """Return the Python that stands for a magic line, None for a line that is none."""
+    if len(text) > LONGEST_LINE:
+        return "pass" if text[0] in "!%" else None
     timed = _TIMERS.fullmatch(text)
     if timed:
         return timed[1] or "pass"

@@ -4,7 +4,15 @@ import ast
 import builtins
 from collections.abc import Callable
 
-from mlops_platform.core.facts.names import NOTHING, UNKNOWN, Instance, Names, Value, agreed
+from mlops_platform.core.facts.names import (
+    LONGEST_NAME,
+    NOTHING,
+    UNKNOWN,
+    Instance,
+    Names,
+    Value,
+    agreed,
+)
 
 BUILTINS = frozenset(dir(builtins))
 # Called on an object, they return it or its like, so that a chain keeps its class.
@@ -15,6 +23,11 @@ DEEPEST = 8
 
 def called(names: Names, function: ast.expr, depth: int = 0) -> str:
     """Return the name by which a call goes, "" where nothing can be said."""
+    name = _called(names, function, depth)
+    return name if len(name) <= LONGEST_NAME else ""
+
+
+def _called(names: Names, function: ast.expr, depth: int) -> str:
     if isinstance(function, ast.Name):
         value = names.lookup(function.id)
         if isinstance(value, Instance):
@@ -37,7 +50,8 @@ def dotted(names: Names, expression: ast.expr) -> str:
 def value(names: Names, expression: ast.expr | None, depth: int = 0) -> Value:
     """Return what an expression is worth, as far as names tell."""
     evaluate = _VALUES.get(type(expression))
-    return evaluate(names, expression, depth + 1) if evaluate and depth <= DEEPEST else UNKNOWN
+    found = evaluate(names, expression, depth + 1) if evaluate and depth <= DEEPEST else UNKNOWN
+    return UNKNOWN if isinstance(found, str) and len(found) > LONGEST_NAME else found
 
 
 def bind_target(

@@ -21,6 +21,7 @@ _SAME = frozenset(
 _SAME_METHODS = frozenset({"resolve", "absolute", "as_posix", "expanduser", "__str__"})
 _HERE = frozenset({"os.getcwd", "pathlib.Path.cwd", "os.getcwdb"})
 _DEEPEST = 12
+_MOST_PATHS = 50
 
 
 class _Place(NamedTuple):
@@ -35,7 +36,7 @@ def read_search_paths(notes: Notes, path: str, modules: LocalModules) -> tuple[s
     added = [
         kept.node.args[-1] for kept in notes.kept if kept.name in SEARCH_PATHS and kept.node.args
     ]
-    places = (_Evaluation(notes, path).place(expression) for expression in added)
+    places = (_Evaluation(notes, path).place(expression) for expression in added[:_MOST_PATHS])
     folders = (_folder(place, path, modules) for place in places if place is not None)
     return tuple(dict.fromkeys(folder for folder in folders if folder is not None))
 

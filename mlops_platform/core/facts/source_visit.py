@@ -18,7 +18,7 @@ from mlops_platform.core.facts.definitions import (
     has_decorator,
 )
 from mlops_platform.core.facts.expressions import mentions_arguments, walk
-from mlops_platform.core.facts.names import UNKNOWN, Bindings, Instance, Names
+from mlops_platform.core.facts.names import LONGEST_NAME, UNKNOWN, Bindings, Instance, Names
 from mlops_platform.core.facts.notes import Notes
 from mlops_platform.core.facts.resolution import bind_target, value
 from mlops_platform.core.facts.statements import note_statement, promised
@@ -64,7 +64,7 @@ class SourceVisit:
 
     def define_function(self, function: Function) -> None:
         """Note a function; its body waits."""
-        name = f"{self._prefix}.{function.name}" if self._prefix else function.name
+        name = self._dotted(function.name)
         for decorator in function.decorator_list:
             walk(self.notes, decorator)
         for default in (*function.args.defaults, *function.args.kw_defaults):
@@ -76,7 +76,7 @@ class SourceVisit:
 
     def define_class(self, node: ast.ClassDef) -> None:
         """Note a class and visit its body; its methods wait."""
-        name = f"{self._prefix}.{node.name}" if self._prefix else node.name
+        name = self._dotted(node.name)
         for part in (*node.decorator_list, *node.bases, *(k.value for k in node.keywords)):
             walk(self.notes, part)
         self.notes.define(define_class(self.names, node, name), node)
@@ -181,6 +181,9 @@ class SourceVisit:
             is_class = has_decorator(function, "classmethod")
             own[every[0].arg] = waiting.owner if is_class else Instance(waiting.owner)
         self.block(function.body)
+
+    def _dotted(self, name: str) -> str:
+        return f"{self._prefix}.{name}"[:LONGEST_NAME] if self._prefix else name[:LONGEST_NAME]
 
     def _way(self, statements: list[ast.stmt]) -> Bindings | None:
         """Visit one way through the code; return its bindings, None where it does not go on."""

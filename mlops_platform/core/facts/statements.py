@@ -4,7 +4,7 @@ import ast
 from collections.abc import Callable
 
 from mlops_platform.core.facts.expressions import note_unpacked, walk
-from mlops_platform.core.facts.names import NOTHING, UNKNOWN, Instance, Names, Value
+from mlops_platform.core.facts.names import LONGEST_NAME, NOTHING, UNKNOWN, Instance, Names, Value
 from mlops_platform.core.facts.notes import Notes
 from mlops_platform.core.facts.resolution import bind_target, dotted, value
 
@@ -43,7 +43,7 @@ def _import(notes: Notes, statement: ast.Import) -> None:
 
 def _import_from(notes: Notes, statement: ast.ImportFrom) -> None:
     module = statement.module or ""
-    origin = absolute(notes.package, module, statement.level)
+    origin = absolute(notes.package, module, statement.level)[:LONGEST_NAME]
     for alias in statement.names:
         if alias.name != "*":
             name = f"{origin}.{alias.name}" if origin else alias.name

@@ -193,53 +193,6 @@ def test_the_main_guard_is_found_either_way_round() -> None:
     assert index("if __name__ != '__main__':\n    f()").main_line is None
 
 
-WORK = [
-    ("df = pd.read_csv('x')", True),
-    ("for x in y: f(x)", True),
-    ("print('x')", True),
-    ("def f(): print('x')", False),
-    ("import logging\nlog = logging.getLogger(__name__)", False),
-    ("from fastapi import FastAPI\napp = FastAPI()", False),
-    ("'''Only words.'''\nX = 1\nY = [1, 2]", False),
-    ("if __name__ == '__main__':\n  train()", False),
-    ("try:\n  import a\nexcept ImportError:\n  a = None", False),
-    ("import os\nHERE = os.path.dirname(__file__)", False),
-    ("if True:\n  train()", True),
-]
-
-
-@pytest.mark.parametrize(("source", "is_work"), WORK)
-def test_module_level_work_is_more_than_defining(source: str, is_work: bool) -> None:
-    assert index(f"import pandas as pd\n{source}").module_level_work is is_work
-
-
-STRINGS = [
-    ("data/train.csv", True),
-    ("model.pkl", True),
-    ("s3://bucket/key", True),
-    ("https://example.com/x?y=1", True),
-    ("../data", True),
-    ("C:\\\\data\\\\x.csv", True),
-    ("data/my file.csv", True),
-    ("text/html", False),
-    ("N/A", False),
-    ("hello world", False),
-    ("learning_rate", False),
-    ("1.5", False),
-    ("</div>", False),
-    ("either / or", False),
-]
-
-
-@pytest.mark.parametrize(("text", "is_place"), STRINGS)
-def test_strings_that_look_like_places_are_kept(text: str, is_place: bool) -> None:
-    assert bool(index(f'x = "{text}"').strings) is is_place
-
-
-def test_a_formatted_path_shows_its_gaps() -> None:
-    assert index("x = f'{root}/train_{n}.csv'").strings == (("{}/train_{}.csv", 1),)
-
-
 def test_a_docstring_is_no_string_of_the_code() -> None:
     file = index('"""data/train.csv"""\ndef f():\n    """data/test.csv"""\n')
     assert file.docstring == "data/train.csv"

@@ -26,17 +26,22 @@ def arguments(notes: Notes) -> Iterator[Argument]:
     for definition in notes.definitions:
         if definition.kind == "class" and _TAP.intersection(definition.bases):
             yield from _fields(notes, definition.name, "tap")
+    for name, parser in dict.fromkeys(_handed(notes)):
+        yield from _fields(notes, name, parser)
+
+
+def _handed(notes: Notes) -> Iterator[tuple[str, str]]:
+    """Yield the names that parsers are given as classes, with the parser."""
+    has_adder = any(entry.module == "simple_parsing" for entry in notes.imports)
     for kept in notes.kept:
         parser = _MAKERS.get(kept.name)
-        if kept.name.endswith(_ADDERS) and "simple_parsing" in {e.module for e in notes.imports}:
+        if has_adder and kept.name.endswith(_ADDERS):
             parser = "simple_parsing"
         if parser and kept.node.args:
             first = kept.node.args[0]
             classes = first.elts if isinstance(first, ast.Tuple | ast.List) else [first]
-            for each in classes:
-                name = notes.names.lookup(each.id) if isinstance(each, ast.Name) else None
-                if isinstance(name, str):
-                    yield from _fields(notes, name, parser)
+            names = (notes.names.lookup(c.id) for c in classes if isinstance(c, ast.Name))
+            yield from ((name, parser) for name in names if isinstance(name, str))
 
 
 def _fields(notes: Notes, name: str, parser: str) -> Iterator[Argument]:

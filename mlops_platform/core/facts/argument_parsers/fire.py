@@ -8,12 +8,14 @@ from mlops_platform.core.facts.literals import string, written
 from mlops_platform.core.facts.notes import Function, KeptCall, Notes
 from mlops_platform.core.facts.source_file import Argument
 
+_MOST_CALLS = 10
+
 
 def arguments(notes: Notes) -> Iterator[Argument]:
     """Yield what each `fire.Fire` call asks for; a choice of functions is one required command."""
-    for kept in notes.kept:
-        if kept.name in {"fire.Fire", "fire.core.Fire"}:
-            yield from _exposed(notes, kept)
+    calls = [kept for kept in notes.kept if kept.name in {"fire.Fire", "fire.core.Fire"}]
+    for kept in calls[:_MOST_CALLS]:
+        yield from _exposed(notes, kept)
 
 
 def _exposed(notes: Notes, kept: KeptCall) -> Iterator[Argument]:
