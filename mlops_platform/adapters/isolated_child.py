@@ -145,7 +145,9 @@ def main(place: Path) -> None:
     journal = os.open(place / "journal", os.O_WRONLY | os.O_CREAT, 0o600)
     with (place / "result").open("wb") as result:
         os.nice(NICENESS)
-        resource.setrlimit(resource.RLIMIT_CPU, (request["cpu_seconds"],) * 2)
+        # At the soft limit the signal tells why; at the hard one it would only be SIGKILL.
+        soft = request["cpu_seconds"]
+        resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 1))
         guard = Guard(str(checkout.root), journal, request["file_cpu_seconds"])
         sys.addaudithook(guard)
         facts = returned.validate_python(gather(checkout, *inputs))
