@@ -129,7 +129,7 @@ class _Reader:
         folder, block = home, 0
         for line in lines:
             if block != line.block or source not in _LASTING:
-                folder = posixpath.normpath(posixpath.join(home, line.working_directory))
+                folder = _inside(home, line.working_directory)
             block = line.block
             found, folder = placed(line, folder, self.ground, beside)
             is_open = source not in _FILTERED
@@ -192,6 +192,12 @@ def _source(file: TrackedFile) -> str | None:
         return "dockerfile"
     is_script = name.endswith(_SCRIPT_SUFFIXES) and file.size_bytes <= _SCRIPT_BYTES
     return "shell_script" if is_script else None
+
+
+def _inside(home: str, told: str) -> str:
+    """Return the folder that a file tells, `home` for one outside the repository."""
+    folder = posixpath.normpath(posixpath.join(home, told))
+    return home if folder.startswith(("..", "/")) else folder
 
 
 def _home(path: str) -> str:

@@ -76,7 +76,7 @@ def read_repository(checkout: Checkout) -> RepositoryFacts:
         links=tuple(sorted(each.path for each in found if isinstance(each, FoundLink))),
         submodules=tuple(sorted(shown(path) for path in checkout.submodules)),
         vendored_trees=_vendored_trees(each for each in found if isinstance(each, Folder)),
-        unread=tuple(sorted(_unread(checkout, found), key=lambda each: each.path)),
+        unread=tuple(sorted(_unread(checkout, found), key=lambda each: (each.path, each.reason))),
         readme_path=_readme(paths),
         license_paths=license_paths,
         license_spdx=declared.spdx if declared else spdx,

@@ -249,3 +249,9 @@ def test_a_flood_of_commands_is_cut_and_said_so(tmp_path):
     assert [(each.path, each.reason) for each in facts.unread] == [
         ("run.sh", "only the first 2000 commands are listed")
     ]
+
+
+@pytest.mark.parametrize("folder", ["../..", "/etc", "../../../etc"])
+def test_a_told_folder_outside_the_repository_is_not_believed(tmp_path, folder):
+    text = f"stages:\n  a: {{cmd: python a.py, wdir: {folder}}}\n"
+    assert [each[3] for each in said(tmp_path, {"ml/dvc.yaml": text})] == ["ml"]
