@@ -3,8 +3,12 @@
 from mlops_platform.core.sections.project_profile import ContainerFile
 
 ROOT = {"root", "0", "0:0", "root:root"}
-# These images bring a user of their own, or run where the platform chooses one.
-BRING_A_USER = ("jupyter/", "quay.io/jupyter/", "bitnami/", "public.ecr.aws/lambda/", "nonroot")
+RUN_AS_ROOT = (
+    *("conda/miniconda3", "continuumio/", "condaforge/", "mambaorg/micromamba:git", "nvidia/cuda"),
+    *("nvcr.io/nvidia/", "pytorch/pytorch", "tensorflow/tensorflow", "huggingface/transformers-"),
+    *("tiangolo/", "ghcr.io/astral-sh/uv", "rayproject/ray-ml:root", "debian", "ubuntu"),
+)
+"""Images outside the official library that are known to leave the user at root."""
 
 
 def loose_bases(file: ContainerFile) -> list[tuple[str, int]]:
@@ -27,4 +31,6 @@ def runs_as_root(file: ContainerFile) -> bool | None:
     if users:
         return None if "$" in users[-1] else users[-1] in ROOT
     base = next((image for image, line in file.base_images if line == last), "")
-    return None if "$" in base or any(known in base for known in BRING_A_USER) else True
+    name = base.removeprefix("docker.io/").removeprefix("library/")
+    is_official = bool(name) and "/" not in name and "$" not in name
+    return True if is_official or name.startswith(RUN_AS_ROOT) else None

@@ -28,7 +28,7 @@ class Judgement(NamedTuple):
 
 
 def judge(rules: Sequence[Rule], facts: BaseModel | None, failure: str = "") -> Judgement:
-    """Ask every rule about the facts; without facts, every answer is unknown because of `failure`."""
+    """Ask every rule about the facts; without facts, all is unknown because of `failure`."""
     answers = {r.name: unknown(failure) if facts is None else r.answer(facts) for r in rules}
     return judge_answers(rules, answers)
 
@@ -73,6 +73,7 @@ def _finding(
     rule: Rule, rules: Sequence[Rule], answers: Mapping[str, Answer], score: float | None
 ) -> Finding:
     answer = answers[rule.name]
+    places = tuple(dict.fromkeys(answer.evidence))
     return Finding(
         rule=rule.name,
         outcome=answer.outcome,
@@ -83,8 +84,8 @@ def _finding(
         fix=rule.fix,
         effort=rule.effort,
         weight=rule.weight,
-        evidence=answer.evidence[:MOST_EVIDENCE],
-        evidence_omitted=max(0, len(answer.evidence) - MOST_EVIDENCE),
+        evidence=places[:MOST_EVIDENCE],
+        evidence_omitted=max(0, len(places) - MOST_EVIDENCE),
         points=_points(rule, rules, answers, score),
     )
 

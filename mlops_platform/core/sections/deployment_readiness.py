@@ -71,6 +71,9 @@ class DeploymentReadinessFacts(Frozen):
     compose_files: tuple[Evidence, ...] = ()
     kind: ProjectKind = ProjectKind.SINGLE_PROJECT
     data_versioning: tuple[Detection, ...] = ()
+    frameworks: tuple[Detection, ...] = ()
+    trackers: tuple[Detection, ...] = ()
+    pipelines: tuple[Detection, ...] = ()
 
     @classmethod
     def shared(cls, profile: ProjectProfileFacts) -> dict[str, object]:

@@ -132,6 +132,7 @@ class Documentation(Frozen):
     contributing: Evidence | None = None
     owners: Evidence | None = None
     is_paper_cited: bool = False
+    is_readme_english: bool = True
 
 
 class CodeSummary(Frozen):

@@ -35,12 +35,13 @@ CONTENTS = (
     ("kubernetes", re.compile(r"^apiVersion:.*\n(?:.*\n){0,5}?kind:\s*[A-Z]", re.MULTILINE)),
     ("cloudformation", re.compile(r"^(AWSTemplateFormatVersion|Transform:\s*AWS::)", re.MULTILINE)),
     ("azureml deployment", re.compile(r"^\$schema:.*managedOnlineDeployment", re.MULTILINE)),
-    ("app engine", re.compile(r"^runtime:\s*(python|custom)", re.MULTILINE)),
     ("cloud run", re.compile(r"serving\.knative\.dev/")),
 )
 # An environment of Kubeflow or Argo holds the same words; these declare work, not a service.
 NOT_SERVICES = re.compile(r"^kind:\s*(Workflow|CronWorkflow|WorkflowTemplate|PipelineRun)", re.M)
 COMPOSE = re.compile(r"^(docker-)?compose([.-][\w.-]+)?\.ya?ml$")
+APP_ENGINE_NAME = re.compile(r"^app([.-]\w+)?\.ya?ml$")
+APP_ENGINE = re.compile(r"^runtime:\s*(python|custom)", re.MULTILINE)
 READ_BYTES = 32 * 1024
 MOST_READ = 200
 
@@ -82,6 +83,8 @@ def _by_content(checkout: Checkout, file: TrackedFile) -> str:
     text = None if isinstance(head, UnreadFile) else decode(head)
     if not text or NOT_SERVICES.search(text):
         return ""
+    if APP_ENGINE_NAME.match(_name(file)) and APP_ENGINE.search(text):
+        return "app engine"
     return next((kind for kind, pattern in CONTENTS if pattern.search(text)), "")
 
 

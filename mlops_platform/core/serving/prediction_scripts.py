@@ -31,13 +31,15 @@ def candidates(repository: RepositoryFacts, profile: ProjectProfileFacts) -> lis
 
 
 def prediction_script(file: SourceFile) -> Place | None:
-    """Return where a script predicts: it loads a model, and is named so or calls `predict`."""
+    """Return where a script predicts: by its name and one of both deeds, or by both deeds."""
     loads = [call for call in file.calls if is_loading(call)]
     predicts = [c for c in file.calls if c.name.rpartition(".")[2] in PREDICTING]
     is_started = file.main_line is not None or file.module_level_work
-    if not loads or not (NAMED_SO.match(_name(file.path)) or (predicts and is_started)):
+    is_named_so = bool(NAMED_SO.match(_name(file.path)))
+    deeds = predicts + loads
+    if not deeds or not (is_named_so or (predicts and loads and is_started)):
         return None
-    line = predicts[0].line if predicts else loads[0].line
+    line = deeds[0].line
     return Place(name=_name(file.path), evidence=Evidence(path=file.path, line=line))
 
 

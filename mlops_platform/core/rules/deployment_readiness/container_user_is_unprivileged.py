@@ -28,6 +28,8 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     root = [file for file in told if known[file]]
     return partly_met(
         1 - len(root) / len(told),
-        f"no `USER` but root is set in {listed(f'`{file.path}`' for file in root)}" if root else "",
+        f"no `USER` other than root is set for {listed(f'`{file.path}`' for file in root)}"
+        if root
+        else "",
         [Evidence(path=file.path, line=file.command_line) for file in root],
     )

@@ -22,7 +22,8 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
         return skipped
     if not facts.applications:
         return not_applicable("nothing serves the model")
-    kept = [*cite_places(facts.registered_models), *cite_files(facts.committed_models)]
+    committed = [file for file in facts.committed_models if file.size_bytes]
+    kept = [*cite_places(facts.registered_models), *cite_files(committed)]
     if kept:
         return met(kept)
     return inapplicable(facts, *COLLECTIONS) or _without_a_registry(facts)

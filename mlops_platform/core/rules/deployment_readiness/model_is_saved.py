@@ -6,8 +6,9 @@ at the end of training.
 """
 
 from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_files, cite_places
-from mlops_platform.core.evidence import Answer, met, unmet
+from mlops_platform.core.checkpointing import LOG_MODELS_BY_THEMSELVES, SAVE_BY_THEMSELVES
+from mlops_platform.core.cite import cite_files, cite_places, in_use, listed
+from mlops_platform.core.evidence import Answer, met, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind
 
@@ -22,8 +23,18 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     places = [*cite_places(facts.saved_models), *cite_places(facts.registered_models)]
     if places:
         return met(places)
-    if facts.committed_models:
-        return met(cite_files(facts.committed_models), "a model is committed")
-    return inapplicable(facts, *COLLECTIONS) or unmet(
-        "no call that saves or registers a model was found, and none is committed"
-    )
+    committed = [file for file in facts.committed_models if file.size_bytes]
+    if committed:
+        return met(cite_files(committed), "a model is committed")
+    return inapplicable(facts, *COLLECTIONS) or _without_a_call(facts)
+
+
+def _without_a_call(facts: DeploymentReadinessFacts) -> Answer:
+    tools = [
+        *in_use(facts.frameworks, SAVE_BY_THEMSELVES),
+        *in_use(facts.pipelines, SAVE_BY_THEMSELVES),
+        *in_use(facts.trackers, LOG_MODELS_BY_THEMSELVES),
+    ]
+    if tools:
+        return unknown(f"{listed(tool.name for tool in tools)} can save the model by itself")
+    return unmet("no call that saves or registers a model was found, and none is committed")

@@ -6,8 +6,9 @@ and writes one prediction per row.
 """
 
 from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_places
-from mlops_platform.core.evidence import Answer, Evidence, met, unmet
+from mlops_platform.core.checkpointing import SAVE_BY_THEMSELVES
+from mlops_platform.core.cite import cite_places, in_use, listed
+from mlops_platform.core.evidence import Answer, Evidence, met, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind
 
@@ -23,6 +24,14 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     places = [*applications, *cite_places(facts.prediction_scripts)]
     if places:
         return met(places)
-    return inapplicable(facts, *COLLECTIONS) or unmet(
-        "no server and no script that loads a saved model and predicts was found"
-    )
+    return inapplicable(facts, *COLLECTIONS) or _without_a_place(facts)
+
+
+def _without_a_place(facts: DeploymentReadinessFacts) -> Answer:
+    if facts.loaded_models:
+        path = facts.loaded_models[0].evidence.path
+        return unknown(f"`{path}` loads a stored model, and whether it predicts was not followed")
+    frameworks = in_use(facts.frameworks, SAVE_BY_THEMSELVES)
+    if frameworks:
+        return unknown(f"{listed(f.name for f in frameworks)} loads its checkpoints by itself")
+    return unmet("no server and no script that loads a saved model and predicts was found")

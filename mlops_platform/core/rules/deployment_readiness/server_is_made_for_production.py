@@ -5,7 +5,7 @@ Fix: add `gunicorn` to the dependencies and start `gunicorn --workers 2 --bind 0
 app:app` (your module) in the Dockerfile's `CMD`.
 """
 
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
@@ -33,4 +33,6 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     if not starts or hidden or facts.infrastructure or facts.compose_files:
         return unknown("what starts the server where it runs was not found")
     paths = listed(f"`{app.path}`" for app in flask if app.development_server)
-    return unmet(f"{paths} starts Flask's development server, and nothing starts another", starts)
+    return inapplicable(facts, *COLLECTIONS) or unmet(
+        f"Flask's development server is started in {paths}, and nothing starts another", starts
+    )

@@ -5,7 +5,7 @@ Fix: declare the fields once (`class Customer(BaseModel): tenure: int`) and take
 route (`def predict(customer: Customer)`), or validate `request.get_json()` with it.
 """
 
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.cite import listed
 from mlops_platform.core.evidence import Answer, not_applicable, partly_met
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
@@ -27,7 +27,9 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     if not routes:
         return not_applicable("no route that takes a body was found")
     loose = [route for route in routes if not route.has_typed_input]
-    names = listed(f"`{route.method} {route.path}`" for route in loose)
+    if loose and (skipped := inapplicable(facts, *COLLECTIONS)):
+        return skipped
+    names = listed(f"`{route.method} {route.path or route.function}`" for route in loose)
     return partly_met(
         1 - len(loose) / len(routes),
         f"no model or check was found for the body of {names}" if loose else "",

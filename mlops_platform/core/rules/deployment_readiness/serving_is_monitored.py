@@ -15,6 +15,9 @@ from mlops_platform.core.sections.project_profile import ProjectKind
 WEIGHT = 2
 EFFORT = "days"
 
+VALIDATORS = {"pandera", "great expectations", "deepchecks"}
+"""They check data before training as well; alone they say nothing of a server."""
+
 
 def answer(facts: DeploymentReadinessFacts) -> Answer:
     """Answer from the monitoring tools in use."""
@@ -22,6 +25,7 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
         return skipped
     if not facts.applications:
         return not_applicable("nothing serves the model")
-    if not in_use(facts.monitoring) and (skipped := inapplicable(facts, *COLLECTIONS)):
+    tools = [tool for tool in facts.monitoring if tool.name not in VALIDATORS]
+    if not in_use(tools) and (skipped := inapplicable(facts, *COLLECTIONS)):
         return skipped
-    return answer_by_use(facts.monitoring, "no metrics, tracing or drift tool is in use")
+    return answer_by_use(tools, "no metrics, tracing or drift tool is in use")

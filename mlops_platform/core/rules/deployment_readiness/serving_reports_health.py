@@ -4,9 +4,9 @@ Why: a load balancer or an orchestrator must know when to send requests, and whe
 Fix: add a route `@app.get("/health")` that returns 200 once the model is loaded, and 503 before.
 """
 
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.cite import listed
-from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
+from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts, Route
 from mlops_platform.core.sections.project_profile import ProjectKind
 
@@ -26,8 +26,10 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     found = [route.evidence for route in routes if _is_health(route)]
     if found:
         return met(found)
+    if any(route.method == "GET" and route.path == "/" for route in routes):
+        return unknown("`GET /` may be what is asked for its health")
     places = sorted({app.path for app in facts.applications if app.routes})
-    return unmet(
+    return inapplicable(facts, *COLLECTIONS) or unmet(
         f"no route of {listed(f'`{path}`' for path in places)} is named like a health check",
         [Evidence(path=path) for path in places],
     )

@@ -13,11 +13,11 @@ EFFORT = "minutes"
 
 
 def answer(facts: MlopsReadinessFacts) -> Answer:
-    """Answer from a contributing guide, or the README's section on it."""
+    """Answer from a contributing guide in the tree."""
     if skipped := inapplicable(facts):
         return skipped
     if facts.documentation.contributing:
         return met([facts.documentation.contributing])
     if skipped := inapplicable(facts, *COLLECTIONS):
         return skipped
-    return unmet("no contributing guide was found")
+    return unmet("no CONTRIBUTING file was found")

@@ -32,6 +32,8 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
     if points:
         paths = listed(f"`{point.path}`" for point in points)
         return partly_met(
-            0.5, f"{paths} evaluates, but trains first", cite_entry_points(points[:3])
+            0.5,
+            f"evaluation was found only in {paths}, which trains too",
+            cite_entry_points(points[:3]),
         )
     return unmet("no entry point that evaluates a model was found")

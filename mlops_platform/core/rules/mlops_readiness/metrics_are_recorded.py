@@ -24,10 +24,12 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
     recorded = (*facts.logged_metrics, *facts.metric_files)
     if recorded:
         return met(cite_places(recorded), listed(place.name for place in recorded))
+    return inapplicable(facts, *COLLECTIONS) or _without_a_record(facts)
+
+
+def _without_a_record(facts: MlopsReadinessFacts) -> Answer:
     trackers = in_use(facts.trackers)
     if trackers:
         names = listed(tracker.name for tracker in trackers)
-        return unknown(f"{names} is used, but no call that logs a metric was found")
-    if skipped := inapplicable(facts, *COLLECTIONS):
-        return skipped
+        return unknown(f"no call that logs a metric was found, and {names} can log by itself")
     return unmet("no code logs a metric to a tracker, or names a file of metrics")

@@ -18,7 +18,7 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
     """Answer from the committed model files that are not pointers."""
     if skipped := inapplicable(facts):
         return skipped
-    committed = [file for file in facts.committed_models if not file.is_pointer]
+    committed = [f for f in facts.committed_models if not f.is_pointer and f.size_bytes]
     if committed:
         names = listed(f"`{file.path}`" for file in committed)
         return unmet(f"Git holds {names}", cite_files(committed))

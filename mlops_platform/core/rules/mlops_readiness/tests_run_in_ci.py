@@ -17,6 +17,23 @@ EFFORT = "minutes"
 
 TEST_PROGRAMS = {"pytest", "py.test", "unittest", "nosetests", "nose2", "tox", "nox", "trial"}
 TEST_COMMANDS = ("hatch test", "python setup.py test", "bazel test")
+TASK_RUNNERS = {
+    *(
+        "make",
+        "just",
+        "task",
+        "mise",
+        "poe",
+        "invoke",
+        "inv",
+        "npm",
+        "yarn",
+        "pnpm",
+        "hatch",
+        "pdm",
+    ),
+    *("pixi", "rye", "doit", "rake", "duty"),
+}
 
 
 def answer(facts: MlopsReadinessFacts) -> Answer:
@@ -34,4 +51,4 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
 
 
 def _is_test_target(words: tuple[str, ...]) -> bool:
-    return words[0] in {"make", "just", "task"} and any("test" in word for word in words[1:3])
+    return words[0] in TASK_RUNNERS and any("test" in word for word in words[1:4])

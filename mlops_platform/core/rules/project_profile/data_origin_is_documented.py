@@ -5,9 +5,10 @@ Fix: add a section "Data" to the README: the source with its address, the date, 
 how to get the files.
 """
 
+from mlops_platform.core.answer_by_readme import answer_by_readme
 from mlops_platform.core.applicability import inapplicable
 from mlops_platform.core.cite import cite_places, listed
-from mlops_platform.core.evidence import Answer, met, unmet
+from mlops_platform.core.evidence import Answer, met, not_applicable
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 
 WEIGHT = 2
@@ -20,13 +21,13 @@ def answer(facts: ProjectProfileFacts) -> Answer:
         facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY, ProjectKind.TEMPLATE
     ):
         return skipped
-    if facts.documentation.data_origin:
-        return met([facts.documentation.data_origin])
-    if facts.external_data:
+    if facts.external_data and facts.documentation.data_origin is None:
         return met(cite_places(facts.external_data), "the code that fetches the data names it")
+    if not facts.datasets and facts.documentation.data_origin is None:
+        return not_applicable("no data file was found")
     files = listed(f"`{file.path}`" for file in facts.datasets)
-    return unmet(
-        f"the README does not say where {files or 'the data'} came from"
-        if facts.documentation.readme
-        else "there is no README, and no code fetches the data from a named source"
+    return answer_by_readme(
+        facts.documentation,
+        facts.documentation.data_origin,
+        f"no section and no link on the data was found in a README, and the tree holds {files}",
     )

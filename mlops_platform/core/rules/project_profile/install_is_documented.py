@@ -5,7 +5,8 @@ Fix: add a section "Installation" to the README with the exact commands, such as
 .venv && .venv/bin/pip install -r requirements.txt`.
 """
 
-from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
+from mlops_platform.core.answer_by_readme import answer_by_readme
+from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 
 WEIGHT = 1
@@ -18,6 +19,8 @@ def answer(facts: ProjectProfileFacts) -> Answer:
         return not_applicable("there is no README")
     if not facts.frameworks and all(module.is_optional for module in facts.imports):
         return not_applicable("the code imports no third-party package to install")
-    if facts.documentation.install:
-        return met([facts.documentation.install])
-    return unmet("the README has no section and no command on installing")
+    return answer_by_readme(
+        facts.documentation,
+        facts.documentation.install,
+        "the README has no section on installing, and shows no command for it",
+    )

@@ -5,6 +5,7 @@ Fix: add `README.md` at the root: one sentence of what is predicted, from which 
 then how to install, train and evaluate.
 """
 
+from mlops_platform.core.cite import counted
 from mlops_platform.core.evidence import Answer, Evidence, met, partly_met, unmet
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 
@@ -22,5 +23,5 @@ def answer(facts: ProjectProfileFacts) -> Answer:
         return unmet("no README was found at the root")
     words = facts.documentation.readme_words
     if words < FEWEST_WORDS:
-        return partly_met(0.5, f"`{readme.path}` holds only {words} words", [readme])
+        return partly_met(0.5, f"`{readme.path}` holds {counted(words, 'word')} only", [readme])
     return met([Evidence(path=readme.path)])

@@ -5,8 +5,9 @@ Fix: add a section "Results" to the README: the metric, its value, the data it w
 the commit.
 """
 
+from mlops_platform.core.answer_by_readme import answer_by_readme
 from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
+from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 
 WEIGHT = 1
@@ -14,13 +15,16 @@ EFFORT = "minutes"
 
 
 def answer(facts: ProjectProfileFacts) -> Answer:
-    """Answer from the README's words on results."""
-    if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.TEMPLATE):
+    """Answer from the README's sections; notebooks and collections show results elsewhere."""
+    if skipped := inapplicable(
+        facts, ProjectKind.LIBRARY, ProjectKind.TEMPLATE, ProjectKind.MANY_PROJECTS
+    ):
         return skipped
     if not facts.training_entry_points:
         return not_applicable("no training entry point was found")
-    if facts.documentation.results:
-        return met([facts.documentation.results])
-    if any(notebook.has_outputs for notebook in facts.notebooks):
+    results = facts.documentation.results
+    if results is None and any(notebook.has_outputs for notebook in facts.notebooks):
         return not_applicable("the notebooks show their own results")
-    return unmet("the README reports no metric and has no section on results")
+    return answer_by_readme(
+        facts.documentation, results, "no section on results was found in a README"
+    )

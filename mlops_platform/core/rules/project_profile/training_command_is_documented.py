@@ -8,7 +8,6 @@ Fix: write the full command with its arguments, and the folder to run it in, int
 from pathlib import PurePosixPath
 
 from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
 from mlops_platform.core.sections.project_profile import (
     EntryPoint,
@@ -24,18 +23,21 @@ CODE = {".py", ".ipynb"}
 
 def answer(facts: ProjectProfileFacts) -> Answer:
     """Answer from evidence outside the code: README, Makefile, pipeline or project file."""
-    if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
+    if skipped := inapplicable(
+        facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY, ProjectKind.TEMPLATE
+    ):
         return skipped
     points = facts.training_entry_points
     if not points:
         return not_applicable("no training entry point was found")
-    if all(point.path.endswith(".ipynb") for point in points):
+    scripts = [point.path for point in points if not point.path.endswith(".ipynb")]
+    if not scripts:
         return not_applicable("training runs in notebooks, which are run cell by cell")
     documented = [e for point in points for e in _documents(point)]
     if documented:
         return met(documented[:3])
     return unmet(
-        f"no README, Makefile or pipeline file gives the command for {listed([points[0].path])}"
+        f"no README, Makefile or pipeline file was found to give the command for `{scripts[0]}`"
     )
 
 

@@ -6,15 +6,15 @@ functions, and let the notebook import them.
 """
 
 from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_entry_points, counted
+from mlops_platform.core.cite import cite_entry_points, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 
 WEIGHT = 1
 EFFORT = "days"
 
-MOST_NOTEBOOKS_OF_A_PROJECT = 5
-"""More notebooks and nothing else are a collection or a course, meant to be read as notebooks."""
+MOST_NOTEBOOKS_OF_A_PROJECT = 2
+"""More notebooks that each train a model are a collection or a course, meant to be read as such."""
 
 
 def answer(facts: ProjectProfileFacts) -> Answer:
@@ -27,9 +27,8 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     scripts = [point for point in points if not point.path.endswith(".ipynb")]
     if scripts:
         return met(cite_entry_points(scripts[:1]))
-    if facts.code.notebooks > MOST_NOTEBOOKS_OF_A_PROJECT and not facts.code.python_files:
-        return not_applicable(f"this is a collection of {facts.code.notebooks} notebooks")
-    return unmet(
-        f"training was found in {counted(len({p.path for p in points}), 'notebook')} only",
-        cite_entry_points(points[:3]),
-    )
+    paths = list(dict.fromkeys(point.path for point in points))
+    if len(paths) > MOST_NOTEBOOKS_OF_A_PROJECT:
+        return not_applicable(f"{len(paths)} notebooks train a model each: this is a collection")
+    names = listed(f"`{path}`" for path in paths)
+    return unmet(f"training was found in {names} only", cite_entry_points(points))

@@ -5,8 +5,10 @@ from mlops_platform_tests.core.rules.cases import (
     file,
     is_met,
     is_not_applicable,
+    is_unknown,
     is_unmet,
     of_kind,
+    used,
 )
 
 
@@ -25,3 +27,12 @@ def test_unmet_without_any() -> None:
 
 def test_not_applicable_to_inference_alone() -> None:
     is_not_applicable(answer(deployment(**of_kind("inference_only"))), "trains none")
+
+
+def test_unknown_when_a_tool_can_save_by_itself() -> None:
+    is_unknown(answer(deployment(frameworks=(used("pytorch-lightning"),))), "by itself")
+    is_unknown(answer(deployment(trackers=(used("mlflow"),))), "mlflow")
+
+
+def test_an_empty_file_is_no_model() -> None:
+    is_unmet(answer(deployment(committed_models=(file("model.pt", 0),))))

@@ -4,9 +4,11 @@ from mlops_platform_tests.core.rules.cases import (
     does,
     is_met,
     is_not_applicable,
+    is_unknown,
     is_unmet,
     of_kind,
     server,
+    used,
 )
 
 
@@ -24,3 +26,13 @@ def test_unmet_without_either() -> None:
 
 def test_not_applicable_to_a_library() -> None:
     is_not_applicable(answer(deployment(**of_kind("library"))), "library")
+
+
+def test_unknown_when_a_stored_model_is_loaded_elsewhere() -> None:
+    facts = deployment(loaded_models=(does("torch.load", "model.py", 3),))
+    is_unknown(answer(facts), "`model.py`")
+
+
+def test_unknown_when_the_framework_loads_by_itself() -> None:
+    facts = deployment(frameworks=(used("pytorch-lightning"),))
+    is_unknown(answer(facts), "pytorch-lightning")

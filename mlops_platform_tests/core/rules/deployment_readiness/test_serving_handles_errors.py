@@ -5,13 +5,14 @@ from mlops_platform_tests.core.rules.cases import (
     is_not_applicable,
     is_partly_met,
     is_unmet,
+    of_kind,
     route,
     seen,
     server,
 )
 
 BARE = server(route("POST /predict"))
-CAREFUL = server(route("POST /predict"), handled_errors=(seen("app.py", 7),))
+CAREFUL = server(route("POST /predict"), path="api.py", handled_errors=(seen("api.py", 7),))
 
 
 def test_met_with_a_handler() -> None:
@@ -28,3 +29,8 @@ def test_unmet_without_any() -> None:
 
 def test_not_applicable_to_pages() -> None:
     is_not_applicable(answer(deployment(applications=(server(framework="gradio"),))))
+
+
+def test_not_applicable_to_a_course_that_handles_none() -> None:
+    facts = deployment(applications=(BARE,), **of_kind("many_projects"))
+    is_not_applicable(answer(facts))

@@ -22,6 +22,10 @@ def test_unmet_when_it_is_only_declared() -> None:
     )
 
 
+def test_unmet_with_a_check_of_data_alone() -> None:
+    is_unmet(answer(deployment(monitoring=(used("pandera"),), **APP)), "no metrics")
+
+
 def test_unmet_without_one() -> None:
     is_unmet(answer(deployment(**APP)), "no metrics")
 

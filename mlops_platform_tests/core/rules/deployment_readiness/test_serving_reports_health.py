@@ -5,6 +5,7 @@ from mlops_platform_tests.core.rules.cases import (
     deployment,
     is_met,
     is_not_applicable,
+    is_unknown,
     is_unmet,
     route,
     server,
@@ -25,3 +26,8 @@ def test_unmet_without_one() -> None:
 def test_not_applicable_to_pages_without_routes() -> None:
     facts = deployment(applications=(server(framework="streamlit"),))
     is_not_applicable(answer(facts), "routes of its own")
+
+
+def test_unknown_when_the_root_may_be_the_health_check() -> None:
+    facts = deployment(applications=(server(route("GET /"), route("POST /predict")),))
+    is_unknown(answer(facts), "`GET /`")

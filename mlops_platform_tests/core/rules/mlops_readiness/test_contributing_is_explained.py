@@ -16,7 +16,7 @@ def test_met_with_a_guide() -> None:
 
 
 def test_unmet_without_one() -> None:
-    is_unmet(answer(mlops()), "no contributing guide")
+    is_unmet(answer(mlops()), "no CONTRIBUTING")
 
 
 def test_not_applicable_to_a_course() -> None:

@@ -15,7 +15,7 @@ def test_met_with_an_owners_file() -> None:
 
 
 def test_unmet_without_one() -> None:
-    is_unmet(answer(mlops()), "owners file")
+    is_unmet(answer(mlops()), "CODEOWNERS")
 
 
 def test_not_applicable_outside_machine_learning() -> None:

@@ -26,6 +26,8 @@ PATH = ".github/workflows/ci.yml"
         "coverage run -m pytest",
         "make test",
         "just unit-tests",
+        "mise run test",
+        "pdm run test",
         "tox -e py311",
         "docker run image pytest",
     ],
@@ -36,13 +38,29 @@ def test_met_with_a_command_that_tests(command: str) -> None:
 
 @pytest.mark.parametrize(
     "command",
-    ["pip install pytest", "python train.py", "echo run pytest later", "ruff check tests"],
+    [
+        "pip install pytest",
+        "python train.py",
+        "echo run pytest later",
+        "ruff check tests",
+        "docker build .",
+    ],
 )
 def test_unmet_with_commands_that_do_not(command: str) -> None:
     is_unmet(answer(mlops(workflows=(workflow(command),), **TESTED)), "no step", at=["ci.yml"])
 
 
-@pytest.mark.parametrize("command", ["make ci", "bash scripts/check.sh", "./run.sh"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "make ci",
+        "bash scripts/check.sh",
+        "./run.sh",
+        "mise run all",
+        "docker compose up",
+        "${{ x }}",
+    ],
+)
 def test_unknown_when_a_step_hides_its_work(command: str) -> None:
     is_unknown(answer(mlops(workflows=(workflow(command),), **TESTED)), "not followed")
 

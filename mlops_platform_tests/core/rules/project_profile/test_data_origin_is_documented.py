@@ -5,6 +5,7 @@ from mlops_platform_tests.core.rules.cases import (
     file,
     is_met,
     is_not_applicable,
+    is_unknown,
     is_unmet,
     of_kind,
     profile,
@@ -33,8 +34,14 @@ def test_unmet_names_the_data_of_unknown_origin() -> None:
     is_unmet(answer(facts), "`data/a.csv`")
 
 
-def test_unmet_without_a_readme() -> None:
-    is_unmet(answer(profile()), "no README")
+def test_unknown_with_a_readme_in_another_language() -> None:
+    documentation = Documentation(readme=seen("README.md"), is_readme_english=False)
+    facts = profile(datasets=(file("data/a.csv"),), documentation=documentation)
+    is_unknown(answer(facts), "not in English")
+
+
+def test_not_applicable_without_data() -> None:
+    is_not_applicable(answer(profile()), "no data file")
 
 
 def test_not_applicable_to_inference_alone() -> None:

@@ -49,6 +49,24 @@ def test_unmet_when_none_is_pinned() -> None:
     )
 
 
+def test_a_lock_file_fixes_its_own_folder_only() -> None:
+    inside = Dependency(name="numpy", path="api/pyproject.toml", line=1)
+    outside = Dependency(name="torch", path="train/requirements.txt", line=2)
+    facts = profile(
+        dependency_state=DependencyState.LOCKED,
+        lock_files=(used("uv", "api/uv.lock"),),
+        dependencies=(inside, outside),
+    )
+    said = answer(facts)
+    is_partly_met(said, 0.5, "1 package of 2")
+    assert [e.note for e in said.evidence] == ["torch"]
+
+
+def test_tools_of_development_do_not_count() -> None:
+    tool = Dependency(name="pytest", group="dev", path="pyproject.toml", line=9)
+    is_met(answer(profile(dependencies=(requirement("numpy", 1, is_pinned=True), tool))))
+
+
 def test_unknown_when_the_manifest_could_not_be_read() -> None:
     is_unknown(answer(profile()), "could not be read")
 

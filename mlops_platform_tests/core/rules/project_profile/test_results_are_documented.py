@@ -19,7 +19,7 @@ def test_met_with_the_readme() -> None:
 
 
 def test_unmet_without_a_word() -> None:
-    is_unmet(answer(profile(**TRAINS)), "no metric")
+    is_unmet(answer(profile(**TRAINS)), "no section")
 
 
 def test_not_applicable_when_notebooks_show_them() -> None:

@@ -5,12 +5,13 @@ from mlops_platform_tests.core.rules.cases import (
     is_not_applicable,
     is_partly_met,
     is_unmet,
+    of_kind,
     profile,
     seen,
 )
 
 
-def module(name: str, *, is_declared: bool, distribution: str | None = "known") -> ImportedModule:
+def module(name: str, *, is_declared: bool, distribution: str | None = "torch") -> ImportedModule:
     return ImportedModule(
         module=name,
         distribution=distribution,
@@ -42,3 +43,12 @@ def test_a_module_of_unknown_distribution_is_left_out() -> None:
 
 def test_not_applicable_without_declarations() -> None:
     is_not_applicable(answer(profile(dependency_state=DependencyState.NONE)), "no dependencies")
+
+
+def test_what_installs_the_project_needs_no_declaration() -> None:
+    imports = (module("setuptools", is_declared=False), module("numpy", is_declared=True))
+    is_met(answer(profile(imports=imports)))
+
+
+def test_not_applicable_to_a_template() -> None:
+    is_not_applicable(answer(profile(**of_kind("template"))), "template")

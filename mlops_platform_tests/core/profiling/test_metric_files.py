@@ -1,0 +1,28 @@
+from pathlib import Path
+
+from mlops_platform.core.facts.reading import read_checkout
+from mlops_platform.core.profiling.metric_files import metric_files
+from mlops_platform_tests.drawing import draw_checkout
+
+WRITES = """
+import json
+json.dump({"auc": 1}, open("out/metrics.json", "w"))
+frame.to_csv("cv_results.csv")
+"""
+LOOK_ALIKES = """
+open("metrics.py")
+open("result.png")
+open("data/resultset.csv")
+print("metrics")
+"""
+
+
+def test_files_named_like_metrics_are_found(tmp_path: Path) -> None:
+    reading = read_checkout(draw_checkout(tmp_path, {"evaluate.py": WRITES}))
+    places = [(p.name, p.evidence.path, p.evidence.line) for p in metric_files(reading)]
+    assert places == [("out/metrics.json", "evaluate.py", 3), ("cv_results.csv", "evaluate.py", 4)]
+
+
+def test_look_alikes_and_tests_are_not(tmp_path: Path) -> None:
+    files = {"evaluate.py": LOOK_ALIKES, "tests/test_evaluate.py": WRITES}
+    assert metric_files(read_checkout(draw_checkout(tmp_path, files))) == ()
