@@ -48,9 +48,9 @@ def settings_read(
 ) -> tuple[Clue, ...]:
     """Find learning code that loads settings files of these kinds which the repository holds."""
     names = {path.rpartition("/")[2] for path in settings_files(reading, suffixes)}
-    named = {file.path for file, _ in own_code(reading) if names & _named_files(file)}
-    clues = near_learning(reading, called(reading, *loaders)) if names else ()
-    return tuple(clue for clue in clues if clue.place.path in named)
+    loads = called(reading, *loaders) if names else ()
+    naming = {file.path for file, _ in own_code(reading) if loads and names & _named_files(file)}
+    return near_learning(reading, [clue for clue in loads if clue.place.path in naming])
 
 
 def settings_files(reading: Reading, suffixes: tuple[str, ...]) -> tuple[str, ...]:

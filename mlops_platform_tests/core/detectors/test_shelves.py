@@ -7,10 +7,8 @@ from pathlib import Path
 import pytest
 
 from mlops_platform.core import detectors
-from mlops_platform.core.detect import DETECTORS, detect
-from mlops_platform.core.facts.reading import read_checkout
+from mlops_platform.core.detect import DETECTORS
 from mlops_platform.core.registry import plugins
-from mlops_platform_tests.drawing import draw_checkout
 
 SHELVES = sorted(shelf.name for shelf in pkgutil.iter_modules(detectors.__path__))
 
@@ -39,18 +37,6 @@ def test_every_detector_test_has_found_not_found_and_look_alike(shelf: str) -> N
 def test_names_are_unique_and_spelled_in_the_detector(shelf: str) -> None:
     names = [_name(Path(str(module.__file__))) for module in plugins(f"{DETECTORS}.{shelf}")]
     assert sorted(set(names)) == sorted(names)
-
-
-def test_detections_come_by_name(tmp_path: Path) -> None:
-    code = "import torch\nimport catboost\nimport sklearn\nimport xgboost\n"
-    reading = read_checkout(draw_checkout(tmp_path, {"train.py": code}))
-    found = [detection.name for detection in detect("frameworks", reading)]
-    assert found == ["catboost", "pytorch", "scikit-learn", "xgboost"]
-
-
-def test_an_empty_repository_has_nothing_on_any_shelf(tmp_path: Path) -> None:
-    reading = read_checkout(draw_checkout(tmp_path, {}))
-    assert [detect(shelf, reading) for shelf in SHELVES] == [()] * len(SHELVES)
 
 
 def _name(file: Path) -> str:

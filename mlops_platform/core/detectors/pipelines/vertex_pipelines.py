@@ -8,5 +8,5 @@ from mlops_platform.core.facts.reading import Reading
 
 def detect(reading: Reading) -> Detection | None:
     """Find the jobs that code makes; the SDK alone is no pipeline."""
-    jobs = ("google.cloud.aiplatform.PipelineJob", "google.cloud.aiplatform.pipeline_jobs")
+    jobs = ("google.cloud.aiplatform.PipelineJob", "kfp.v2.google.client")
     return technology("vertex pipelines", named(reading, *jobs))

@@ -4,11 +4,16 @@ from mlops_platform.core.detectors.monitoring.cloudwatch import detect
 from mlops_platform_tests.core.detectors.sightings import sight
 
 
-def test_a_client_is_use(tmp_path: Path) -> None:
+def test_sending_a_metric_is_use(tmp_path: Path) -> None:
     files = {
-        "watch.py": "import boto3\n\nmetrics = boto3.client('cloudwatch')\n",
+        "watch.py": (
+            "import boto3\n"
+            "\n"
+            "metrics = boto3.client('cloudwatch')\n"
+            "metrics.put_metric_data(Namespace='model', MetricData=[])\n"
+        ),
     }
-    assert sight(tmp_path, detect, files) == "cloudwatch used: watch.py:3"
+    assert sight(tmp_path, detect, files) == "cloudwatch used: watch.py:1"
 
 
 def test_a_declaration_is_not_use(tmp_path: Path) -> None:
@@ -21,9 +26,11 @@ def test_a_declaration_is_not_use(tmp_path: Path) -> None:
     )
 
 
-def test_a_client_of_another_service_is_none(tmp_path: Path) -> None:
+def test_reading_metrics_is_no_monitoring(tmp_path: Path) -> None:
     files = {
-        "watch.py": "import boto3\n\nstore = boto3.client('s3')\n",
+        "watch.py": (
+            "import boto3\n\nmetrics = boto3.client('cloudwatch')\nmetrics.list_metrics()\n"
+        ),
     }
     assert sight(tmp_path, detect, files) == "nothing"
 
