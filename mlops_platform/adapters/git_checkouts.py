@@ -63,20 +63,20 @@ class GitCheckouts:
         key = require_key(repository, self._settings.hosts.names())
         if ref is not None:
             check_ref(ref)
-        if is_local(key):
-            return self._at_commit(key, ref or self._cache.latest(key) or "")
-        if ref is not None and COMMIT.match(ref.lower()):
-            return self._at_commit(key, ref.lower())
         deadline = self._deadline()
+        if is_local(key):
+            return self._at_commit(key, ref or self._cache.latest(key) or "", deadline)
+        if ref is not None and COMMIT.match(ref.lower()):
+            return self._at_commit(key, ref.lower(), deadline)
         commit = self._try(key, deadline, lambda source: self._resolve(source, ref, deadline))
-        return self._at_commit(key, commit)
+        return self._at_commit(key, commit, deadline)
 
     def at(self, revision: Revision) -> Checkout:
         """Return the checkout of a revision, from the cache or fetched again."""
         key = require_key(revision.repository, self._settings.hosts.names())
-        return self._at_commit(key, revision.commit)
+        return self._at_commit(key, revision.commit, self._deadline())
 
-    def _at_commit(self, key: str, commit: str) -> Checkout:
+    def _at_commit(self, key: str, commit: str, deadline: float) -> Checkout:
         kept = self._cache.find(key, commit)
         if kept is not None:
             return kept
@@ -84,7 +84,6 @@ class GitCheckouts:
             raise UnreachableRepositoryError(
                 f"{key} is no longer kept at that commit; analyze its directory again."
             )
-        deadline = self._deadline()
         return self._try(key, deadline, lambda source: self._bring(source, commit, deadline))
 
     def _resolve(self, source: Source, ref: str | None, deadline: float) -> str:

@@ -1,4 +1,5 @@
 import threading
+import time
 from datetime import UTC, datetime
 
 import pytest
@@ -211,6 +212,14 @@ def test_a_server_that_never_ends_is_left_at_the_deadline(bare, server, checkout
     assert "within 1.5 seconds" in words
     server.mode = ""
     assert texts(checkouts_with(seconds=60).fetch(KEY)) == FILES
+
+
+def test_one_deadline_is_for_all_steps_and_tries(bare, server, checkouts_with):
+    make_bare_repository(bare, "owner/name", FILES)
+    server.mode, server.only = "hang", "git-upload-pack"
+    started = time.monotonic()
+    sentence_of(UnreachableRepositoryError, checkouts_with(seconds=2), KEY)
+    assert time.monotonic() - started < 3.5
 
 
 def test_an_absent_or_empty_repository_is_one_sentence(bare, checkouts):
