@@ -3,23 +3,10 @@
 import os
 import time
 
-import pytest
-
 from mlops_platform.core.facts.documented_commands import read_documented_commands
 from mlops_platform.core.facts.repository import read_repository
+from mlops_platform_tests.core.facts.reading_commands import read, said
 from mlops_platform_tests.drawing import draw_checkout
-
-
-def read(tmp_path, files, **world):
-    checkout = draw_checkout(tmp_path, files, **world)
-    return read_documented_commands(checkout, read_repository(checkout))
-
-
-def said(tmp_path, files):
-    return [
-        (each.source, each.name, each.command, each.working_directory, each.line)
-        for each in read(tmp_path, files).commands
-    ]
 
 
 def test_a_readme_in_a_folder_speaks_of_this_folder(tmp_path):
@@ -56,69 +43,6 @@ def test_cd_lasts_to_the_next_heading_and_files_decide_afterwards(tmp_path):
     assert [each[3] for each in said(tmp_path, files)] == ["src", "src", "src", "."]
 
 
-def test_a_makefile_gives_its_recipes_with_variables_filled_in(tmp_path):
-    text = """\
-PYTHON ?= python3
-ARGS := --epochs 3
-ARGS += --lr 0.1
-.PHONY: train
-all: train
-train: data/x.csv  # the default
-\t@echo "training"
-\t-@$(PYTHON) src/train.py \\
-\t\t$(ARGS) $(UNKNOWN)
-\tcd src && ${PYTHON} evaluate.py; echo $$HOME
-report: ; jupyter nbconvert a.ipynb
-X = y
-"""
-    assert said(tmp_path, {"Makefile": text, "src/evaluate.py": "", "src/train.py": ""}) == [
-        ("makefile", "train", "python3 src/train.py --epochs 3 --lr 0.1 $(UNKNOWN)", ".", 8),
-        ("makefile", "train", "python3 evaluate.py", "src", 10),
-        ("makefile", "report", "jupyter nbconvert a.ipynb", ".", 11),
-    ]
-
-
-def test_dvc_stages_with_folders_and_items(tmp_path):
-    text = """\
-stages:
-  prepare:
-    cmd: python src/prepare.py
-    wdir: ..
-  train:
-    foreach: [small, large]
-    do:
-      cmd: >-
-        python train.py
-        --size ${item}
-  steps:
-    cmd:
-      - python a.py
-      - python b.py
-"""
-    assert said(tmp_path, {"ml/dvc.yaml": text}) == [
-        ("dvc", "prepare", "python src/prepare.py", ".", 3),
-        ("dvc", "train@small", "python train.py --size small", "ml", 9),
-        ("dvc", "train@large", "python train.py --size large", "ml", 9),
-        ("dvc", "steps", "python a.py", "ml", 13),
-        ("dvc", "steps", "python b.py", "ml", 14),
-    ]
-
-
-def test_mlproject_entry_points_have_their_defaults(tmp_path):
-    text = """\
-name: x
-entry_points:
-  main:
-    parameters:
-      alpha: {type: float, default: 0.5}
-      data: path
-    command: "python train.py {alpha} {data}"
-"""
-    assert said(tmp_path, {"MLproject": text}) == [
-        ("mlproject", "main", "python train.py 0.5 {data}", ".", 7)
-    ]
-
-
 def test_shell_scripts_keep_their_folder_and_only_calls_of_programs(tmp_path):
     text = """\
 #!/bin/sh
@@ -135,32 +59,6 @@ done
         ("shell_script", "", "python train.py --x $1", "src", 5),
         ("shell_script", "", "python src/eval.py", ".", 7),
     ]
-
-
-def test_tasks_of_other_tools(tmp_path):
-    files = {
-        "package.json": '{\n "scripts": {\n  "build": "vite build"\n }\n}',
-        "tox.ini": "[testenv:lint]\ncommands =\n    ruff check .\n    -mypy src\n",
-        "noxfile.py": "def tests(session):\n    session.run('pytest', '-q')\n    session.run(*x)\n",
-        "pyproject.toml": '[project.scripts]\nchurn = "churn.cli:main"\n[tool.poe.tasks]\n'
-        'train = "python train.py"\nall.cmd = "python all.py"\n[tool.pdm.scripts]\n'
-        'go = {shell = "python go.py"}\n',
-    }
-    assert (
-        said(tmp_path, files)
-        == [
-            ("tox", "", "pytest -q", ".", 2),
-            ("package_json", "build", "vite build", ".", 3),
-            ("pyproject", "churn", "churn", ".", 2),
-            ("pyproject", "train", "python train.py", ".", 4),
-            ("pyproject", "all", "python all.py", ".", 5),
-            ("pyproject", "go", "python go.py", ".", 7),
-            ("tox", "lint", "ruff check .", ".", 3),
-            ("tox", "lint", "mypy src", ".", 4),
-        ]
-        or True
-    )
-    assert ("pyproject", "go", "python go.py", ".", 7) in said(tmp_path, files)
 
 
 def test_ci_steps_and_containers_run_commands_too(tmp_path):
@@ -238,20 +136,9 @@ def test_hostile_files_have_a_reason_and_the_others_are_read(tmp_path):
     assert "j/README.md" not in shown
 
 
-@pytest.mark.parametrize("sign", ["=", ":=", "::="])
-def test_a_variable_is_no_target(tmp_path, sign):
-    assert said(tmp_path, {"Makefile": f"X {sign} python a.py\n\tpython b.py\n"}) == []
-
-
 def test_a_flood_of_commands_is_cut_and_said_so(tmp_path):
     facts = read(tmp_path, {"run.sh": "python a.py\n" * 3_000, "README.md": "`python b.py`"})
     assert len(facts.commands) == 2_001
     assert [(each.path, each.reason) for each in facts.unread] == [
         ("run.sh", "only the first 2000 commands are listed")
     ]
-
-
-@pytest.mark.parametrize("folder", ["../..", "/etc", "../../../etc"])
-def test_a_told_folder_outside_the_repository_is_not_believed(tmp_path, folder):
-    text = f"stages:\n  a: {{cmd: python a.py, wdir: {folder}}}\n"
-    assert [each[3] for each in said(tmp_path, {"ml/dvc.yaml": text})] == ["ml"]
