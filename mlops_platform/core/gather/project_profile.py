@@ -21,6 +21,7 @@ from mlops_platform.core.profiling.deeds import (
 )
 from mlops_platform.core.profiling.documentation import read_documentation
 from mlops_platform.core.profiling.entry_points import find_entry_points
+from mlops_platform.core.profiling.metric_files import metric_files
 from mlops_platform.core.profiling.project_kind import tell_kind
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
@@ -91,6 +92,7 @@ def gather_project_profile(checkout: Checkout) -> ProjectProfileFacts:
         unread=_unread(reading),
         file_count=len(reading.repository.files),
         size_bytes=sum(file.size_bytes for file in reading.repository.files),
+        metric_files=metric_files(reading),
     )
 
 

@@ -99,7 +99,11 @@ def python_requirement(facts: ManifestsFacts) -> tuple[str | None, Evidence | No
 
 
 def imported_modules(reading: Reading) -> tuple[ImportedModule, ...]:
-    """Return the third-party modules that the project's own code imports, by name."""
+    """Return the third-party modules that the project's own code imports, by name.
+
+    `distribution` is None where a file or folder here has the module's name, so that nobody can
+    tell which of the two is meant.
+    """
     declared = frozenset(
         normalised(entry.name)
         for manifest in reading.manifests.manifests
@@ -110,13 +114,14 @@ def imported_modules(reading: Reading) -> tuple[ImportedModule, ...]:
         if manifest.package_name
     )
     first: dict[str, ImportedModule] = {}
+    local = _local_names(reading)
     for file in _own_files(reading):
         for name, is_optional, evidence in _third_party(file):
             known = first.get(name)
             if known is None or (known.is_optional and not is_optional):
                 first[name] = ImportedModule(
                     module=name,
-                    distribution=distributions_of(name)[0],
+                    distribution=None if name in local else distributions_of(name)[0],
                     is_declared=is_declared(name, declared),
                     is_optional=is_optional,
                     evidence=evidence,
@@ -126,10 +131,23 @@ def imported_modules(reading: Reading) -> tuple[ImportedModule, ...]:
 
 def _third_party(file: SourceFile) -> list[tuple[str, bool, Evidence]]:
     return [
-        (entry.module.split(".")[0], entry.is_guarded, Evidence(path=file.path, line=entry.line))
+        (
+            entry.module.split(".")[0],
+            # What only one function imports is mostly needed for one option.
+            entry.is_guarded or bool(entry.scope),
+            Evidence(path=file.path, line=entry.line),
+        )
         for entry in file.imports
         if entry.module and not entry.level and not entry.is_local and not is_standard(entry.module)
     ]
+
+
+def _local_names(reading: Reading) -> set[str]:
+    return {
+        part.removesuffix(".py")
+        for file in reading.repository.files
+        for part in file.path.split("/")
+    }
 
 
 def _own_files(reading: Reading) -> list[SourceFile]:

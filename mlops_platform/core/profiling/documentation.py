@@ -5,6 +5,7 @@ import re
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.documented_commands import DocumentedCommandsFacts, ReadmeHeading
 from mlops_platform.core.facts.repository import RepositoryFacts
+from mlops_platform.core.profiling.readme_language import is_english
 from mlops_platform.core.sections.project_profile import Documentation
 
 INSTALL = re.compile(
@@ -56,6 +57,7 @@ def read_documentation(
             repository, r"^(\.github/|docs/|\.gitlab/)?(codeowners|authors|maintainers)(\.[a-z]+)?$"
         ),
         is_paper_cited=bool(PAPER.search(commands.readme_text)),
+        is_readme_english=is_english(commands.readme_text),
     )
 
 
