@@ -10,4 +10,4 @@ def answer_by_readme(documentation: Documentation, place: Evidence | None, missi
         return met([place])
     if not documentation.is_readme_english:
         return unknown("the README is not in English, and only English ones are searched")
-    return unmet(missing)
+    return unmet(missing if documentation.readme else "there is no README")

@@ -20,7 +20,7 @@ PLAIN = frozenset(
     " bump2version case cat cd cdk chmod choco chown cibuildwheel clang-format cml codecov"
     " codespell commitizen conda continue coverage cp curl cut cz date deactivate deptry df"
     " docformatter done du dvc echo else env esac eval exit export false fi find flake8 for ga"
-    " gcloud gh git gitlint grep gzip hadolint head helm heroku if interrogate isort jq"
+    " gcloud gh git gitlint grep gzip hadolint head helm heroku if interrogate isort jq json5 yq"
     " kubectl ln ls mamba md5sum micromamba mkdir mkdocs mv mypy nbqa nbstripout pip pip-audit"
     " pip3 pre-commit printf pwd pycodestyle pydocstyle pyflakes pylint pyright pytest python"
     " python3 read reno return rm ruff safety sed semantic-release set sha256sum shellcheck"

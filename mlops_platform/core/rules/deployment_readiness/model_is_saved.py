@@ -36,5 +36,7 @@ def _without_a_call(facts: DeploymentReadinessFacts) -> Answer:
         *in_use(facts.trackers, LOG_MODELS_BY_THEMSELVES),
     ]
     if tools:
-        return unknown(f"{listed(tool.name for tool in tools)} can save the model by itself")
+        return unknown(
+            f"{listed(tool.name for tool in tools)} can save the model without such a call"
+        )
     return unmet("no call that saves or registers a model was found, and none is committed")

@@ -33,5 +33,7 @@ def _without_a_place(facts: DeploymentReadinessFacts) -> Answer:
         return unknown(f"`{path}` loads a stored model, and whether it predicts was not followed")
     frameworks = in_use(facts.frameworks, SAVE_BY_THEMSELVES)
     if frameworks:
-        return unknown(f"{listed(f.name for f in frameworks)} loads its checkpoints by itself")
+        return unknown(
+            f"{listed(f.name for f in frameworks)} can load a model without such a script"
+        )
     return unmet("no server and no script that loads a saved model and predicts was found")

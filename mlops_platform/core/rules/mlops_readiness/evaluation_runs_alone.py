@@ -33,7 +33,7 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
         paths = listed(f"`{point.path}`" for point in points)
         return partly_met(
             0.5,
-            f"evaluation was found only in {paths}, which trains too",
+            f"evaluation was found only in files that train too: {paths}",
             cite_entry_points(points[:3]),
         )
     return unmet("no entry point that evaluates a model was found")

@@ -31,5 +31,5 @@ def _without_a_record(facts: MlopsReadinessFacts) -> Answer:
     trackers = in_use(facts.trackers)
     if trackers:
         names = listed(tracker.name for tracker in trackers)
-        return unknown(f"no call that logs a metric was found, and {names} can log by itself")
+        return unknown(f"no call that logs a metric was found, and {names} can log without one")
     return unmet("no code logs a metric to a tracker, or names a file of metrics")

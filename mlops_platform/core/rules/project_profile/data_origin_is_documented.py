@@ -29,5 +29,5 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     return answer_by_readme(
         facts.documentation,
         facts.documentation.data_origin,
-        f"no section and no link on the data was found in a README, and the tree holds {files}",
+        f"no section and no link on the data was found in the README, and the tree holds {files}",
     )

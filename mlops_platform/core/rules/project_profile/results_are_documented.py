@@ -26,5 +26,5 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     if results is None and any(notebook.has_outputs for notebook in facts.notebooks):
         return not_applicable("the notebooks show their own results")
     return answer_by_readme(
-        facts.documentation, results, "no section on results was found in a README"
+        facts.documentation, results, "no section on results was found in the README"
     )

@@ -8,8 +8,9 @@ Fix: write the full command with its arguments, and the folder to run it in, int
 from pathlib import PurePosixPath
 
 from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
+from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.project_profile import (
+    Documentation,
     EntryPoint,
     ProjectKind,
     ProjectProfileFacts,
@@ -36,9 +37,13 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     documented = [e for point in points for e in _documents(point)]
     if documented:
         return met(documented[:3])
-    return unmet(
-        f"no README, Makefile or pipeline file was found to give the command for `{scripts[0]}`"
-    )
+    return _without_a_command(facts.documentation, scripts[0])
+
+
+def _without_a_command(documentation: Documentation, path: str) -> Answer:
+    if documentation.usage or not documentation.is_readme_english:
+        return unknown(f"the README may give the command for `{path}` in other words")
+    return unmet(f"no README, Makefile or pipeline file was found to give the command for `{path}`")
 
 
 def _documents(point: EntryPoint) -> list[Evidence]:

@@ -30,7 +30,7 @@ def test_not_applicable_to_inference_alone() -> None:
 
 
 def test_unknown_when_a_tool_can_save_by_itself() -> None:
-    is_unknown(answer(deployment(frameworks=(used("pytorch-lightning"),))), "by itself")
+    is_unknown(answer(deployment(frameworks=(used("pytorch-lightning"),))), "without such a call")
     is_unknown(answer(deployment(trackers=(used("mlflow"),))), "mlflow")
 
 

@@ -19,7 +19,12 @@ def test_met_with_the_readme() -> None:
 
 
 def test_unmet_without_a_word() -> None:
-    is_unmet(answer(profile(**TRAINS)), "no section")
+    documentation = Documentation(readme=seen("README.md"))
+    is_unmet(answer(profile(documentation=documentation, **TRAINS)), "no section")
+
+
+def test_unmet_without_a_readme() -> None:
+    is_unmet(answer(profile(**TRAINS)), "no README")
 
 
 def test_not_applicable_when_notebooks_show_them() -> None:

@@ -1,8 +1,10 @@
 from mlops_platform.core.rules.project_profile.training_command_is_documented import answer
+from mlops_platform.core.sections.project_profile import Documentation
 from mlops_platform_tests.core.rules.cases import (
     TRAIN,
     is_met,
     is_not_applicable,
+    is_unknown,
     is_unmet,
     of_kind,
     profile,
@@ -31,3 +33,9 @@ def test_not_applicable_without_training() -> None:
 
 def test_not_applicable_to_a_library() -> None:
     is_not_applicable(answer(profile(training_entry_points=(TRAIN,), **of_kind("library"))))
+
+
+def test_unknown_when_the_readme_speaks_of_running_in_other_words() -> None:
+    documentation = Documentation(readme=seen("README.md"), usage=seen("README.md", 8))
+    facts = profile(training_entry_points=(TRAIN,), documentation=documentation)
+    is_unknown(answer(facts), "`train.py`")
