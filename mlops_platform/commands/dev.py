@@ -17,6 +17,7 @@ DEFINITIONS = "mlops_platform.definitions"
 @click.option("--mlflow-port", default=5000, show_default=True, help="Port of MLflow's UI.")
 def dev(port: int, mlflow_port: int) -> None:
     """Run Dagster's UI and MLflow's UI on this machine, until Ctrl-C."""
+    import signal
     import time
 
     from mlops_platform.core.settings import load_settings
@@ -29,6 +30,8 @@ def dev(port: int, mlflow_port: int) -> None:
     )
 
     home = load_settings().home
+    # Whoever ends us with SIGTERM means the servers too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     check_port(port)
     check_port(mlflow_port)
     click.echo("Starting Dagster and MLflow …", err=True)

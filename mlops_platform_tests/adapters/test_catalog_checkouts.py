@@ -1,0 +1,51 @@
+from collections.abc import Mapping
+
+import pytest
+
+from mlops_platform.adapters.catalog_checkouts import CatalogCheckouts
+from mlops_platform.core.ports import Checkout, Revision
+from mlops_platform_tests.drawing import REVISION, draw_checkout
+
+
+class DeclaredRefs:
+    """A catalog as a mapping."""
+
+    def refs(self) -> Mapping[str, str | None]:
+        return {"github.com/acme/stable": "v1", "github.com/acme/plain": None}
+
+
+class AskedCheckouts:
+    """Checkouts that remember what they were asked for."""
+
+    def __init__(self, checkout: Checkout) -> None:
+        self.checkout = checkout
+        self.asked: list[object] = []
+
+    def fetch(self, repository: str, ref: str | None = None) -> Checkout:
+        self.asked.append((repository, ref))
+        return self.checkout
+
+    def at(self, revision: Revision) -> Checkout:
+        self.asked.append(revision)
+        return self.checkout
+
+
+@pytest.mark.parametrize(
+    ("repository", "ref", "asked"),
+    [
+        ("github.com/acme/stable", None, "v1"),
+        ("github.com/acme/stable", "main", "main"),
+        ("github.com/acme/plain", None, None),
+        ("github.com/acme/other", None, None),
+    ],
+)
+def test_the_ref_is_the_asked_one_else_the_catalog_s(tmp_path, repository, ref, asked):
+    inner = AskedCheckouts(draw_checkout(tmp_path, {}))
+    CatalogCheckouts(inner, DeclaredRefs()).fetch(repository, ref)
+    assert inner.asked == [(repository, asked)]
+
+
+def test_a_revision_is_asked_for_as_it_is(tmp_path):
+    inner = AskedCheckouts(draw_checkout(tmp_path, {}))
+    assert CatalogCheckouts(inner, DeclaredRefs()).at(REVISION) is inner.checkout
+    assert inner.asked == [REVISION]

@@ -1,0 +1,57 @@
+import os
+import signal
+import socket
+import subprocess
+import sys
+import urllib.request
+
+import pytest
+
+from mlops_platform_tests.commands.calling import call
+
+
+def free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port: int = free.getsockname()[1]
+        return port
+
+
+def test_a_taken_port_is_refused_before_anything_starts(capfd):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        code, out, err = call(capfd, "dev", "--port", str(port))
+    assert (code, out) == (2, "")
+    assert f"Port {port} cannot be used" in err
+
+
+@pytest.mark.integration
+def test_both_uis_answer_and_end_with_an_interrupt(tmp_path):
+    dagster, mlflow = free_port(), free_port()
+    argv = ["dev", "--port", str(dagster), "--mlflow-port", str(mlflow)]
+    process = subprocess.Popen(
+        [sys.executable, "-m", "mlops_platform.cli", *argv],
+        cwd=tmp_path,
+        env=os.environ | {"MLOPS_PLATFORM_HOME": str(tmp_path / "home")},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        lines = [process.stdout.readline() for _ in range(3)]
+        assert f"http://127.0.0.1:{dagster}" in lines[0], process.stderr and process.stderr.read()
+        assert f"http://127.0.0.1:{mlflow}" in lines[1]
+        for address in (f"http://127.0.0.1:{dagster}/server_info", f"http://127.0.0.1:{mlflow}"):
+            with urllib.request.urlopen(address, timeout=30) as answer:
+                assert answer.status == 200
+        process.send_signal(signal.SIGINT)
+        assert process.wait(60) == 0
+    finally:
+        process.kill()
+        process.wait()
+    for port in (dagster, mlflow):
+        with socket.socket() as probe:
+            assert probe.connect_ex(("127.0.0.1", port)) != 0
