@@ -1,13 +1,11 @@
 """SageMaker endpoints: predictions by an inference script in AWS."""
 
-from mlops_platform.core.clues import Clue, called
+from mlops_platform.core.clues import Clue
 from mlops_platform.core.conclude import technology
 from mlops_platform.core.evidence import Detection
-from mlops_platform.core.facts.own_code import own_code, place_in
+from mlops_platform.core.facts.own_code import foreign_packages, own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
-
-DEPLOYMENTS = ("sagemaker.serverless.ServerlessInferenceConfig", "sagemaker.model.Model.deploy")
 
 
 def detect(reading: Reading) -> Detection | None:
@@ -18,7 +16,15 @@ def detect(reading: Reading) -> Detection | None:
         for entry in file.definitions
         if entry.name == "model_fn" and _serves(file)
     ]
-    return technology("sagemaker", (*scripts, *called(reading, *DEPLOYMENTS)))
+    deployments = [
+        Clue(file.role, place_in(file, notebook, call.line))
+        for file, notebook in own_code(reading)
+        if "sagemaker" in foreign_packages(file)
+        for call in file.calls
+        if call.name == ".deploy"
+        or (call.name.startswith("sagemaker.") and call.name.endswith(".deploy"))
+    ]
+    return technology("sagemaker", (*scripts, *deployments))
 
 
 def _serves(file: SourceFile) -> bool:

@@ -1,6 +1,6 @@
 """pytest: tests as plain functions with assertions."""
 
-from mlops_platform.core.clues import Clue, configured, declared, imported
+from mlops_platform.core.clues import Clue, commanded, configured, declared, imported
 from mlops_platform.core.conclude import practice
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.own_code import is_under
@@ -11,15 +11,16 @@ from mlops_platform.core.files_with_tests import counted, files_with_tests, has_
 
 def detect(reading: Reading) -> Detection | None:
     """Find test files with test functions or its imports, else its declaration."""
-    files = [file for file in files_with_tests(reading) if _is_for_pytest(file)]
-    used = [Clue(file.role, Evidence(path=file.path)) for file in files]
+    tests = files_with_tests(reading)
+    files = [file for file in tests if _is_for_pytest(file)]
+    runs = () if files or not tests else commanded(reading, "pytest", "py.test")
+    used = (*(Clue(file.role, Evidence(path=file.path)) for file in files), *runs)
+    if not used and imported(reading, "pytest"):
+        return None
     settings = configured(reading, "toml_table", "tool.pytest*")
     settings += configured(reading, "ini_section", "pytest", "tool:pytest")
-    declarations = declared(reading, "pytest", "pytest-*")
-    unproven = (*declarations, *(clue.place for clue in settings))
-    if not files and imported(reading, "pytest"):
-        return None
-    return practice("pytest", used, unproven, note=counted(files))
+    unproven = (*declared(reading, "pytest", "pytest-*"), *(clue.place for clue in settings))
+    return practice("pytest", used, unproven, note=counted(files) if files else "")
 
 
 def _is_for_pytest(file: SourceFile) -> bool:

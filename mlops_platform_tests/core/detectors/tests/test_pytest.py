@@ -16,6 +16,28 @@ def test_test_functions_are_use(tmp_path: Path) -> None:
     )
 
 
+def test_running_tests_of_unittest_with_it_is_use(tmp_path: Path) -> None:
+    files = {
+        "tests/test_sum.py": (
+            "import unittest\n"
+            "\n"
+            "\n"
+            "class TestSum(unittest.TestCase):\n"
+            "    def test_sum(self):\n"
+            "        self.assertEqual(1 + 1, 2)\n"
+        ),
+        "Makefile": "test:\n\tpytest tests\n",
+    }
+    assert sight(tmp_path, detect, files) == "pytest used: Makefile:2"
+
+
+def test_running_it_without_tests_is_not_use(tmp_path: Path) -> None:
+    files = {
+        "Makefile": "test:\n\tpytest tests\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
+
+
 def test_settings_without_tests_are_not_use(tmp_path: Path) -> None:
     files = {
         "pyproject.toml": "[tool.pytest.ini_options]\naddopts = '-q'\n",
