@@ -71,6 +71,7 @@ DISTRIBUTIONS: dict[str, tuple[str, ...]] = {
     "tensorflow_datasets": ("tensorflow-datasets",),
     "tensorflow_hub": ("tensorflow-hub",),
     "torch": ("torch", "pytorch", "pytorch-cpu", "pytorch-gpu"),
+    "tlz": ("toolz",),
     "torchmetrics": ("torchmetrics",),
     "umap": ("umap-learn",),
     "usearch": ("usearch",),

@@ -3,11 +3,11 @@
 Every candidate rests on a call that trains or measures, reached from the file when it is started.
 """
 
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.import_roots import ImportRoots
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
@@ -19,30 +19,18 @@ from mlops_platform.core.profiling.confidence import (
     training_confidence,
     words_of,
 )
-from mlops_platform.core.profiling.learning_calls import (
-    is_evaluation,
-    is_gradient_step,
-    is_training,
-)
+from mlops_platform.core.profiling.learning_calls import is_evaluation
 from mlops_platform.core.profiling.notebook_entry_points import notebook_entry_points
 from mlops_platform.core.profiling.pipeline_entry_points import pipeline_entry_points
-from mlops_platform.core.profiling.reach import STARTED, Program, Step
+from mlops_platform.core.profiling.reach import Program
 from mlops_platform.core.profiling.start_commands import (
     Start,
     console_scripts,
     index_commands,
     start_of,
 )
+from mlops_platform.core.profiling.started_work import StartedWork, Step, WorkFinder
 from mlops_platform.core.sections.project_profile import EntryPoint
-
-HOOKS = re.compile(r"(^|\.)(training|validation|test|predict)_(step|epoch_end|end)$")
-"""Lightning's hooks: what they measure is part of fitting."""
-
-OWN_EVALUATION = re.compile(r"(^|[._])(eval|evaluate|evaluation|estimate|test|validate)(_\w+)?$")
-"""Functions that measure with torch alone: named so, and switching the model to evaluation mode."""
-
-MEASURING = re.compile(r"(^|[._])(score|evaluate|accuracy|metrics?|loss|f1|auc|mse|rmse|mae|bleu)$")
-"""Calls that measure, in a file that is named after evaluation; elsewhere they may be anything."""
 
 STARTABLE_ROLES = frozenset({Role.SOURCE, Role.EXAMPLE, Role.TEST})
 MOST_CANDIDATES = 10
@@ -60,8 +48,7 @@ class Candidate(NamedTuple):
 
     file: SourceFile
     start: Start | None
-    trains: Step | None
-    evaluates: Step | None
+    work: StartedWork
     imported_by: int
     is_in_readme: bool
 
@@ -69,7 +56,7 @@ class Candidate(NamedTuple):
 def find_entry_points(reading: Reading) -> EntryPoints:
     """Rank the ways to start training and evaluation."""
     candidates = _candidates(reading)
-    training = [_training_entry(found) for found in candidates if found.trains]
+    training = [_training_entry(found) for found in candidates if found.work.trains]
     training += pipeline_entry_points(reading, training)
     training += notebook_entry_points(reading.notebooks)
     evaluation = [_evaluation_entry(found) for found in candidates if _is_evaluation_place(found)]
@@ -86,74 +73,35 @@ def _candidates(reading: Reading) -> list[Candidate]:
     scripts = console_scripts(reading.manifests)
     documented = index_commands(reading.commands.commands, program.files, scripts)
     importers = program.importers()
+    finder = WorkFinder(program)
     readme = reading.commands.readme_text
     found = []
     for file in files:
         if file.role is Role.TEST and not _is_script_named_test(file):
             continue
-        trains, evaluates, is_startable = _deeds(file, program)
-        commands = documented.get(file.path, ())
-        found.append(
-            Candidate(
-                file=file,
-                start=start_of(file, commands, roots.that_resolve(file)) if is_startable else None,
-                trains=trains,
-                evaluates=evaluates,
-                imported_by=importers.get(file.path, 0),
-                is_in_readme=_first_mention(file.path, readme) < len(readme),
+        work = finder.of(file)
+        if work.trains or work.evaluates:
+            found.append(
+                Candidate(
+                    file=file,
+                    start=_start(file, work, documented, roots),
+                    work=work,
+                    imported_by=len(importers.get(file.path, ())),
+                    is_in_readme=_first_mention(file.path, readme) < len(readme),
+                )
             )
-        )
     return found
 
 
-def _deeds(file: SourceFile, program: Program) -> tuple[Step | None, Step | None, bool]:
-    """Say where starting a file first trains and measures, and whether it can be started at all."""
-    trains, evaluates = _firsts(program.reach(file.path, _started_scopes(file)))
-    does_work = file.module_level_work and bool(trains or evaluates)
-    is_startable = file.main_line is not None or does_work
-    if file.main_line is not None or not is_startable:
-        inside = (Step(file, c, 0, is_certain=False) for c in file.calls if c.scope not in STARTED)
-        also_trains, also_evaluates = _firsts(inside)
-        trains, evaluates = trains or also_trains, evaluates or also_evaluates
-    return trains, evaluates, is_startable
-
-
-def _started_scopes(file: SourceFile) -> tuple[str, ...]:
-    decorated = (
-        entry.name
-        for entry in file.definitions
-        if any(name.startswith(("click.", "typer.", "hydra.")) for name in entry.decorators)
-    )
-    return (*STARTED, *decorated)
-
-
-def _firsts(steps: Iterable[Step]) -> tuple[Step | None, Step | None]:
-    trains = evaluates = None
-    for step in steps:
-        if trains is None and _trains(step):
-            trains = step
-        if evaluates is None and _evaluates(step):
-            evaluates = step
-        if trains and evaluates:
-            break
-    return trains, evaluates
-
-
-def _trains(step: Step) -> bool:
-    return is_training(step.call, step.file) or is_gradient_step(step.call)
-
-
-def _evaluates(step: Step) -> bool:
-    if HOOKS.search(step.call.scope):
-        return False
-    return is_evaluation(step.call, step.file) or _is_own_evaluation(step)
-
-
-def _is_own_evaluation(step: Step) -> bool:
-    is_switch = step.call.name in {".eval", "torch.no_grad", "torch.inference_mode"}
-    if words_of(step.file.path) & EVALUATION_WORDS:
-        return is_switch or bool(MEASURING.search(step.call.name))
-    return is_switch and bool(OWN_EVALUATION.search(step.call.scope))
+def _start(
+    file: SourceFile,
+    work: StartedWork,
+    documented: Mapping[str, list[DocumentedCommand]],
+    roots: ImportRoots,
+) -> Start | None:
+    if not work.is_startable:
+        return None
+    return start_of(file, documented.get(file.path, ()), roots.that_resolve(file))
 
 
 def _is_script_named_test(file: SourceFile) -> bool:
@@ -163,11 +111,11 @@ def _is_script_named_test(file: SourceFile) -> bool:
 
 
 def _is_evaluation_place(found: Candidate) -> bool:
-    if found.evaluates is None:
+    if found.work.evaluates is None:
         return False
     if found.start is None:
         return bool(words_of(found.file.path) & EVALUATION_WORDS)
-    return bool(found.trains) or bool(words_of(found.file.path) & EVALUATION_WORDS)
+    return bool(found.work.trains) or bool(words_of(found.file.path) & EVALUATION_WORDS)
 
 
 def _tests_that_evaluate(reading: Reading) -> list[EntryPoint]:
@@ -186,13 +134,13 @@ def _tests_that_evaluate(reading: Reading) -> list[EntryPoint]:
 
 
 def _training_entry(found: Candidate) -> EntryPoint:
-    step = found.trains
+    step = found.work.trains
     assert step is not None  # noqa: S101 - the caller chose candidates that train
     return _entry(found, step, training_confidence(_sight(found, step)), "fits a model")
 
 
 def _evaluation_entry(found: Candidate) -> EntryPoint:
-    step = found.evaluates
+    step = found.work.evaluates
     assert step is not None  # noqa: S101 - the caller chose candidates that measure
     confidence = evaluation_confidence(_sight(found, step))
     return _entry(found, step, confidence, "measures a model")
@@ -213,8 +161,8 @@ def _sight(found: Candidate, step: Step) -> Sight:
 
 def _entry(found: Candidate, step: Step, confidence: float, deed: str) -> EntryPoint:
     start = found.start
-    where = "it" if step.hops == 0 else f"it leads to {step.file.path}, which"
-    evidence = [Evidence(path=step.file.path, line=step.call.line, note=step.call.name.lstrip("."))]
+    where = "it" if step.hops == 0 else f"it leads to {step.path}, which"
+    evidence = [Evidence(path=step.path, line=step.call.line, note=step.call.name.lstrip("."))]
     if start and start.documented_at:
         place = start.documented_at
         evidence.append(Evidence(path=place.path, line=place.line, note="gives the command"))

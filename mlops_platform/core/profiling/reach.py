@@ -19,16 +19,22 @@ MOST_NAMESAKES = 8
 """A method name that more classes share says too little about which one is called."""
 
 
-class Step(NamedTuple):
-    """One reached call: where it stands, and how many files lie between it and the start.
+class Visit(NamedTuple):
+    """One reached scope, and how many files lie between it and the start.
 
     `is_certain` is False where only a method's name led here.
     """
 
-    file: SourceFile
-    call: Call
+    scope: Scope
     hops: int
-    is_certain: bool = True
+    is_certain: bool
+
+
+class _Ways(NamedTuple):
+    """Where the calls of one scope lead: to known scopes, and by the name of a method alone."""
+
+    targets: tuple[Scope, ...]
+    methods: tuple[str, ...]
 
 
 class Program:
@@ -38,45 +44,64 @@ class Program:
         self._names = LocalNames(files)
         self.files: Mapping[str, SourceFile] = self._names.files
         self._closures: dict[str, frozenset[str]] = {}
-        self._calls: dict[Scope, list[Call]] = {}
+        self._ways: dict[Scope, _Ways] = {}
+        self.calls: dict[Scope, list[Call]] = {}
         for file in self.files.values():
             for call in file.calls:
-                self._calls.setdefault(Scope(file.path, call.scope), []).append(call)
+                self.calls.setdefault(Scope(file.path, call.scope), []).append(call)
 
-    def reach(self, path: str, scopes: Iterable[str] = STARTED) -> Iterator[Step]:
-        """Yield every call that starting these scopes of a file can lead to, nearest first."""
-        queue = deque((Scope(path, name), 0, True) for name in scopes)
-        seen = {scope for scope, _, _ in queue}
+    def reach(self, path: str, scopes: Iterable[str] = STARTED) -> Iterator[Visit]:
+        """Yield every scope that starting these scopes of a file can lead to, nearest first."""
+        queue = deque(Visit(Scope(path, name), 0, is_certain=True) for name in scopes)
+        seen = {visit.scope for visit in queue}
         while queue:
-            scope, hops, is_certain = queue.popleft()
-            file = self.files[scope.path]
-            for call in self._calls.get(scope, ()):
-                yield Step(file, call, hops, is_certain)
-                known = self._names.targets(file, call.name)
-                for target in known or self._namesakes(call.name, path):
+            visit = queue.popleft()
+            yield visit
+            ways = self._ways_from(visit.scope)
+            guessed = (s for name in ways.methods for s in self._namesakes(name, path))
+            for is_certain, targets in ((visit.is_certain, ways.targets), (False, guessed)):
+                for target in targets:
                     if target not in seen:
                         seen.add(target)
-                        further = hops + (target.path != path)
-                        queue.append((target, further, is_certain and bool(known)))
+                        further = visit.hops + (target.path != path)
+                        queue.append(Visit(target, further, is_certain))
 
     def imported_files(self, path: str) -> tuple[str, ...]:
         """Return the local files that a file imports, in order."""
         return self._names.imported_files(path)
 
-    def importers(self) -> Mapping[str, int]:
-        """Return how many files import each file."""
-        counts: dict[str, int] = {}
+    def importers(self) -> Mapping[str, tuple[str, ...]]:
+        """Return the files that import each file."""
+        found: dict[str, list[str]] = {}
         for path in self.files:
             for target in self.imported_files(path):
-                counts[target] = counts.get(target, 0) + 1
-        return counts
+                found.setdefault(target, []).append(path)
+        return {path: tuple(importing) for path, importing in found.items()}
 
-    def _namesakes(self, name: str, start: str) -> list[Scope]:
-        methods = self._names.methods.get(name[1:], ()) if name.startswith(".") else ()
-        if not methods:
-            return []
+    def leading_to(self, paths: Iterable[str]) -> frozenset[str]:
+        """Return these files and all that import them, however far."""
+        importers = self.importers()
+        queue = list(paths)
+        seen = set(queue)
+        for path in queue:
+            fresh = [other for other in importers.get(path, ()) if other not in seen]
+            seen.update(fresh)
+            queue += fresh
+        return frozenset(seen)
+
+    def _ways_from(self, scope: Scope) -> _Ways:
+        if scope not in self._ways:
+            file = self.files[scope.path]
+            names = dict.fromkeys(call.name for call in self.calls.get(scope, ()))
+            targets = [t for name in names for t in self._names.targets(file, name)]
+            methods = [name[1:] for name in names if name[1:] in self._names.methods]
+            guessed = (m for m in methods if f".{m}" in names)
+            self._ways[scope] = _Ways(tuple(dict.fromkeys(targets)), tuple(guessed))
+        return self._ways[scope]
+
+    def _namesakes(self, method: str, start: str) -> list[Scope]:
         within = self._closure(start)
-        found = [scope for scope in methods if scope.path in within]
+        found = [scope for scope in self._names.methods[method] if scope.path in within]
         return found if len(found) <= MOST_NAMESAKES else []
 
     def _closure(self, path: str) -> frozenset[str]:

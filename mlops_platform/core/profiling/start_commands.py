@@ -36,6 +36,7 @@ LAUNCHERS = (
 ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
 RUNNERS = frozenset({"uv", "run", "poetry", "pdm", "hatch", "pipenv", "rye", "pixi", "exec"})
 PLACEHOLDER = re.compile(r"[<>{}\[\]$…]|\.\.\.|path/to|/path|your[_-]|xxx", re.IGNORECASE)
+OTHER_PURPOSE = re.compile(r"--(eval|test|infer|predict|resume|sample|export|help)")
 SHELL_SYNTAX = re.compile(r"[|;&<>`]")
 
 
@@ -109,15 +110,16 @@ def start_of(
 ) -> Start:
     """Choose how to start a file.
 
-    `roots` are the folders from which all its local imports resolve (facts/import_roots.py).
+    `roots` are the folders from which all its local imports resolve (facts/import_roots.py). A
+    documented command that needs the reader's own paths is named as evidence, but not taken.
     """
     required = _required(file)
     ranked = sorted(documented, key=lambda command: _clumsiness(command, required))
-    if ranked and _clumsiness(ranked[0], required)[0] == 0:
-        best = ranked[0]
+    best = ranked[0] if ranked else None
+    if best and not _is_incomplete(best.command):
         missing = _missing(best.command, required)
         return Start(_tidy(best.command), best.working_directory, missing, best)
-    return Start(_plain_command(file, roots, required), ".", _names(required), None)
+    return Start(_plain_command(file, roots, required), ".", _names(required), best)
 
 
 def _plain_command(file: SourceFile, roots: tuple[str, ...], required: tuple[Argument, ...]) -> str:
@@ -169,25 +171,22 @@ def _is_option(word: str, name: str) -> bool:
 
 def _clumsiness(
     command: DocumentedCommand, required: tuple[Argument, ...]
-) -> tuple[int, int, int, int, str, int]:
-    text = command.command
-    words = _words(text)
+) -> tuple[bool, int, bool, int, int, str, int]:
+    words = _words(command.command)
     source = SOURCE_ORDER.index(command.source) if command.source in SOURCE_ORDER else 99
     return (
-        int(bool(PLACEHOLDER.search(text)) or not words or _is_continued(text)),
-        len(_missing(text, required)),
-        int(
-            any(word in LAUNCHERS for word in words)
-            or bool(ASSIGNMENT.match(words[0] if words else ""))
-        ),
+        _is_incomplete(command.command),
+        len(_missing(command.command, required)),
+        bool(OTHER_PURPOSE.search(command.command)),
+        sum(word in LAUNCHERS or bool(ASSIGNMENT.match(word)) for word in words[:1]),
         source,
-        command.path if command.path.count("/") else "",
+        command.path if "/" in command.path else "",
         command.line,
     )
 
 
-def _is_continued(text: str) -> bool:
-    return bool(SHELL_SYNTAX.search(text))
+def _is_incomplete(text: str) -> bool:
+    return not text.strip() or bool(PLACEHOLDER.search(text) or SHELL_SYNTAX.search(text))
 
 
 def _tidy(text: str) -> str:

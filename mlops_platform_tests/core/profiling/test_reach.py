@@ -9,7 +9,12 @@ from mlops_platform_tests.drawing import draw_checkout
 
 def reached(tmp_path: Path, files: dict[str, str], start: str) -> set[tuple[str, str]]:
     code = read_checkout(draw_checkout(tmp_path, files)).code
-    return {(step.file.path, step.call.name) for step in Program(code.files).reach(start)}
+    program = Program(code.files)
+    return {
+        (visit.scope.path, call.name)
+        for visit in program.reach(start)
+        for call in program.calls.get(visit.scope, ())
+    }
 
 
 def test_functions_are_followed_into_other_files(tmp_path: Path) -> None:

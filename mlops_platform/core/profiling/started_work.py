@@ -1,0 +1,120 @@
+"""Where starting a file first trains, and first measures, a model."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from typing import NamedTuple
+
+from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, words_of
+from mlops_platform.core.profiling.learning_calls import (
+    is_evaluation,
+    is_gradient_step,
+    is_training,
+)
+from mlops_platform.core.profiling.local_names import Scope
+from mlops_platform.core.profiling.reach import STARTED, Program, Visit
+
+HOOKS = re.compile(r"(^|\.)(training|validation|test|predict)_(step|epoch_end|end)$")
+"""Lightning's hooks: what they measure is part of fitting."""
+
+OWN_EVALUATION = re.compile(r"(^|[._])(eval|evaluate|evaluation|estimate|test|validate)(_\w+)?$")
+"""Functions that measure with torch alone: named so, and switching the model to evaluation mode."""
+
+MEASURING = re.compile(r"(^|[._])(score|evaluate|accuracy|metrics?|loss|f1|auc|mse|rmse|mae|bleu)$")
+"""Calls that measure, in a file that is named after evaluation; elsewhere they may be anything."""
+
+SWITCHES = frozenset({".eval", "torch.no_grad", "torch.inference_mode"})
+COMMAND_LIBRARIES = ("click.", "typer.", "hydra.")
+
+
+class Step(NamedTuple):
+    """A reached call, and how many files lie between it and the start."""
+
+    path: str
+    call: Call
+    hops: int
+    is_certain: bool
+
+
+class StartedWork(NamedTuple):
+    """What starting a file does; `is_startable` is False where starting it does nothing."""
+
+    trains: Step | None
+    evaluates: Step | None
+    is_startable: bool
+
+
+class WorkFinder:
+    """Finds, for the files of one program, the work that starting them leads to."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+        self._training: Mapping[Scope, Call] = _first_calls(program, _trains)
+        self._evaluating: Mapping[Scope, Call] = _first_calls(program, _evaluates)
+        working = {scope.path for scope in (*self._training, *self._evaluating)}
+        self._leading = program.leading_to(sorted(working))
+
+    def of(self, file: SourceFile) -> StartedWork:
+        """Say where starting a file first trains and measures; its functions count where it may."""
+        has_main = file.main_line is not None
+        if file.path not in self._leading:
+            return StartedWork(None, None, is_startable=has_main)
+        trains, evaluates = self._firsts(self._program.reach(file.path, _started_scopes(file)))
+        is_startable = has_main or (file.module_level_work and bool(trains or evaluates))
+        if has_main or not is_startable:
+            own = (Scope(file.path, name) for name in dict.fromkeys(c.scope for c in file.calls))
+            inside = (Visit(s, 0, is_certain=False) for s in own if s.name not in STARTED)
+            also_trains, also_evaluates = self._firsts(inside)
+            trains, evaluates = trains or also_trains, evaluates or also_evaluates
+        return StartedWork(trains, evaluates, is_startable)
+
+    def _firsts(self, visits: Iterable[Visit]) -> tuple[Step | None, Step | None]:
+        trains = evaluates = None
+        for visit in visits:
+            trains = trains or _step(visit, self._training)
+            evaluates = evaluates or _step(visit, self._evaluating)
+            if trains and evaluates:
+                break
+        return trains, evaluates
+
+
+def _step(visit: Visit, calls: Mapping[Scope, Call]) -> Step | None:
+    call = calls.get(visit.scope)
+    return Step(visit.scope.path, call, visit.hops, visit.is_certain) if call else None
+
+
+def _first_calls(
+    program: Program, is_wanted: Callable[[Call, SourceFile], bool]
+) -> dict[Scope, Call]:
+    found = {}
+    for scope, calls in program.calls.items():
+        first = next((call for call in calls if is_wanted(call, program.files[scope.path])), None)
+        if first:
+            found[scope] = first
+    return found
+
+
+def _started_scopes(file: SourceFile) -> tuple[str, ...]:
+    decorated = (
+        entry.name
+        for entry in file.definitions
+        if any(name.startswith(COMMAND_LIBRARIES) for name in entry.decorators)
+    )
+    return (*STARTED, *decorated)
+
+
+def _trains(call: Call, file: SourceFile) -> bool:
+    return is_training(call, file) or is_gradient_step(call)
+
+
+def _evaluates(call: Call, file: SourceFile) -> bool:
+    if HOOKS.search(call.scope):
+        return False
+    return is_evaluation(call, file) or _is_own_evaluation(call, file)
+
+
+def _is_own_evaluation(call: Call, file: SourceFile) -> bool:
+    if call.name in SWITCHES and OWN_EVALUATION.search(call.scope):
+        return True
+    is_measuring = call.name in SWITCHES or bool(MEASURING.search(call.name))
+    return is_measuring and bool(words_of(file.path) & EVALUATION_WORDS)
