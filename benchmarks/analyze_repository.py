@@ -1,0 +1,151 @@
+"""What an analysis costs: against `git clone --depth 1`, and a bare `ast.parse` of the same files.
+
+    python benchmarks/analyze_repository.py PATH_OR_URL ...
+
+Each repository is served by a Git server on loopback, so no network is measured. Every analysis
+is a cold process with a home of its own. Memory is the resident size of the whole process tree,
+sampled; pages that processes share count in each of them, so it is an upper bound.
+"""
+
+import argparse
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+TOP = Path(__file__).parents[1]
+sys.path.insert(0, str(TOP))
+
+from mlops_platform_tests.servers.git_server import serve_repositories  # noqa: E402
+
+SAMPLE_SECONDS = 0.05
+PAGE_BYTES = os.sysconf("SC_PAGE_SIZE")
+PLATFORM = (sys.executable, "-P", "-m", "mlops_platform.cli")
+BARE_PARSE = """
+import ast, pathlib, sys, warnings
+warnings.simplefilter("ignore")
+parsed = lines = 0
+for path in sorted(pathlib.Path(sys.argv[1]).rglob("*.py")):
+    try:
+        source = path.read_bytes()
+        ast.parse(source)
+        parsed += 1
+        lines += source.count(b"\\n")
+    except (SyntaxError, ValueError, RecursionError, MemoryError, OSError):
+        pass
+print(parsed, lines)
+"""
+
+
+class Cost(NamedTuple):
+    """What one program took, and what it printed."""
+
+    seconds: float
+    peak_bytes: int
+    printed: str
+
+
+def measure(argv: list[str], variables: Mapping[str, str] | None = None) -> Cost:
+    """Run a program to its end; its failure is ours."""
+    with tempfile.TemporaryFile() as printed, tempfile.TemporaryDirectory() as empty:
+        started, peak = time.perf_counter(), 0
+        process = subprocess.Popen(
+            argv, cwd=empty, env=os.environ | dict(variables or {}), stdout=printed
+        )
+        while process.poll() is None:
+            peak = max(peak, tree_bytes(process.pid))
+            time.sleep(SAMPLE_SECONDS)
+        seconds = time.perf_counter() - started
+        if process.returncode != 0:
+            raise SystemExit(f"{' '.join(argv)} ended with {process.returncode}")
+        printed.seek(0)
+        return Cost(seconds, peak, printed.read().decode())
+
+
+def tree_bytes(root: int) -> int:
+    """Sum the resident bytes of a process and all its descendants."""
+    children: dict[int, list[int]] = defaultdict(list)
+    resident: dict[int, int] = {}
+    for folder in Path("/proc").iterdir():
+        if not folder.name.isdigit():
+            continue
+        try:
+            fields = (folder / "stat").read_text().rpartition(")")[2].split()
+        except OSError:
+            continue  # it ended between the listing and now
+        children[int(fields[1])].append(int(folder.name))
+        resident[int(folder.name)] = int(fields[21]) * PAGE_BYTES
+    total, waiting = 0, [root]
+    while waiting:
+        pid = waiting.pop()
+        total += resident.get(pid, 0)
+        waiting += children[pid]
+    return total
+
+
+def git_directory(spelling: str, workplace: Path) -> Path:
+    """Return the Git directory of a path, or of a shallow clone of a URL."""
+    if "://" not in spelling:
+        path = Path(spelling).resolve()
+        return path / ".git" if (path / ".git").exists() else path
+    target = workplace / Path(spelling).name.removesuffix(".git")
+    subprocess.run(["git", "clone", "-q", "--bare", "--depth", "1", spelling, target], check=True)
+    return target
+
+
+def name_of(directory: Path) -> str:
+    """Return the folder that people would know this Git directory by."""
+    named = [part for part in directory.parts if part not in (".git", "repo")]
+    return named[-1].removesuffix(".git").replace("+", "-")
+
+
+def row(name: str, address: str, workplace: Path) -> str:
+    """Measure one repository."""
+    url = f"{address}/bench/{name}.git"
+    clone = measure(["git", "clone", "-q", "--depth", "1", url, str(workplace / "clone" / name)])
+    parse = measure([sys.executable, "-c", BARE_PARSE, str(workplace / "clone" / name)])
+    files, lines = parse.printed.split()
+    analyze = measure(
+        [*PLATFORM, "analyze", f"https://github.com/bench/{name}", "--format", "json"],
+        {
+            "MLOPS_PLATFORM_HOME": str(workplace / "home" / name),
+            "MLOPS_PLATFORM_GIT_MIRRORS": f"github.com={address}",
+        },
+    )
+    return (
+        f"| {name} | {files} | {lines} | {clone.seconds:.1f} | {parse.seconds:.1f}"
+        f" | {analyze.seconds:.1f} | {analyze.seconds / clone.seconds:.1f}"
+        f" | {analyze.seconds / parse.seconds:.1f} | {analyze.peak_bytes / 2**20:.0f} |"
+    )
+
+
+def main() -> None:
+    """Print one row for each repository, and the time of `--help`."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("repositories", nargs="+", metavar="PATH_OR_URL")
+    spellings = parser.parse_args().repositories
+    seconds = min(measure([*PLATFORM, "--help"]).seconds for _ in range(5))
+    print(f"`--help`: {seconds:.2f} s (best of five)\n")
+    print(
+        "| repository | .py files | lines | clone s | parse s | analyze s | ÷ clone | ÷ parse",
+        end="",
+    )
+    print(" | peak MiB |\n|---|---|---|---|---|---|---|---|---|")
+    with tempfile.TemporaryDirectory() as folder:
+        workplace = Path(folder)
+        served = {
+            f"bench/{name_of(directory)}": directory
+            for directory in (git_directory(each, workplace) for each in spellings)
+        }
+        with serve_repositories(workplace, served) as server:
+            for name in served:
+                print(row(name.removeprefix("bench/"), server.url, workplace), flush=True)
+
+
+if __name__ == "__main__":
+    main()
