@@ -38,6 +38,7 @@ class ServingApplication(Frozen):
     debug_mode: tuple[Evidence, ...] = ()
     fixed_addresses: tuple[Evidence, ...] = ()
     development_server: tuple[Evidence, ...] = ()
+    model_loads_at_start: tuple[Place, ...] = ()
 
 
 class DeploymentReadinessFacts(Frozen):

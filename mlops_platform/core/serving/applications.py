@@ -9,7 +9,7 @@ from mlops_platform.core.facts.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.serving.model_loads import model_loads
-from mlops_platform.core.serving.routes import routes_of
+from mlops_platform.core.serving.routes import model_classes, routes_of
 from mlops_platform.core.serving.served_files import reached_from
 
 LOGGERS = ("logging", "loguru", "structlog")
@@ -31,13 +31,15 @@ def serving_application(
     """Describe what serves at `path`; a path that is no Python file has a framework only."""
     reached = reached_from(modules, path, files)
     own = reached[:1]
+    models = model_classes(reached)
     loads = model_loads(reached, handling, framework)
     return ServingApplication(
         framework=framework,
         path=path,
-        routes=tuple(route for f in own for route in routes_of(f, handling.get(f.path))),
+        routes=tuple(route for f in own for route in routes_of(f, handling.get(f.path), models)),
         model_loads=loads.all,
         model_loads_per_request=loads.per_request,
+        model_loads_at_start=loads.at_start,
         logging_calls=_places(reached, _logs),
         handled_errors=tuple(e for f in own for e in _handled(f, handling.get(f.path))),
         debug_mode=_places(own, _debugs),

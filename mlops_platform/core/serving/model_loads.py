@@ -12,10 +12,14 @@ from mlops_platform.core.serving.routes import is_route
 CACHES = ("cache", "lru_cache", "cached", "cache_resource", "cache_data", "singleton", "memoize")
 
 
+STARTS = ("on_event", "lifespan", "asynccontextmanager", "before_first_request", "startup")
+
+
 class ModelLoads(NamedTuple):
-    """Both sorts, each load once."""
+    """All loads, those at the start, and those with every request; the rest was not followed."""
 
     all: tuple[Place, ...]
+    at_start: tuple[Place, ...]
     per_request: tuple[Place, ...]
 
 
@@ -26,7 +30,8 @@ def model_loads(
 
     A load counts as repeated when it stands, without a condition and without a cache, in a route or
     in a function of the same file that a route calls; in streamlit, whose script runs again with
-    every click, also at the top of the script.
+    every click, also at the top of the script. It counts as done at the start at module level, in
+    a constructor, a start hook or a cached function, and under a condition.
     """
     loads = [(file, call) for file in files for call in file.calls if is_loading(call)]
     repeated = [
@@ -35,7 +40,26 @@ def model_loads(
         if not _is_conditional(handling, file, call)
         and (_is_requested(file, call) or (framework == "streamlit" and _reruns(files, file, call)))
     ]
-    return ModelLoads(_places(loads), _places(repeated))
+    at_start = [
+        (file, call)
+        for file, call in loads
+        if (file, call) not in repeated
+        and (_is_conditional(handling, file, call) or _is_at_start(files, file, call))
+    ]
+    return ModelLoads(_places(loads), _places(at_start), _places(repeated))
+
+
+def _is_at_start(files: list[SourceFile], file: SourceFile, call: Call) -> bool:
+    scope, name = call.scope, call.scope.rpartition(".")[2]
+    if scope in {"", "__main__"} or name in {"__init__", "init", "lifespan"}:
+        return True
+    if _is_decorated(file, scope, (*CACHES, *STARTS)):
+        return True
+    return any(
+        other.scope in {"", "__main__"} and other.name.rpartition(".")[2] == name
+        for known in files
+        for other in known.calls
+    )
 
 
 def _is_requested(file: SourceFile, call: Call) -> bool:
@@ -43,7 +67,7 @@ def _is_requested(file: SourceFile, call: Call) -> bool:
     scope = call.scope
     if scope in routes:
         return True
-    if not scope or scope == "__main__" or _is_cached(file, scope):
+    if not scope or scope == "__main__" or _is_decorated(file, scope, CACHES):
         return False
     return any(other.name == scope and other.scope in routes for other in file.calls)
 
@@ -52,10 +76,10 @@ def _reruns(files: list[SourceFile], file: SourceFile, call: Call) -> bool:
     return file is files[0] and call.scope in {"", "__main__"}
 
 
-def _is_cached(file: SourceFile, scope: str) -> bool:
+def _is_decorated(file: SourceFile, scope: str, decorators: tuple[str, ...]) -> bool:
     names = {scope, scope.rpartition(".")[2]}
     return any(
-        decorator.rpartition(".")[2] in CACHES
+        decorator.rpartition(".")[2] in decorators
         for function in file.definitions
         if function.name in names
         for decorator in function.decorators

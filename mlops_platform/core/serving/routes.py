@@ -15,11 +15,15 @@ UNTYPED = {
 """Annotations that admit any JSON; `list[Row]` and `dict[str, float]` are checked."""
 
 RAW_REQUEST = {"fastapi.Request", "starlette.requests.Request", "fastapi.requests.Request"}
+CHECKING_BASES = {"BaseModel", "Schema", "Struct", "SQLModel", "RootModel", "Form", "FlaskForm"}
+DEEPEST_INHERITANCE = 3
 VALIDATING = ("validat", "schema", "deserialize", "parse_obj", "check_input")
 """Words in a called name that tell of a check by hand or by a library."""
 
 
-def routes_of(file: SourceFile, handling: RequestHandling | None) -> tuple[Route, ...]:
+def routes_of(
+    file: SourceFile, handling: RequestHandling | None, models: frozenset[str]
+) -> tuple[Route, ...]:
     """Return the routes that a file's decorators declare, in order."""
     listed = dict(handling.methods) if handling else {}
     return tuple(
@@ -27,7 +31,7 @@ def routes_of(file: SourceFile, handling: RequestHandling | None) -> tuple[Route
             path=text or "",
             method=method,
             function=function.name,
-            has_typed_input=_has_typed_input(file, function, decorator),
+            has_typed_input=_has_typed_input(file, function, decorator, models),
             evidence=Evidence(path=file.path, line=function.line),
         )
         for function in file.definitions
@@ -55,14 +59,29 @@ def _method(decorator: str, function: Definition, listed: dict[int, tuple[str, .
     return next((name for name in ("POST", "PUT", "PATCH") if name in methods), "GET")
 
 
-def _has_typed_input(file: SourceFile, function: Definition, decorator: str) -> bool:
+def model_classes(files: list[SourceFile]) -> frozenset[str]:
+    """Return the names of classes that check their input, by their bases and theirs."""
+    classes = [entry for file in files for entry in file.definitions if entry.kind == "class"]
+    names: set[str] = set()
+    for _ in range(DEEPEST_INHERITANCE):
+        names |= {
+            entry.name
+            for entry in classes
+            if {base.rpartition(".")[2] for base in entry.bases} & (CHECKING_BASES | names)
+        }
+    return frozenset(names)
+
+
+def _has_typed_input(
+    file: SourceFile, function: Definition, decorator: str, models: frozenset[str]
+) -> bool:
     if decorator.startswith(FASTAPI):
         return _is_typed_by_fastapi(function)
     inside = [call.name for call in file.calls if call.scope == function.name]
-    models = _model_classes(file)
     wrapped = any(word in other.lower() for other in function.decorators for word in VALIDATING)
     return wrapped or any(
-        name in models or any(word in name.lower() for word in VALIDATING) for name in inside
+        name.rpartition(".")[2] in models or any(word in name.lower() for word in VALIDATING)
+        for name in inside
     )
 
 
@@ -71,14 +90,3 @@ def _is_typed_by_fastapi(function: Definition) -> bool:
     if UNTYPED.intersection(types):
         return False
     return not types or not RAW_REQUEST.issuperset(types)
-
-
-def _model_classes(file: SourceFile) -> set[str]:
-    """Return the names of classes that check their input: of this file, or imported from ours."""
-    local = {d.name for d in file.definitions if d.kind == "class" and d.bases}
-    imported = {
-        f"{entry.module}.{entry.name}"
-        for entry in file.imports
-        if entry.is_local and entry.name and entry.name[:1].isupper()
-    }
-    return local | imported

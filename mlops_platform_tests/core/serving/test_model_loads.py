@@ -45,7 +45,15 @@ def test_loaded_once(tmp_path: Path, case: str) -> None:
     before, inside = ONCE[case]
     app = served(tmp_path, FASTAPI.format(before=before, inside=inside))
     assert len(app.model_loads) == 1
+    assert app.model_loads_at_start == app.model_loads
     assert app.model_loads_per_request == ()
+
+
+def test_a_load_in_a_method_of_something_is_not_followed(tmp_path: Path) -> None:
+    before = "class Pipeline:\n    def run(self, age):\n        return joblib.load('model.pkl')\n"
+    app = served(tmp_path, FASTAPI.format(before=before, inside="return make().run(age)"))
+    assert len(app.model_loads) == 1
+    assert app.model_loads_at_start == app.model_loads_per_request == ()
 
 
 @pytest.mark.parametrize("case", AGAIN)

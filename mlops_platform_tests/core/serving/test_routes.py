@@ -52,8 +52,10 @@ def test_flask_validates_with_a_model_or_a_check(tmp_path: Path, body: str) -> N
     assert (route.method, route.has_typed_input) == ("POST", True)
 
 
-def test_flask_does_not_validate_by_itself(tmp_path: Path) -> None:
-    (route,) = served(tmp_path, FLASK.format(body="row = request.get_json()"), "flask").routes
+@pytest.mark.parametrize("body", ["row = request.get_json()", "row = Row(request.get_json())"])
+def test_flask_does_not_validate_by_itself_or_with_a_plain_class(tmp_path: Path, body: str) -> None:
+    source = FLASK.format(body=body) + "class Row:\n    pass\n"
+    (route,) = served(tmp_path, source, "flask").routes
     assert not route.has_typed_input
 
 

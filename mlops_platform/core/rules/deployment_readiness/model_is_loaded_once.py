@@ -31,4 +31,9 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     loads = {p.evidence: p for app in facts.applications for p in app.model_loads}
     if not loads:
         return unknown("where the served model is loaded was not found")
+    known = {p.evidence for app in facts.applications for p in app.model_loads_at_start}
+    open_ones = [place for place in loads if place not in known]
+    if open_ones:
+        path = open_ones[0].path
+        return unknown(f"whether each request runs the load in `{path}` was not followed")
     return met(cite_places(loads.values()))

@@ -30,7 +30,8 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
         return met([Evidence(path=file.path, line=file.command_line) for file in good])
     starts = [place for app in flask for place in app.development_server]
     hidden = [f for f in commands if ".sh" in (f.command or "") or "make" in (f.command or "")]
-    if not starts or hidden or facts.infrastructure or facts.compose_files:
+    elsewhere = facts.infrastructure or facts.compose_files or facts.deployments_in_ci
+    if not starts or hidden or elsewhere:
         return unknown("what starts the server where it runs was not found")
     paths = listed(f"`{app.path}`" for app in flask if app.development_server)
     return inapplicable(facts, *COLLECTIONS) or unmet(

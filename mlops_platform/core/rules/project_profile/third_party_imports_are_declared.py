@@ -31,10 +31,10 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     if not needed:
         return not_applicable("the code imports no third-party package")
     missing = [m for m in needed if not m.is_declared]
-    names = listed(m.distribution or m.module for m in missing)
+    names = listed(f"`{m.module}`" for m in missing)
     return partly_met(
         1 - len(missing) / len(needed),
-        f"no manifest declares {names}" if missing else "",
+        f"no manifest declares a package for {names}" if missing else "",
         [m.evidence for m in missing],
     )
 

@@ -13,7 +13,12 @@ LOAD = does("joblib.load", "app.py", 9)
 
 
 def test_met_with_a_load_at_start() -> None:
-    is_met(answer(deployment(applications=(server(model_loads=(LOAD,)),))), "app.py:9")
+    app = server(model_loads=(LOAD,), model_loads_at_start=(LOAD,))
+    is_met(answer(deployment(applications=(app,))), "app.py:9")
+
+
+def test_unknown_when_a_load_was_not_followed() -> None:
+    is_unknown(answer(deployment(applications=(server(model_loads=(LOAD,)),))), "`app.py`")
 
 
 def test_unmet_with_a_load_in_a_route() -> None:

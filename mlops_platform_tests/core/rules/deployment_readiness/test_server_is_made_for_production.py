@@ -30,5 +30,10 @@ def test_unknown_when_a_script_starts_it() -> None:
     is_unknown(answer(deployment(applications=(FLASK,), container_files=(file,))))
 
 
+def test_unknown_when_a_platform_that_ci_deploys_to_may_start_it() -> None:
+    facts = deployment(applications=(FLASK,), deployments_in_ci=(seen("ci.yml", 9),))
+    is_unknown(answer(facts))
+
+
 def test_not_applicable_to_other_frameworks() -> None:
     is_not_applicable(answer(deployment(applications=(server(route("GET /")),))), "no Flask")
