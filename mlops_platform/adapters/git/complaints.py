@@ -85,7 +85,7 @@ def too_slow(name: str, limits: CheckoutLimits) -> UnreachableRepositoryError:
 def not_kept(name: str, error: OSError) -> UnreachableRepositoryError:
     """Return the error of a tree that this machine could not store."""
     return UnreachableRepositoryError(
-        f"{name} could not be stored on this machine: {error.strerror or error};"
+        f"{name} could not be read or stored on this machine: {error.strerror or error};"
         " check the disk and the platform's home."
     )
 

@@ -4,6 +4,7 @@ A directory that was sent by someone else could point with `.git` at another rep
 machine. Then it is no work tree here, and its files are read as they are.
 """
 
+import os
 from pathlib import Path
 
 POINTER_BYTES = 4096
@@ -35,8 +36,9 @@ def _is_linked(git: Path) -> bool:
 
 
 def _first_line(file: Path) -> str:
-    try:
-        with file.open("rb") as opened:
-            return opened.read(POINTER_BYTES).decode("utf-8", "surrogateescape").partition("\n")[0]
-    except OSError:
+    # Opening a pipe would wait for ever, and a NUL is in no path.
+    if not file.is_file():
         return ""
+    with file.open("rb") as opened:
+        line = opened.read(POINTER_BYTES).partition(b"\n")[0]
+    return "" if b"\0" in line else os.fsdecode(line)
