@@ -8,6 +8,7 @@ without `__init__.py` means the library, and `import sklearn` inside the package
 import sys
 from collections.abc import Collection, Iterable, Iterator
 
+from mlops_platform.core.facts.names import LONGEST_NAME
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.facts.source_file import Import
 
@@ -68,8 +69,8 @@ class LocalModules:
 
     def is_local(self, path: str, entry: Import, search_paths: tuple[str, ...] = ()) -> bool:
         """Tell whether an import in a file means a file of this repository."""
-        if entry.level:
-            return True
+        if entry.level or len(entry.module) > LONGEST_NAME:
+            return bool(entry.level)
         key = (folder_of(path), entry.module, entry.name)
         if key not in self._cache:
             self._cache[key] = self._is_local(*key)

@@ -5,12 +5,13 @@ Outputs are counted and let go; nobody here keeps what they show.
 
 import json
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from mlops_platform.core.facts.texts import clean
 
 MAX_DIGITS = 18
-LONGEST_HEADING = 200
+MAX_CELLS = 10_000
 
 
 class Cell(NamedTuple):
@@ -48,6 +49,8 @@ def parse_notebook(data: bytes) -> NotebookDocument:
     cells = _cells(document)
     if cells is None:
         raise NotANotebookError("JSON, but not a notebook")
+    if len(cells) > MAX_CELLS:
+        raise NotANotebookError(f"more than {MAX_CELLS} cells")
     found = tuple(_cell(number, cell) for number, cell in enumerate(cells, 1))
     return NotebookDocument(language=_language(document, cells), cells=found)
 
@@ -62,7 +65,8 @@ def _cells(document: object) -> list[dict[str, object]] | None:
     if not any(isinstance(group, list) for group in groups):
         return None
     lists = (group for group in groups if isinstance(group, list))
-    return [cell if isinstance(cell, dict) else {} for group in lists for cell in group]
+    every = islice((cell for group in lists for cell in group), MAX_CELLS + 1)
+    return [cell if isinstance(cell, dict) else {} for cell in every]
 
 
 def _cell(number: int, cell: dict[str, object]) -> Cell:

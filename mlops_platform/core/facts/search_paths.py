@@ -127,6 +127,8 @@ class _Evaluation:
         return [*first, *node.args] or [ast.Constant(value=None)]
 
     def _join(self, start: _Place | None, rest: list[ast.expr]) -> _Place | None:
+        if len(rest) > _MOST_PATHS:
+            return None
         for part in rest:
             text = part.value if isinstance(part, ast.Constant) else None
             if isinstance(part, ast.Attribute):

@@ -108,6 +108,7 @@ REFUSED = {
     "deep lists": (b'{"cells": ' + b"[" * 200_000 + b"]" * 200_000 + b"}", "nested too deep"),
     "deep mappings": (b'{"a":' * 200_000 + b"1" + b"}" * 200_000, "nested too deep"),
     "a list": (b"[]", "not a notebook"),
+    "a flood of cells": (b'{"cells": [' + b"{}," * 20_000 + b"{}]}", "more than 10000 cells"),
     "no cells": (b'{"nbformat": 4}', "not a notebook"),
     "cells of a wrong type": (b'{"cells": "x"}', "not a notebook"),
     "worksheets of a wrong type": (b'{"worksheets": [1, {"cells": 2}]}', "not a notebook"),
