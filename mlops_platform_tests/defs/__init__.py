@@ -1,0 +1,1 @@
+"""Tests of Dagster's side, on fakes of the ports."""

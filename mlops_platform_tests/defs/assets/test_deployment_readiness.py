@@ -1,0 +1,27 @@
+import dagster as dg
+
+from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
+from mlops_platform_tests.defs.drawn_platform import CHECKOUT, draw_platform, run
+from mlops_platform_tests.fakes.isolation import GivenFacts
+
+
+def test_it_gathers_from_the_profiled_revision(analyzed):
+    asked = analyzed.platform.isolation.asked[-1]
+    assert asked == ("gather_deployment_readiness", CHECKOUT, (PROFILE_FACTS,))
+    section = analyzed.result.output_for_node("deployment_readiness")
+    assert section.facts is not None
+    assert section.revision == CHECKOUT.revision
+
+
+def test_its_own_failed_reading_leaves_the_profile_standing():
+    platform = draw_platform(GivenFacts(gather_project_profile=PROFILE_FACTS))
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = run(platform, instance, "project_profile", "deployment_readiness")
+    assert result.output_for_node("project_profile").facts == PROFILE_FACTS
+    assert result.output_for_node("deployment_readiness").facts is None
+
+
+def test_without_a_profile_nothing_more_is_read(unread):
+    asked = [name for name, _, _ in unread.platform.isolation.asked]
+    assert asked == ["gather_project_profile"]
+    assert unread.result.output_for_node("deployment_readiness").failure

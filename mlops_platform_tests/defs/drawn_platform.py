@@ -1,0 +1,93 @@
+"""A whole platform on fakes: one drawn repository whose facts are given."""
+
+from pathlib import Path
+from typing import NamedTuple
+
+import dagster as dg
+
+from mlops_platform.core.ports import Checkout
+from mlops_platform.definitions import define
+from mlops_platform.wiring import Ports
+from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
+from mlops_platform_tests.core.samples import REVISION, sample_sections
+from mlops_platform_tests.fakes.checkouts import DrawnCheckouts
+from mlops_platform_tests.fakes.isolation import GivenFacts
+from mlops_platform_tests.fakes.sections import MemorySections
+
+KEY = REVISION.repository
+CHECKOUT = Checkout(revision=REVISION, root=Path("/nonexistent"))
+QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
+
+
+def given_facts() -> GivenFacts:
+    """Return isolation that knows the sample's facts."""
+    deployment = sample_sections().deployment_readiness.facts
+    assert deployment is not None
+    return GivenFacts(gather_project_profile=PROFILE_FACTS, gather_deployment_readiness=deployment)
+
+
+class DrawnPlatform(NamedTuple):
+    """Definitions, and the fakes behind them."""
+
+    definitions: dg.Definitions
+    checkouts: DrawnCheckouts
+    isolation: GivenFacts
+    sections: MemorySections
+
+
+def draw_platform(isolation: GivenFacts | None = None) -> DrawnPlatform:
+    """Define everything on fakes."""
+    checkouts, sections = DrawnCheckouts(CHECKOUT), MemorySections()
+    isolation = isolation or given_facts()
+    ports = Ports(
+        catalog=None,
+        checkouts=checkouts,
+        directories=None,
+        isolation=isolation,
+        sections=sections,
+    )
+    return DrawnPlatform(define(ports), checkouts, isolation, sections)
+
+
+def run(
+    platform: DrawnPlatform,
+    instance: dg.DagsterInstance,
+    *assets: str,
+    key: str = KEY,
+    ref: str | None = None,
+) -> dg.ExecuteInProcessResult:
+    """Run `analyze`, or only these of its assets, for one repository."""
+    job = platform.definitions.resolve_job_def("analyze")
+    has_profile = not assets or "project_profile" in assets
+    ops = {"ops": {"project_profile": {"config": {"ref": ref}}}} if has_profile else {}
+    return job.execute_in_process(
+        run_config={**QUIET, **ops},
+        instance=instance,
+        partition_key=key,
+        asset_selection=[dg.AssetKey(asset) for asset in assets] or None,
+    )
+
+
+class Analyzed(NamedTuple):
+    """A platform after one run of `analyze`, and what the run answered and showed."""
+
+    platform: DrawnPlatform
+    result: dg.ExecuteInProcessResult
+    shown: dict[str, dict[str, dg.MetadataValue]]
+
+
+def analyze(isolation: GivenFacts | None = None) -> Analyzed:
+    """Run the whole job once for the sample."""
+    platform = draw_platform(isolation)
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = run(platform, instance)
+        assets = [asset for asset, _ in platform.sections.stored]
+        return Analyzed(platform, result, {a: metadata_of_last(instance, a) for a in assets})
+
+
+def metadata_of_last(instance: dg.DagsterInstance, asset: str) -> dict[str, dg.MetadataValue]:
+    """Return what the last materialization of an asset shows."""
+    event = instance.get_latest_materialization_event(dg.AssetKey(asset))
+    assert event is not None
+    assert event.asset_materialization is not None
+    return dict(event.asset_materialization.metadata)

@@ -1,0 +1,46 @@
+"""The asset graph as Dagster sees it; a change of it is a change of the product."""
+
+import dagster as dg
+import pytest
+
+from mlops_platform_tests.defs.drawn_platform import draw_platform
+
+GRAPH = """\
+deployment_readiness  assess  partitioned  < project_profile
+mlops_readiness  assess  partitioned  < project_profile
+portfolio_overview  report  single  < readiness_report
+project_profile  assess  partitioned  <
+readiness_report  report  partitioned  < deployment_readiness mlops_readiness project_profile
+"""
+
+
+@pytest.fixture(scope="module")
+def definitions() -> dg.Definitions:
+    return draw_platform().definitions
+
+
+def test_the_asset_graph(definitions):
+    graph = definitions.resolve_asset_graph()
+    lines = []
+    for key in sorted(graph.get_all_asset_keys()):
+        node = graph.get(key)
+        parents = " ".join(sorted(parent.to_user_string() for parent in node.parent_keys))
+        kind = "partitioned" if node.partitions_def else "single"
+        lines.append(f"{key.to_user_string()}  {node.group_name}  {kind}  < {parents}".rstrip())
+    assert "\n".join(lines) + "\n" == GRAPH
+
+
+def test_every_asset_says_what_it_asks_and_who_owns_it(definitions):
+    graph = definitions.resolve_asset_graph()
+    for key in graph.get_all_asset_keys():
+        node = graph.get(key)
+        assert node.description.endswith("?")
+        assert node.owners == ["team:ml-platform"]
+        assert node.kinds
+
+
+def test_analyze_makes_everything_for_one_partition(definitions):
+    job = definitions.resolve_job_def("analyze")
+    assets = {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
+    assert assets == {line.split()[0] for line in GRAPH.splitlines()}
+    assert job.executor_def is dg.in_process_executor
