@@ -35,6 +35,7 @@ SAME = {
     "kedro parameters": "kedro",
     "parameters": "kedro",
     "request log file": "request log",
+    "optuna": "hydra sweeper",
     "agpl-3.0-only": "agpl-3.0",
     "agpl-3.0-or-later": "agpl-3.0",
 }
