@@ -2,9 +2,8 @@
 
 import ast
 
-from mlops_platform.core.facts.expressions import ENVIRONMENT
 from mlops_platform.core.facts.literals import string
-from mlops_platform.core.facts.notes import KeptCall, Notes
+from mlops_platform.core.facts.notes import ENVIRONMENT, KeptCall, Notes
 
 _OPTIONAL_READERS = frozenset({"os.environ.get", "os.getenv", "os.environb.get"})
 _CONFIG_READERS = frozenset({"decouple.config"})
@@ -14,7 +13,8 @@ _LONGEST_NAME = 100
 def read_environment_variables(notes: Notes) -> tuple[tuple[str, bool, int], ...]:
     """Return (name, is it required, line) of every variable that is read by a literal name.
 
-    `os.environ["X"]` is required unless the file asks for X before or catches its absence.
+    `os.environ["X"]` is required unless the file asks for X before, catches its absence, or needs
+    it only under a condition.
     """
     found = set()
     for kept in notes.kept:

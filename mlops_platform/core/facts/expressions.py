@@ -8,11 +8,10 @@ import ast
 from collections.abc import Callable
 
 from mlops_platform.core.facts.names import UNKNOWN
-from mlops_platform.core.facts.notes import Notes
+from mlops_platform.core.facts.notes import ENVIRONMENT, Notes
 from mlops_platform.core.facts.resolution import bind_target, dotted, value
 
 READ_ARGUMENTS = frozenset({"sys.argv", "sys.argv[1:]"})
-ENVIRONMENT = "os.environ"
 _CHILDREN: dict[type[ast.AST], tuple[str, ...]] = {
     ast.Attribute: ("value",),
     ast.Await: ("value",),

@@ -21,6 +21,7 @@ KEPT = frozenset(
 )
 SEARCH_PATHS = frozenset({"sys.path.append", "sys.path.insert", "site.addsitedir"})
 FLAGS = "DEFINE_"
+ENVIRONMENT = "os.environ"
 LONGEST_CALL_LIST = 100
 
 
@@ -43,7 +44,10 @@ class KeptIndex(NamedTuple):
 
 
 class Notes:
-    """The notes on one file; `scope` and the guards follow the visit."""
+    """The notes on one file; `scope`, guards and conditions follow the visit.
+
+    Under a guard the code asks first, or catches the failure; a condition is any other `if`.
+    """
 
     def __init__(self, names: Names, package: str, *, watches_arguments: bool) -> None:
         self.names = names
@@ -51,6 +55,7 @@ class Notes:
         self.watches_arguments = watches_arguments
         self.scope = ""
         self.guards = 0
+        self.conditions = 0
         self.import_guards = 0
         self.imports: list[Import] = []
         self.calls: list[Call] = []
@@ -81,7 +86,8 @@ class Notes:
             return
         last = name[name.rfind(".") + 1 :]
         if last in KEPT or last.startswith(FLAGS) or name in SEARCH_PATHS:
-            self.kept.append(KeptCall(name, node, self.scope, self.guards > 0))
+            is_guarded = self.guards > 0 or self.conditions > 0
+            self.kept.append(KeptCall(name, node, self.scope, is_guarded))
         if name in IMPORTERS:
             self._import_by_call(name, node)
         if type(function) is ast.Attribute and type(function.value) is ast.Attribute:
@@ -96,7 +102,8 @@ class Notes:
 
     def index(self, node: ast.Subscript, name: str) -> None:
         """Note one index into the program's arguments or environment."""
-        self.indexes.append(KeptIndex(name, node, self.scope, self.guards > 0))
+        is_guarded = self.guards > 0 or (name == ENVIRONMENT and self.conditions > 0)
+        self.indexes.append(KeptIndex(name, node, self.scope, is_guarded))
 
     def text(self, text: str, line: int) -> None:
         """Note a literal string if it looks like a path or an address."""

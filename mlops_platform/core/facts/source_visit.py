@@ -188,7 +188,9 @@ class SourceVisit:
     def _way(self, statements: list[ast.stmt]) -> Bindings | None:
         """Visit one way through the code; return its bindings, None where it does not go on."""
         own = self.names.fork()
+        self.notes.conditions += 1
         self.block(statements)
+        self.notes.conditions -= 1
         self.names.close()
         return None if guards.leaves(statements) else own
 
@@ -200,7 +202,9 @@ class SourceVisit:
         if not notes.scope and guards.is_main(statement.test):
             self.main_line = self.main_line or statement.lineno
             notes.scope = MAIN
+            notes.conditions -= 1
             way = self._way(statement.body)
+            notes.conditions += 1
             notes.scope = ""
             return way
         is_guard = guards.is_type_checking(self.names, statement.test)

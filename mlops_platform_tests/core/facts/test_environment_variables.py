@@ -18,6 +18,8 @@ CASES = [
     ("try:\n  os.environ['X']\nexcept KeyError:\n  y = 1", [("X", False)]),
     ("try:\n  os.environ['X']\nexcept KeyError:\n  raise", [("X", True)]),
     ("def f():\n  return os.environ['X']", [("X", True)]),
+    ("if distributed:\n  os.environ['X']", [("X", False)]),
+    ("if __name__ == '__main__':\n  os.environ['X']", [("X", True)]),
     ("os.environ['X'] = '1'", []),
     ("del os.environ['X']", []),
     ("os.environ.setdefault('X', '1')", []),
