@@ -28,7 +28,7 @@ def assess_gathered(section: type[S], revision: Revision, gather: Callable[[], B
 
 
 def assess_failure(section: type[S], revision: Revision, failure: str) -> S:
-    """Make the section of facts that could not be gathered: every answer unknown, with the reason."""
+    """Make the section of facts that could not be gathered: every answer is unknown."""
     return _section(section, revision, None, failure)
 
 

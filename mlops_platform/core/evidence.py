@@ -104,7 +104,7 @@ class Finding(Frozen):
 
 
 class Cap(Frozen):
-    """A hard override: while `rule` is unmet, no score above `limit` counts, because of `reason`."""
+    """A hard override: while `rule` is unmet no score above `limit` counts, for its `reason`."""
 
     asset: str
     rule: str

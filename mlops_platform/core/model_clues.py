@@ -14,7 +14,8 @@ from mlops_platform.core.facts.one_reading import OneReading
 from mlops_platform.core.facts.own_code import WORK, foreign_packages, own_code
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import Call, SourceFile
-from mlops_platform.core.profiling.learning_calls import imports_learning, is_loading
+from mlops_platform.core.profiling.learning_calls import imports_learning
+from mlops_platform.core.profiling.model_files import loads_model
 from mlops_platform.core.profiling.reach import Program
 
 PREDICTIONS = frozenset({"predict", "predict_proba", "predict_on_batch", "predict_step"})
@@ -58,7 +59,7 @@ def near_learning(reading: Reading, clues: Iterable[Clue]) -> tuple[Clue, ...]:
 def handles_a_model(file: SourceFile) -> bool:
     """Tell whether a file's own calls load a model or ask one for predictions."""
     outside = foreign_packages(file)
-    return any(_predicts(call, outside) or _loads(call) for call in file.calls)
+    return any(_predicts(call, outside) or _loads(call, file) for call in file.calls)
 
 
 def paths_leading_to(reading: Reading, is_wanted: Callable[[SourceFile], bool]) -> frozenset[str]:
@@ -72,10 +73,10 @@ def _predicts(call: Call, outside: frozenset[str]) -> bool:
     return method in PREDICTIONS and is_method
 
 
-def _loads(call: Call) -> bool:
+def _loads(call: Call, file: SourceFile) -> bool:
     package, _, function = call.name.rpartition(".")
     is_unsure = function in UNSURE_LOADERS and package in {"pickle", "dill", "cloudpickle"}
-    return is_loading(call) and not is_unsure
+    return loads_model(call, file) and not is_unsure
 
 
 def _leading_to(

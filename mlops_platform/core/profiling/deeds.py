@@ -8,14 +8,13 @@ from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.notebooks import Notebook
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
-from mlops_platform.core.facts.source_code import Call
+from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.learning_calls import (
     RECORDING,
     REGISTERING,
     SEEDING,
-    is_loading,
-    is_saving,
 )
+from mlops_platform.core.profiling.model_files import loads_model, saves_model
 from mlops_platform.core.sections.project_profile import Place
 
 DATA_LOADERS = (
@@ -36,17 +35,17 @@ MOST_PLACES = 20
 
 def saved_models(reading: Reading) -> tuple[Place, ...]:
     """Return where models are written."""
-    return _places(reading, is_saving)
+    return _places(reading, saves_model)
 
 
 def loaded_models(reading: Reading) -> tuple[Place, ...]:
     """Return where stored models are read."""
-    return _places(reading, is_loading)
+    return _places(reading, loads_model)
 
 
 def logged_metrics(reading: Reading) -> tuple[Place, ...]:
     """Return where metrics are sent to an experiment tracker."""
-    return _places(reading, lambda call: call.name.startswith(RECORDING))
+    return _places(reading, lambda call, _: call.name.startswith(RECORDING))
 
 
 def registered_models(reading: Reading) -> tuple[Place, ...]:
@@ -61,16 +60,16 @@ def fixed_seeds(reading: Reading) -> tuple[Place, ...]:
 
 def external_data(reading: Reading) -> tuple[Place, ...]:
     """Return where code fetches a data set from outside the repository."""
-    return _places(reading, lambda call: call.name.startswith(DATA_LOADERS))
+    return _places(reading, lambda call, _: call.name.startswith(DATA_LOADERS))
 
 
-def _registers(call: Call) -> bool:
+def _registers(call: Call, _: SourceFile) -> bool:
     return call.name.startswith(REGISTERING) or any(
         name == "registered_model_name" and value is not None for name, value in call.keywords
     )
 
 
-def _seeds(call: Call) -> bool:
+def _seeds(call: Call, _: SourceFile) -> bool:
     return call.name in SEEDING or any(
         name in {"random_state", "random_seed", "seed"}
         and isinstance(value, int)
@@ -79,26 +78,24 @@ def _seeds(call: Call) -> bool:
     )
 
 
-def _places(reading: Reading, is_meant: Callable[[Call], bool]) -> tuple[Place, ...]:
+def _places(reading: Reading, is_meant: Callable[[Call, SourceFile], bool]) -> tuple[Place, ...]:
     found = (
         Place(name=call.name.lstrip("."), evidence=place(call))
-        for calls, place in _own_calls(reading)
-        for call in calls
-        if is_meant(call)
+        for code, place in _own_code(reading)
+        for call in code.calls
+        if is_meant(call, code)
     )
     return tuple(islice(found, MOST_PLACES))
 
 
-def _own_calls(
-    reading: Reading,
-) -> Iterator[tuple[tuple[Call, ...], Callable[[Call], Evidence]]]:
+def _own_code(reading: Reading) -> Iterator[tuple[SourceFile, Callable[[Call], Evidence]]]:
     for role in (Role.SOURCE, Role.EXAMPLE):
         for file in reading.code.files:
             if file.role is role:
-                yield file.calls, partial(_line_of, file.path)
+                yield file, partial(_line_of, file.path)
     for book in reading.notebooks.notebooks:
         if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}:
-            yield book.code.calls, partial(_cell_of, book)
+            yield book.code, partial(_cell_of, book)
 
 
 def _line_of(path: str, call: Call) -> Evidence:

@@ -1,9 +1,7 @@
-"""Which calls train, evaluate, save, load or record: the frameworks' own names for it.
+"""Which calls train, measure or record: the frameworks' own names for it.
 
 Names are as `facts/source_code.py` resolves them; a leading dot is a method of an unknown value.
 """
-
-from collections.abc import Collection
 
 from mlops_platform.core.facts.source_code import Call, SourceFile
 
@@ -77,35 +75,6 @@ METRIC_MODULES = (
 EVALUATE_METHODS = frozenset("evaluate score test validate evaluate_model eval_model".split())
 NOT_METRICS = frozenset(
     "sklearn.metrics.make_scorer sklearn.metrics.pairwise sklearn.metrics.get_scorer".split()
-)
-
-SAVING_FUNCTIONS = frozenset(
-    "joblib.dump pickle.dump cloudpickle.dump dill.dump torch.save torch.jit.save torch.onnx.export"
-    " skops.io.dump mlem.api.save sklearn.externals.joblib.dump keras.models.save_model"
-    " tensorflow.keras.models.save_model tensorflow.saved_model.save onnx.save"
-    " onnxmltools.utils.save_model bentoml.sklearn.save_model bentoml.pytorch.save_model".split()
-)
-SAVING_METHODS = frozenset("save_model save_pretrained save_weights to_onnx export_model".split())
-LOADING_FUNCTIONS = frozenset(
-    "joblib.load pickle.load pickle.loads cloudpickle.load dill.load torch.load torch.jit.load"
-    " skops.io.load keras.models.load_model tensorflow.keras.models.load_model"
-    " tensorflow.saved_model.load onnxruntime.InferenceSession spacy.load"
-    " sklearn.externals.joblib.load torch.hub.load tensorflow.lite.Interpreter"
-    " transformers.pipeline".split()
-)
-LOADING_METHODS = frozenset(
-    "load_model from_pretrained load_weights load_from_checkpoint load_state_dict".split()
-)
-MODEL_WORDS = (
-    "model",
-    "clf",
-    "classifier",
-    "regressor",
-    "pipeline",
-    "estimator",
-    "net",
-    "checkpoint",
-    "ckpt",
 )
 
 RECORDING = (
@@ -189,31 +158,5 @@ def is_evaluation(call: Call, file: SourceFile) -> bool:
     )
 
 
-def is_saving(call: Call) -> bool:
-    """Tell whether a call writes a model: by its function, or by a dump that names one."""
-    if call.name in {"pickle.dump", "joblib.dump", "dill.dump", "cloudpickle.dump"}:
-        return _speaks_of_a_model(call)
-    method = call.name.rpartition(".")[2]
-    is_log = call.name.startswith("mlflow.") and method == "log_model"
-    return call.name in SAVING_FUNCTIONS or method in SAVING_METHODS or is_log
-
-
-def is_loading(call: Call) -> bool:
-    """Tell whether a call reads a stored model."""
-    if call.name in {"pickle.load", "pickle.loads", "joblib.load", "dill.load", "cloudpickle.load"}:
-        return _speaks_of_a_model(call)
-    return call.name in LOADING_FUNCTIONS or call.name.rpartition(".")[2] in LOADING_METHODS
-
-
-def is_in(call: Call, names: Collection[str]) -> bool:
-    """Tell whether a call has one of these resolved names."""
-    return call.name in names
-
-
 def _is_preparing(name: str) -> bool:
     return name.startswith(PREPARING)
-
-
-def _speaks_of_a_model(call: Call) -> bool:
-    text = (call.text or "").lower()
-    return not text or any(word in text for word in MODEL_WORDS)

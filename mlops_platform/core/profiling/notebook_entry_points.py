@@ -10,9 +10,9 @@ from mlops_platform.core.profiling.confidence import TRAIN_WORDS, words_of
 from mlops_platform.core.profiling.learning_calls import (
     is_evaluation,
     is_gradient_step,
-    is_saving,
     is_training,
 )
+from mlops_platform.core.profiling.model_files import saves_model
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 LOOKING_WORDS = frozenset(
@@ -57,7 +57,7 @@ def _entry(book: Notebook, code: SourceFile, calls: list[Call]) -> EntryPoint:
 def _confidence(book: Notebook, code: SourceFile) -> float:
     words = words_of(book.path)
     value = 0.2 + 0.1 * any(is_evaluation(call, code) for call in code.calls)
-    value += 0.1 * any(is_saving(call) for call in code.calls)
+    value += 0.1 * any(saves_model(call, code) for call in code.calls)
     value += 0.05 * any(call.name.endswith(SPLITS) for call in code.calls)
-    value += 0.1 * bool(words & TRAIN_WORDS) - 0.1 * bool(words & LOOKING_WORDS)
+    value += 0.05 * bool(words & TRAIN_WORDS) - 0.1 * bool(words & LOOKING_WORDS)
     return round(value - 0.02 * min(book.path.count("/"), 5), 2)

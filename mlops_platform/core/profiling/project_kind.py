@@ -29,8 +29,8 @@ TEMPLATE_FOLDER = re.compile(r"\{\{.*?\}\}|\{\{cookiecutter")
 TEMPLATE_NAME = re.compile(
     r"(^|[-_])(template|starter|starters|boilerplate|cookiecutter)s?($|[-_])"
 )
-MANY = 3
-"""Folders with a training entry point each, from which a repository holds many projects."""
+MANY = 2
+"""With training started in more folders than these, not the root, there are many projects."""
 
 
 class Kind(NamedTuple):
@@ -51,11 +51,10 @@ def tell_kind(
     own = [f for f in reading.code.files if f.role in {Role.SOURCE, Role.EXAMPLE}]
     books = [b.code for b in reading.notebooks.notebooks if b.code is not None]
     learning = [file for file in (*own, *books) if imports_learning(file)]
-    used = [framework.name for framework in frameworks if framework.is_used]
     itself = _framework_itself(reading)
     if itself:
         return Kind(True, ProjectKind.LIBRARY, f"it is the learning library {itself} itself")
-    reason = _reason(entries, learning, len(own) + len(books), used, loads)
+    reason = _reason(entries, learning, len(own) + len(books), frameworks, loads)
     if reason is None:
         return Kind(False, ProjectKind.NOT_ML, _no_reason(learning, frameworks))
     return Kind(True, _kind(reading, entries, loads), reason)
@@ -65,16 +64,18 @@ def _reason(
     entries: EntryPoints,
     learning: list[SourceFile],
     files: int,
-    used: list[str],
+    frameworks: tuple[Detection, ...],
     loads: tuple[Place, ...],
 ) -> str | None:
+    names = [framework.name for framework in frameworks]
+    used = [framework.name for framework in frameworks if framework.is_used]
     sure = [entry for entry in entries.training if entry.command] or list(entries.training)
     if sure and learning and len(learning) >= TRAINING_SHARE * files:
         return f"{sure[0].path} trains a model"
     if learning and len(learning) >= LEARNING_SHARE * files:
         return f"{len(learning)} of {files} Python files and notebooks import {_listed(used)}"
-    if loads and used:
-        return f"{loads[0].evidence.path} loads a model of {_listed(used)}"
+    if loads and names:
+        return f"{loads[0].evidence.path} loads a model, with {_listed(used or names)}"
     return None
 
 
@@ -98,7 +99,8 @@ def _kind(reading: Reading, entries: EntryPoints, loads: tuple[Place, ...]) -> P
         return ProjectKind.LIBRARY
     if not scripts and any(e.path.endswith(".ipynb") for e in entries.training):
         return ProjectKind.NOTEBOOKS_ONLY
-    if len({e.path.rpartition("/")[0] for e in scripts if "/" in e.path}) >= MANY:
+    folders = {entry.path.rpartition("/")[0] for entry in scripts}
+    if len(folders) > MANY and "/" in scripts[0].path:
         return ProjectKind.MANY_PROJECTS
     if scripts:
         return ProjectKind.SINGLE_PROJECT

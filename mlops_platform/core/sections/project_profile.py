@@ -33,8 +33,8 @@ class DependencyState(StrEnum):
 class EntryPoint(Frozen):
     """A way to start training or evaluation.
 
-    `command` runs in `working_directory` (relative to the root, "." for the root itself). It is None
-    where the file is the right place but nothing in the repository says how to start it.
+    `command` runs in `working_directory` (relative to the root, "." for the root itself). It is
+    None where the file is the right place but nothing starts it by itself.
     `confidence` is 0–1 and orders the candidates.
     """
 
@@ -91,7 +91,7 @@ class Workflow(Frozen):
 
 
 class ContainerFile(Frozen):
-    """One Dockerfile, read as text. `base_images` and `users` carry the line of their instruction."""
+    """One Dockerfile, read as text. Instructions carry the line that they stand on."""
 
     path: str
     base_images: tuple[tuple[str, int], ...] = ()

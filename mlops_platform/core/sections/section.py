@@ -9,9 +9,9 @@ from mlops_platform.core.ports import Revision
 class AssessedSection(Frozen):
     """Findings, score and coverage of one asset for one revision.
 
-    `score` is 0–10, None where nothing is known or applicable; `coverage` is 0–1. `failure` says why
-    there are no facts, and is empty otherwise. `interpretation` holds the language model's words;
-    None where no model spoke.
+    `score` is 0–10, None where nothing is known or applicable; `coverage` is 0–1. `failure` says
+    why there are no facts, and is empty otherwise. `interpretation` holds the language model's
+    words; None where no model spoke.
     """
 
     asset: str

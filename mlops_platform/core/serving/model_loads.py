@@ -5,7 +5,7 @@ from typing import NamedTuple
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Call, SourceFile
-from mlops_platform.core.profiling.learning_calls import is_loading
+from mlops_platform.core.profiling.model_files import loads_model
 from mlops_platform.core.sections.project_profile import Place
 from mlops_platform.core.serving.routes import is_route
 
@@ -33,7 +33,7 @@ def model_loads(
     every click, also at the top of the script. It counts as done at the start at module level, in
     a constructor, a start hook or a cached function, and under a condition.
     """
-    loads = [(file, call) for file in files for call in file.calls if is_loading(call)]
+    loads = [(file, call) for file in files for call in file.calls if loads_model(call, file)]
     repeated = [
         (file, call)
         for file, call in loads

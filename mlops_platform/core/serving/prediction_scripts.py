@@ -5,7 +5,7 @@ import re
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.profiling.learning_calls import is_loading
+from mlops_platform.core.profiling.model_files import loads_model
 from mlops_platform.core.sections.project_profile import Place, ProjectProfileFacts
 
 NAMED_SO = re.compile(
@@ -32,7 +32,7 @@ def candidates(repository: RepositoryFacts, profile: ProjectProfileFacts) -> lis
 
 def prediction_script(file: SourceFile) -> Place | None:
     """Return where a script predicts: by its name and one of both deeds, or by both deeds."""
-    loads = [call for call in file.calls if is_loading(call)]
+    loads = [call for call in file.calls if loads_model(call, file)]
     predicts = [c for c in file.calls if c.name.rpartition(".")[2] in PREDICTING]
     is_started = file.main_line is not None or file.module_level_work
     is_named_so = bool(NAMED_SO.match(_name(file.path)))

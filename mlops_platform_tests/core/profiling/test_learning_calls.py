@@ -1,4 +1,4 @@
-"""Which calls train, measure, save and load, and which only sound like it."""
+"""Which calls train and measure, and which only sound like it."""
 
 import ast
 from pathlib import Path
@@ -14,8 +14,7 @@ def says(tmp_path: Path, code: str, question: str) -> bool:
     ast.parse(code)
     (file,) = read_checkout(draw_checkout(tmp_path, {"a.py": code})).code.files
     ask = getattr(learning_calls, question)
-    takes_file = question in {"is_training", "is_evaluation"}
-    return any(ask(call, file) if takes_file else ask(call) for call in file.calls)
+    return any(ask(call, file) for call in file.calls)
 
 
 @pytest.mark.parametrize(
@@ -47,16 +46,3 @@ def test_training(tmp_path: Path, code: str, expected: bool) -> None:
 )
 def test_evaluation(tmp_path: Path, code: str, expected: bool) -> None:
     assert says(tmp_path, code, "is_evaluation") is expected
-
-
-@pytest.mark.parametrize(
-    ("code", "expected"),
-    [
-        ("import torch\ntorch.save(1, 'x.pt')", True),
-        ("import pickle\npickle.dump(1, open('model.pkl', 'wb'))", True),
-        ("import joblib\njoblib.dump(1, 'rows.pkl')", False),
-        ("import json\njson.dump(1, f)", False),
-    ],
-)
-def test_saving(tmp_path: Path, code: str, expected: bool) -> None:
-    assert says(tmp_path, code, "is_saving") is expected
