@@ -128,10 +128,28 @@ class LocalModules:
         if first in sys.stdlib_module_names:
             roots = (folder, *self.source_folders)
             return any(self._is_below(root, module, name) for root in roots)
-        return any(
-            self._has(root, first) or bool(self.find(root, module, name))
-            for root in self._roots(folder, may_be_library=first in _LIBRARIES)
-        )
+        may_be_library = first in _LIBRARIES
+        near = () if may_be_library and folder in self.packages else (folder,)
+        if any(
+            self._has(root, first) or self.find(root, module, name)
+            for root in (*near, *self.source_folders)
+        ):
+            return True
+        return not may_be_library and self._is_found_above(folder, module, name)
+
+    def _is_found_above(self, folder: str, module: str, name: str | None) -> bool:
+        """Tell whether a folder above holds the module; a package that bears a library's name and
+        imports it does not mean itself.
+        """
+        first = module.partition(".")[0]
+        root = folder
+        while root:
+            root = folder_of(root)
+            found = () if root in self.packages else self.find(root, module, name)
+            is_inside = f"{folder}/".startswith(f"{join(root, first)}/")
+            if found and not (is_inside and found == (join(root, f"{first}/__init__"),)):
+                return True
+        return False
 
     def _is_below(self, root: str, module: str, name: str | None) -> bool:
         """Tell whether a standard name is a folder here that really holds what is imported."""
@@ -142,16 +160,6 @@ class LocalModules:
     def _has(self, root: str, first: str) -> bool:
         place = join(root, first)
         return place in self.packages or place in self.files or place in self._submodules
-
-    def _roots(self, folder: str, *, may_be_library: bool) -> Iterator[str]:
-        """Yield the folders that imports of a file may start from."""
-        if folder not in self.packages or not may_be_library:
-            yield folder
-        yield from self.source_folders
-        while folder and not may_be_library:
-            folder = folder_of(folder)
-            if folder not in self.packages:
-                yield folder
 
 
 def join(folder: str, name: str) -> str:

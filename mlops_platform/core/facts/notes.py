@@ -20,6 +20,9 @@ KEPT = frozenset(
     " getenv config mark_flag_as_required mark_flags_as_required set_defaults".split()
 )
 SEARCH_PATHS = frozenset({"sys.path.append", "sys.path.insert", "site.addsitedir"})
+# They look for the root of the project and put it on `sys.path`.
+ROOT_SETTERS = frozenset({"rootutils.setup_root", "pyrootutils.setup_root"})
+_PATH_SETTERS = SEARCH_PATHS | ROOT_SETTERS
 FLAGS = "DEFINE_"
 ENVIRONMENT = "os.environ"
 LONGEST_CALL_LIST = 100
@@ -85,7 +88,7 @@ class Notes:
         if not name:
             return
         last = name[name.rfind(".") + 1 :]
-        if last in KEPT or last.startswith(FLAGS) or name in SEARCH_PATHS:
+        if last in KEPT or last.startswith(FLAGS) or name in _PATH_SETTERS:
             is_guarded = self.guards > 0 or self.conditions > 0
             self.kept.append(KeptCall(name, node, self.scope, is_guarded))
         if name in IMPORTERS:

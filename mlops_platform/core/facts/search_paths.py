@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.facts.literals import literal
 from mlops_platform.core.facts.local_modules import LocalModules, folder_of
-from mlops_platform.core.facts.notes import SEARCH_PATHS, Notes
+from mlops_platform.core.facts.notes import ROOT_SETTERS, SEARCH_PATHS, Notes
 from mlops_platform.core.facts.resolution import called
 
 _SAME = frozenset(
@@ -33,12 +33,14 @@ class _Place(NamedTuple):
 
 def read_search_paths(notes: Notes, path: str, modules: LocalModules) -> tuple[str, ...]:
     """Return the folders that a file adds, in order, as far as they hold modules."""
+    at_root = any(kept.name in ROOT_SETTERS for kept in notes.kept)
     added = [
         kept.node.args[-1] for kept in notes.kept if kept.name in SEARCH_PATHS and kept.node.args
     ]
     places = (_Evaluation(notes, path).place(expression) for expression in added[:_MOST_PATHS])
     folders = (_folder(place, path, modules) for place in places if place is not None)
-    return tuple(dict.fromkeys(folder for folder in folders if folder is not None))
+    found = (*([""] if at_root else []), *folders)
+    return tuple(dict.fromkeys(folder for folder in found if folder is not None))
 
 
 def _folder(place: _Place, path: str, modules: LocalModules) -> str | None:

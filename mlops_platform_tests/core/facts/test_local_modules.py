@@ -33,6 +33,12 @@ LOCAL = [
         ["a/datasets.py"],
     ),
     ("a folder with a standard name", "run.py", "from code.utils import x", ["code/utils.py"]),
+    (
+        "a neighbour by the package's own name",
+        "x/pkg/run.py",
+        "from pkg import util",
+        ["x/pkg/__init__.py", "x/pkg/util.py"],
+    ),
     ("a compiled module", "run.py", "import fast", ["fast.pyx"]),
     ("a generated submodule", "run.py", "import pkg._version", ["pkg/__init__.py"]),
     ("by sys.path", "a/run.py", "import sys\nsys.path.append('../c/d')\nimport e", ["c/d/e.py"]),
@@ -57,6 +63,18 @@ LIBRARY = [
     ),
     ("the standard library", "run.py", "import logging", ["logging.py"]),
     ("the standard library's package", "run.py", "from json import loads", ["json/__init__.py"]),
+    (
+        "a package's own name, which is a library's",
+        "x/thunder/run.py",
+        "import thunder",
+        ["x/thunder/__init__.py"],
+    ),
+    (
+        "a part that the package of that name does not have",
+        "x/thunder/run.py",
+        "from thunder.core import jit",
+        ["x/thunder/__init__.py"],
+    ),
     ("a far folder", "run.py", "import helper", ["elsewhere/deep/helper.py"]),
 ]
 

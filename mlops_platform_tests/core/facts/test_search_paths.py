@@ -30,6 +30,7 @@ CASES = [
     ("sys.path.append(name)", ()),
     ("R = R\nsys.path.append(R)", ()),
     ("paths.append('src')", ()),
+    ("import rootutils\nrootutils.setup_root(__file__, pythonpath=True)", ("",)),
 ]
 
 
