@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Detection, Evidence
-from mlops_platform.core.report_words import percent
 from mlops_platform.core.sections.project_profile import (
     DatasetFile,
     DependencyState,
@@ -116,7 +115,7 @@ def _remarks(entry: EntryPoint) -> Iterable[str]:
         yield f"in {entry.working_directory}"
     if entry.required_arguments:
         yield f"needs {', '.join(entry.required_arguments)}"
-    yield f"{percent(entry.confidence)} sure: {entry.because}"
+    yield f"confidence {entry.confidence:.2f}: {entry.because}"
 
 
 def _datasets(found: Iterable[DatasetFile]) -> list[Item]:

@@ -23,9 +23,9 @@ def test_the_exact_command_is_shown_with_how_sure_it_is():
     first, second = row("Training").items
     assert first.text == "python -m src.train --data data/churn.csv --epochs 20"
     assert first.is_code
-    assert first.note.startswith("94 % sure: ")
+    assert first.note.startswith("confidence 0.94: ")
     assert second.text == "notebooks/explore.ipynb"
-    assert second.note.startswith("no command is known; 35 % sure: ")
+    assert second.note.startswith("no command is known; confidence 0.35: ")
 
 
 def test_where_and_with_what_a_command_runs_is_said():
@@ -33,7 +33,7 @@ def test_where_and_with_what_a_command_runs_is_said():
         update={"working_directory": "ml", "required_arguments": ("--data", "--out")}
     )
     facts = PROFILE_FACTS.model_copy(update={"training_entry_points": (entry,)})
-    assert row("Training", facts).items[0].note.startswith("in ml; needs --data, --out; 94 % sure")
+    assert row("Training", facts).items[0].note.startswith("in ml; needs --data, --out; confidence 0.94")
 
 
 def test_what_is_declared_only_is_said_to_be():
