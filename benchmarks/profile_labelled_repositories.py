@@ -224,7 +224,8 @@ def print_table(verdicts: list[Verdict]) -> None:
             sum(getattr(v, part) for v in of_fact) for part in ("hits", "misses", "extras")
         )
         print(
-            f"{fact:38}{hits:7}{misses:8}{extras:7}{ratio(hits, extras):11.3f}{ratio(hits, misses):8.3f}"
+            f"{fact:38}{hits:7}{misses:8}{extras:7}"
+            f"{ratio(hits, extras):11.3f}{ratio(hits, misses):8.3f}"
         )
 
 
@@ -238,7 +239,8 @@ def print_disagreements(verdicts: list[Verdict]) -> None:
     for verdict in verdicts:
         if verdict.misses or verdict.extras:
             print(
-                f"\n{verdict.repository} · {verdict.fact}\n  label: {verdict.wanted}\n  says:  {verdict.said}"
+                f"\n{verdict.repository} · {verdict.fact}\n  label: {verdict.wanted}"
+                f"\n  says:  {verdict.said}"
             )
 
 

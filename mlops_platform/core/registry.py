@@ -62,7 +62,9 @@ def _rule_shelves() -> list[str]:
 def _rule(asset: str, module: ModuleType) -> Rule:
     name = module.__name__.rpartition(".")[2]
     claim, why, fix = _texts(module)
-    weight, effort = getattr(module, "WEIGHT", None), getattr(module, "EFFORT", None)
+    # A file may hold anything under these names; the next lines look.
+    weight: Any = getattr(module, "WEIGHT", None)
+    effort: Any = getattr(module, "EFFORT", None)
     if weight not in (1, 2, 3) or effort not in get_args(Effort):
         raise MalformedPluginError(f"{module.__name__} needs WEIGHT 1–3 and EFFORT in {Effort}")
     return Rule(

@@ -28,7 +28,8 @@ def test_a_script_that_calls_a_fit_in_another_file_comes_before_that_file(tmp_pa
     found = entries_of(
         tmp_path,
         {
-            "main.py": f"from src.train import train_model\n\ndef main():\n    train_model([], []){MAIN}",
+            "main.py": "from src.train import train_model\n\n"
+            f"def main():\n    train_model([], []){MAIN}",
             "src/train.py": FIT,
         },
     )
@@ -41,7 +42,8 @@ def test_a_script_that_calls_a_fit_in_another_file_comes_before_that_file(tmp_pa
 def test_nothing_is_invented_where_nothing_trains(tmp_path: Path) -> None:
     files = {
         "train.py": "print('choo choo')\n",
-        "scale.py": "from sklearn.preprocessing import StandardScaler\nStandardScaler().fit([[1]])\n",
+        "scale.py": "from sklearn.preprocessing import StandardScaler\n"
+        "StandardScaler().fit([[1]])\n",
         "README.md": "```\npython train.py\n```\n",
     }
     assert entries_of(tmp_path, files) == EntryPoints((), ())
@@ -77,7 +79,10 @@ def main():
 
 
 def test_an_undocumented_required_argument_is_named(tmp_path: Path) -> None:
-    script = f"import click\n{FIT}\n@click.command()\n@click.option('--data', required=True)\ndef main(data):\n    train_model([], []){MAIN}"
+    script = (
+        f"import click\n{FIT}\n@click.command()\n@click.option('--data', required=True)\n"
+        f"def main(data):\n    train_model([], []){MAIN}"
+    )
     first = entries_of(tmp_path, {"train.py": script}).training[0]
     assert first.required_arguments == ("--data",)
     assert first.command == "python train.py --data DATA"
@@ -89,7 +94,8 @@ def test_a_package_is_started_as_a_module(tmp_path: Path) -> None:
         {
             "shop/__init__.py": "",
             "shop/model.py": FIT,
-            "shop/train.py": f"from shop.model import train_model\n\ndef main():\n    train_model([], []){MAIN}",
+            "shop/train.py": "from shop.model import train_model\n\n"
+            f"def main():\n    train_model([], []){MAIN}",
         },
     )
     assert found.training[0].command == "python -m shop.train"
@@ -124,7 +130,8 @@ def test_a_separate_evaluation_comes_before_the_training_that_measures_too(tmp_p
     found = entries_of(
         tmp_path,
         {
-            "train.py": f"{FIT}\nmodel = train_model([[1]], [1])\nprint(accuracy_score([1], [1]))\n",
+            "train.py": f"{FIT}\nmodel = train_model([[1]], [1])\n"
+            "print(accuracy_score([1], [1]))\n",
             "evaluate.py": "from sklearn.metrics import f1_score\nprint(f1_score([1], [1]))\n",
         },
     )

@@ -21,7 +21,8 @@ def test_functions_are_followed_into_other_files(tmp_path: Path) -> None:
     files = {
         "run.py": "from lib.work import go\nimport lib.more as m\ngo()\nm.again()\n",
         "lib/__init__.py": "",
-        "lib/work.py": "def go():\n    helper()\n\ndef helper():\n    print(1)\n\ndef never():\n    exit(1)\n",
+        "lib/work.py": "def go():\n    helper()\n\ndef helper():\n    print(1)\n\n"
+        "def never():\n    exit(1)\n",
         "lib/more.py": "def again():\n    len([])\n",
     }
     found = reached(tmp_path, files, "run.py")

@@ -14,9 +14,20 @@ def file_at(path: str, *required: str) -> SourceFile:
         for name in required
     )
     return SourceFile(
-        path=path, module="", role=Role.SOURCE, lines=1, docstring="", imports=(), calls=(), definitions=(),
-        arguments=arguments, strings=(), main_line=1, module_level_work=True, environment_variables=(),
-    )  # fmt: skip
+        path=path,
+        module="",
+        role=Role.SOURCE,
+        lines=1,
+        docstring="",
+        imports=(),
+        calls=(),
+        definitions=(),
+        arguments=arguments,
+        strings=(),
+        main_line=1,
+        module_level_work=True,
+        environment_variables=(),
+    )
 
 
 def command(
