@@ -9,7 +9,7 @@ from mlops_platform.core.facts.command_files import parse_commands
 from mlops_platform.core.facts.commands import Ground, is_command, placed
 from mlops_platform.core.facts.dockerfile import is_dockerfile_name
 from mlops_platform.core.facts.pipeline_systems import pipeline_system
-from mlops_platform.core.facts.readme import parse_readme
+from mlops_platform.core.facts.readme import count_words, parse_readme
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.roles import FOREIGN
 from mlops_platform.core.facts.shell_text import CommandLine
@@ -111,10 +111,11 @@ class _Reader:
                 self._add(source, path, lines)
 
     def _read_readme(self, path: str, text: str) -> None:
-        found = parse_readme(text, is_rst=path.lower().endswith(".rst"))
+        is_rst = path.lower().endswith(".rst")
+        found = parse_readme(text, is_rst)
         self.headings += [ReadmeHeading(each.text, each.line, path) for each in found.headings]
         if path == self.readme_path:
-            self.readme_words, self.readme_text = found.words, text[:README_BYTES]
+            self.readme_words, self.readme_text = count_words(text, is_rst), text[:README_BYTES]
         home = _home(path)
         folder, before, name = home, home, ""
         for line in found.commands:

@@ -65,21 +65,25 @@ class ReadmeText(NamedTuple):
 
     headings: tuple[Heading, ...]
     commands: tuple[CommandLine, ...]
-    words: int
 
 
 def parse_readme(text: str, is_rst: bool = False) -> ReadmeText:
     """Read the outline and the commands of a README in Markdown, reStructuredText or plain text."""
-    whole_lines = text.split("\n")
-    blocks, prose = _split([line[:_LINE_CAP] for line in whole_lines], is_rst)
+    blocks, prose = _split([line[:_LINE_CAP] for line in text.split("\n")], is_rst)
     headings = tuple(_headings(prose))
     found = [each for block in blocks for each in _block_commands(block)]
     found += [each for number, line in prose for each in _inline_commands(line, number)]
     return ReadmeText(
         headings=headings,
         commands=tuple(_under(headings, sorted(set(found), key=lambda each: each[::-1]))),
-        words=sum(_words(whole_lines[number - 1]) for number, _ in prose),
     )
+
+
+def count_words(text: str, is_rst: bool = False) -> int:
+    """Count the words of a README's prose, without its code blocks and addresses."""
+    whole_lines = text.split("\n")
+    _, prose = _split([line[:_LINE_CAP] for line in whole_lines], is_rst)
+    return sum(_words(whole_lines[number - 1]) for number, _ in prose)
 
 
 def _split(lines: list[str], is_rst: bool) -> tuple[list[Block], list[tuple[int, str]]]:

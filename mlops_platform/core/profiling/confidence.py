@@ -5,6 +5,7 @@ were set by hand on public repositories and are not probabilities.
 """
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from mlops_platform.core.facts.repository import Role
@@ -72,11 +73,12 @@ def evaluation_confidence(sight: Sight) -> float:
     return _bounded(_ground(sight) + name)
 
 
-def words_of(path: str) -> set[str]:
+@cache
+def words_of(path: str) -> frozenset[str]:
     """Return the words of a file's name, in lower case."""
     stem = path.rpartition("/")[2].rpartition(".")[0]
     spaced = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", stem)
-    return {word.lower() for word in re.split(r"[^A-Za-z]+", spaced) if word}
+    return frozenset(word.lower() for word in re.split(r"[^A-Za-z]+", spaced) if word)
 
 
 def _ground(sight: Sight) -> float:

@@ -108,13 +108,13 @@ def _trains(call: Call, file: SourceFile) -> bool:
 
 
 def _evaluates(call: Call, file: SourceFile) -> bool:
-    if HOOKS.search(call.scope):
-        return False
-    return is_evaluation(call, file) or _is_own_evaluation(call, file)
+    is_measuring = is_evaluation(call, file) or _is_own_evaluation(call, file)
+    return is_measuring and not HOOKS.search(call.scope)
 
 
 def _is_own_evaluation(call: Call, file: SourceFile) -> bool:
     if call.name in SWITCHES and OWN_EVALUATION.search(call.scope):
         return True
-    is_measuring = call.name in SWITCHES or bool(MEASURING.search(call.name))
-    return is_measuring and bool(words_of(file.path) & EVALUATION_WORDS)
+    if not words_of(file.path) & EVALUATION_WORDS:
+        return False
+    return call.name in SWITCHES or bool(MEASURING.search(call.name))
