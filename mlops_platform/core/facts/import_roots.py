@@ -4,7 +4,7 @@ A script sees its own folder first; a module run (`python -m package.module`) se
 it is started from. A file that starts from neither needs the folder on the search path.
 """
 
-from mlops_platform.core.facts.local_modules import LocalModules, folder_of, join
+from mlops_platform.core.facts.local_modules import LocalModules, folder_of
 from mlops_platform.core.facts.source_code import SourceCodeFacts
 from mlops_platform.core.facts.source_file import Import, SourceFile
 
@@ -16,6 +16,7 @@ class ImportRoots:
         paths = [*(file.path for file in facts.files), *(file.path for file in facts.unparsed)]
         self._modules = LocalModules(paths)
         self._files = {file.path.removesuffix(".py"): file for file in facts.files}
+        self._known: dict[tuple[str, tuple[str, ...]], tuple[str, ...] | None] = {}
 
     def that_resolve(self, file: SourceFile) -> tuple[str, ...]:
         """Return the folders from which all local imports resolve, the file's own one first.
@@ -34,33 +35,50 @@ class ImportRoots:
 
     def _resolves(self, file: SourceFile, root: str) -> bool:
         roots = (root, *file.search_paths)
-        seen = {file.path.removesuffix(".py")}
-        queue = [(file, _wanted(file, everywhere=True))]
-        for current, wanted in queue:
-            for entry in wanted:
-                found = self._found(current, entry, roots, is_started=current is file)
-                if not found:
-                    return False
-                fresh = [key for key in found if key not in seen and key in self._files]
-                seen.update(fresh)
-                queue += ((self._files[k], _wanted(self._files[k])) for k in fresh)
+        if not all(_is_inside(file, root, entry.level) for entry in _wanted(file, everywhere=True)):
+            return False
+        queue = self._run(file, roots, everywhere=True)
+        if queue is None:
+            return False
+        seen = {file.path.removesuffix(".py"), *queue}
+        for key in (reached := list(seen)):
+            imported = self._imported(key, roots)
+            if imported is None:
+                return False
+            fresh = [each for each in imported if each not in seen]
+            seen.update(fresh)
+            reached += fresh
         return True
 
-    def _found(
-        self, file: SourceFile, entry: Import, roots: tuple[str, ...], *, is_started: bool
-    ) -> tuple[str, ...]:
+    def _imported(self, key: str, roots: tuple[str, ...]) -> tuple[str, ...] | None:
+        if (key, roots) not in self._known:
+            self._known[key, roots] = self._run(self._files[key], roots)
+        return self._known[key, roots]
+
+    def _run(
+        self, file: SourceFile, roots: tuple[str, ...], *, everywhere: bool = False
+    ) -> tuple[str, ...] | None:
+        """Return the files that a file's imports run, None where one of them is not found."""
+        keys: dict[str, None] = {}
+        for entry in _wanted(file, everywhere=everywhere):
+            found = self._found(file, entry, roots)
+            if not found and self._exists(file, entry):
+                return None
+            keys.update((key, None) for key in found if key in self._files)
+        return tuple(keys)
+
+    def _found(self, file: SourceFile, entry: Import, roots: tuple[str, ...]) -> tuple[str, ...]:
         if not entry.level:
             ways = (self._modules.find(root, entry.module, entry.name) for root in roots)
             return next((found for found in ways if found), ())
-        own = folder_of(file.path)
-        folder = own
+        folder = folder_of(file.path)
         for _ in range(entry.level - 1):
             folder = folder_of(folder)
-        if is_started and not _is_inside(own, roots[0], entry.level):
-            return ()
-        found = self._modules.find(folder, entry.module, entry.name)
-        package = join(folder, "__init__") if folder in self._modules.packages else ""
-        return found or ((package,) if package and not entry.module else ())
+        return self._modules.find(folder, entry.module, entry.name)
+
+    def _exists(self, file: SourceFile, entry: Import) -> bool:
+        """Tell whether any folder would do; a compiled or generated module is nowhere."""
+        return bool(not entry.level and self._found(file, entry, self._candidates(file)))
 
 
 def roots_that_resolve(file: SourceFile, facts: SourceCodeFacts) -> tuple[str, ...]:
@@ -81,9 +99,11 @@ def _wanted(file: SourceFile, *, everywhere: bool = False) -> tuple[Import, ...]
     )
 
 
-def _is_inside(own: str, root: str, level: int) -> bool:
+def _is_inside(file: SourceFile, root: str, level: int) -> bool:
     """Tell whether a module run from `root` has `level` packages above the file."""
+    own = folder_of(file.path)
+    if not level:
+        return True
     if own == root or (root and not own.startswith(f"{root}/")):
         return False
-    below = own.removeprefix(root).strip("/").split("/")
-    return len(below) >= level
+    return len(own.removeprefix(root).strip("/").split("/")) >= level

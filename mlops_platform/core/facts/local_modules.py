@@ -17,18 +17,28 @@ _PROJECT_FILES = frozenset({"pyproject.toml", "setup.py", "setup.cfg"})
 _SOURCE_FOLDERS = frozenset({"src", "lib", "python"})
 # A file inside a package that imports one of these means the library, not its neighbour.
 _LIBRARIES = frozenset(
-    "airflow albumentations altair anthropic azure bentoml boto3 catboost celery chromadb"
-    " click comet_ml cv2 dagster dask databricks datasets deepchecks diffusers django docker"
-    " dotenv dvc evaluate evidently fastai fastapi feast flask flax gensim google gradio"
-    " great_expectations groq h2o haystack httpx huggingface_hub hydra imblearn jax joblib"
-    " kafka kedro keras kubernetes langchain lightgbm lightning llama_index loguru matplotlib"
-    " metaflow mlflow neptune networkx nltk numba numpy omegaconf onnx onnxruntime openai"
-    " optuna paddle pandas peft plotly polars prefect prometheus_client prophet pyarrow"
-    " pycaret pydantic pymongo pyspark pytest pytorch_lightning ray redis requests river scipy"
-    " seaborn seldon_core sentence_transformers sentry_sdk shap skimage sklearn snowflake"
-    " spacy sqlalchemy starlette statsmodels streamlit tensorboard tensorflow timm tokenizers"
-    " torch torchmetrics torchtext torchvision tqdm transformers triton trl typer ultralytics"
-    " uvicorn vllm wandb weave whylogs xgboost yaml zenml".split()
+    "absl accelerate aim aiohttp airflow albumentations alembic altair anthropic autogluon"
+    " autokeras azure bentoml bitsandbytes boto3 bs4 catboost causalml celery chromadb clearml"
+    " click comet_ml cuml cupy cv2 dagster darts dask databricks datasets dbt deepchecks"
+    " deepchem deepspeed detectron2 dgl diffusers django dlt docker dotenv dspy duckdb dvc"
+    " econml evaluate evidently fairseq faiss fastai fastapi feast fire flaml flask flax"
+    " flytekit gensim geopandas google gradio great_expectations groq gym gymnasium h2o h5py"
+    " haystack httpx huggingface_hub hydra imblearn implicit interpret jax joblib kafka kedro"
+    " keras keras_cv keras_nlp kfp kubernetes langchain langgraph langsmith librosa lifelines"
+    " lightgbm lightning lime litellm llama_index loguru ludwig luigi matplotlib metaflow"
+    " minio mlem mlflow mlxtend mmcv mmdet modal monai mxnet neptune networkx neuralprophet"
+    " ngboost nltk numba numpy omegaconf onnx onnxruntime opacus openai optuna paddle pandas"
+    " pandera peft plotly polars prefect prometheus_client prophet psycopg2 pyarrow pycaret"
+    " pydantic pydantic_settings pymc pymongo pyod pyspark pytest pytorch_forecasting"
+    " pytorch_geometric pytorch_lightning pytorch_tabnet rasterio ray recbole redis replicate"
+    " requests rich river sacrebleu sagemaker scipy scrapy seaborn segmentation_models_pytorch"
+    " seldon_core selenium sentence_transformers sentry_sdk seqeval setfit shap skimage"
+    " sklearn sktime snowflake soundfile spacy sqlalchemy sqlmodel stable_baselines3 starlette"
+    " statsforecast statsmodels streamlit surprise tap tensorboard tensorboardX tensorflow"
+    " tensorflow_datasets tensorflow_hub tensorflow_probability tf_keras theano timm"
+    " tokenizers torch torch_geometric torchmetrics torchtext torchvision tqdm transformers"
+    " triton trl tslearn typer ultralytics uvicorn vertexai vllm wandb weave websockets"
+    " whylogs xgboost yaml zenml".split()
 )
 
 
@@ -48,7 +58,7 @@ class LocalModules:
             if name.endswith(MODULE_SUFFIXES):
                 self._add(folder, name)
         self.source_folders = tuple(sorted(self._source_folders(projects)))
-        self._cache: dict[tuple[str, str, str | None], bool] = {}
+        self._cache: dict[tuple[str, str, str | None, bool], bool] = {}
         self._module_folders = {""} | {f for f in self.source_folders if self._holds_packages(f)}
 
     @classmethod
@@ -67,11 +77,35 @@ class LocalModules:
         """Return the dotted name of the folder that a file stands in."""
         return ".".join(self._parts(path)[:-1])
 
-    def is_local(self, path: str, entry: Import, search_paths: tuple[str, ...] = ()) -> bool:
-        """Tell whether an import in a file means a file of this repository."""
+    def tell_local(
+        self, path: str, entries: Iterable[Import], search_paths: tuple[str, ...] = ()
+    ) -> tuple[Import, ...]:
+        """Return a file's imports, each saying whether it means a file of this repository."""
+        every = tuple(entries)
+        is_member = folder_of(path) in self.packages and self._speaks_as_member(path, every)
+        return tuple(
+            entry._replace(
+                is_local=self._is_local_at(
+                    path, entry, search_paths, sees_neighbours=not is_member or entry.is_guarded
+                )
+            )
+            for entry in every
+        )
+
+    def _speaks_as_member(self, path: str, entries: Iterable[Import]) -> bool:
+        """Tell whether a file of a package imports it by its name, or relatively.
+
+        Then it does not run from its own folder, and a bare name is not its neighbour.
+        """
+        top = self.package(path).partition(".")[0]
+        return any(e.level or (top and e.module.partition(".")[0] == top) for e in entries)
+
+    def _is_local_at(
+        self, path: str, entry: Import, search_paths: tuple[str, ...], *, sees_neighbours: bool
+    ) -> bool:
         if entry.level or len(entry.module) > LONGEST_NAME:
             return bool(entry.level)
-        key = (folder_of(path), entry.module, entry.name)
+        key = (folder_of(path), entry.module, entry.name, sees_neighbours)
         if key not in self._cache:
             self._cache[key] = self._is_local(*key)
         return self._cache[key] or any(
@@ -123,13 +157,14 @@ class LocalModules:
             folder = folder_of(folder)
         return path.removeprefix(folder).lstrip("/").split("/")
 
-    def _is_local(self, folder: str, module: str, name: str | None) -> bool:
+    def _is_local(self, folder: str, module: str, name: str | None, sees_neighbours: bool) -> bool:
         first = module.partition(".")[0]
         if first in sys.stdlib_module_names:
             roots = (folder, *self.source_folders)
             return any(self._is_below(root, module, name) for root in roots)
         may_be_library = first in _LIBRARIES
-        near = () if may_be_library and folder in self.packages else (folder,)
+        is_hidden = folder in self.packages and (may_be_library or not sees_neighbours)
+        near = () if is_hidden else (folder,)
         if any(
             self._has(root, first) or self.find(root, module, name)
             for root in (*near, *self.source_folders)
@@ -138,8 +173,9 @@ class LocalModules:
         return not may_be_library and self._is_found_above(folder, module, name)
 
     def _is_found_above(self, folder: str, module: str, name: str | None) -> bool:
-        """Tell whether a folder above holds the module; a package that bears a library's name and
-        imports it does not mean itself.
+        """Tell whether a folder above holds the module.
+
+        A package that bears a library's name and imports it does not mean itself.
         """
         first = module.partition(".")[0]
         root = folder

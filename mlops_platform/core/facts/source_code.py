@@ -97,10 +97,7 @@ def _indexed(
         role=role,
         lines=_lines(source),
         docstring=safe_text((ast.get_docstring(tree) or "")[:LONGEST_DOCSTRING]),
-        imports=tuple(
-            entry._replace(is_local=modules.is_local(path, entry, search_paths))
-            for entry in notes.imports
-        ),
+        imports=modules.tell_local(path, notes.imports, search_paths),
         calls=tuple(sorted(notes.calls, key=lambda call: call.line)),
         definitions=tuple(sorted(notes.definitions, key=lambda entry: entry.line)),
         arguments=read_arguments(notes),

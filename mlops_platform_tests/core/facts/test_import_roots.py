@@ -69,6 +69,12 @@ CASES: list[tuple[str, Mapping[str, str], str, tuple[str, ...]]] = [
         ("tools", ""),
     ),
     (
+        "a compiled module is not asked for",
+        {"src/train.py": "import fast, utils", "src/utils.py": "", "src/fast.pyx": ""},
+        "src/train.py",
+        ("src",),
+    ),
+    (
         "files that import each other end",
         {"a.py": "import b", "b.py": "import a"},
         "a.py",

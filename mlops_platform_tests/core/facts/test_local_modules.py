@@ -39,6 +39,12 @@ LOCAL = [
         "from pkg import util",
         ["x/pkg/__init__.py", "x/pkg/util.py"],
     ),
+    (
+        "a neighbour where the relative import failed",
+        "pkg/a.py",
+        "try:\n  from .b import x\nexcept ImportError:\n  from b import x",
+        ["pkg/__init__.py", "pkg/b.py"],
+    ),
     ("a compiled module", "run.py", "import fast", ["fast.pyx"]),
     ("a generated submodule", "run.py", "import pkg._version", ["pkg/__init__.py"]),
     ("by sys.path", "a/run.py", "import sys\nsys.path.append('../c/d')\nimport e", ["c/d/e.py"]),
@@ -74,6 +80,12 @@ LIBRARY = [
         "x/thunder/run.py",
         "from thunder.core import jit",
         ["x/thunder/__init__.py"],
+    ),
+    (
+        "a neighbour of a file that speaks as a member of its package",
+        "pkg/providers/a.py",
+        "from pkg.core import x\nimport litellm_",
+        ["pkg/__init__.py", "pkg/providers/__init__.py", "pkg/providers/litellm_.py"],
     ),
     ("a far folder", "run.py", "import helper", ["elsewhere/deep/helper.py"]),
 ]
@@ -116,5 +128,5 @@ def test_a_file_has_the_name_by_which_it_is_imported(
 def test_a_submodule_of_git_is_local() -> None:
     modules = LocalModules(["run.py"], submodules=("yolov5",))
     [entry] = index("import yolov5.models").imports
-    assert modules.is_local("run.py", entry)
-    assert not LocalModules(["run.py"]).is_local("run.py", entry)
+    assert modules.tell_local("run.py", [entry])[0].is_local
+    assert not LocalModules(["run.py"]).tell_local("run.py", [entry])[0].is_local
