@@ -33,7 +33,8 @@ def test_where_and_with_what_a_command_runs_is_said():
         update={"working_directory": "ml", "required_arguments": ("--data", "--out")}
     )
     facts = PROFILE_FACTS.model_copy(update={"training_entry_points": (entry,)})
-    assert row("Training", facts).items[0].note.startswith("in ml; needs --data, --out; confidence 0.94")
+    note = row("Training", facts).items[0].note
+    assert note.startswith("in ml; needs --data, --out; confidence 0.94")
 
 
 def test_what_is_declared_only_is_said_to_be():
