@@ -89,7 +89,7 @@ def _result(
         metadata={
             "outcome": outcome,
             "regains": shown_points(finding.points) if finding.points else "nothing",
-            "where": places(finding) or "the whole repository",
+            **({"where": where} if (where := places(finding)) else {}),
             **({"link": dg.MetadataValue.url(address)} if address else {}),
         },
     )

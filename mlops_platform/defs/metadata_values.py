@@ -5,7 +5,7 @@ viewer's browser would fetch it.
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import dagster as dg
 
@@ -33,7 +33,7 @@ def markdown(text: str) -> dg.MarkdownMetadataValue:
     return dg.MetadataValue.md(IMAGE.sub("", text))
 
 
-def markdown_table(head: list[str], rows: Iterable[list[str]]) -> str:
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     """Write a table whose cells are Markdown already."""
     return "".join(f"| {' | '.join(cells)} |\n" for cells in [head, ["---"] * len(head), *rows])
 

@@ -54,8 +54,8 @@ def _of_section(section: AssessedSection) -> Metadata:
         **revision_of(section.revision),
         **({"could_not_be_assessed": dg.MetadataValue.text(failure)} if failure else {}),
         **(table("what_it_is_made_of", _overview(facts)) if facts else {}),
-        **table("findings", (_finding(f) for group in groups(section) for f in group.findings)),
         "findings_with_links": markdown("\n".join(_linked_groups(section))),
+        **table("findings", (_finding(f) for group in groups(section) for f in group.findings)),
     }
 
 
@@ -76,11 +76,15 @@ def _of_report(report: ReadinessReport) -> Metadata:
 @metadata_of.register
 def _of_portfolio(portfolio: PortfolioOverview) -> Metadata:
     assets = list(dict.fromkeys(a for e in portfolio.entries for a in e.section_scores))
-    head = ["Repository", "Score", "Coverage", *(title(asset) for asset in assets), "First action"]
-    rows = [_portfolio_row(entry, assets) for entry in portfolio.entries]
     return {
         "repositories": dg.MetadataValue.int(len(portfolio.entries)),
-        "overview": markdown(markdown_table(head, rows)),
+        "overview": markdown(
+            markdown_table(
+                ["Repository", "Score", "Coverage", *(title(asset) for asset in assets)],
+                (_scores(entry, assets) for entry in portfolio.entries),
+            )
+        ),
+        **table("do_these_first", (_first_action(entry) for entry in portfolio.entries)),
         **table("analyze_again", ({"Repository": key} for key in portfolio.unreadable)),
     }
 
@@ -143,12 +147,19 @@ def _linked_groups(section: AssessedSection) -> Iterable[str]:
         yield ""
 
 
-def _portfolio_row(entry: PortfolioEntry, assets: Iterable[str]) -> list[str]:
-    partition = quote(entry.repository, safe="")
+def _scores(entry: PortfolioEntry, assets: Iterable[str]) -> list[str]:
+    address = PARTITION_PAGE + quote(entry.repository, safe="")
     return [
-        f"[{for_markdown(entry.repository)}]({PARTITION_PAGE}{partition})",
+        f"[{for_markdown(entry.repository)}]({address})",
         shown_score(entry.readiness_score),
         percent(entry.coverage),
         *(shown_score(entry.section_scores.get(asset)) for asset in assets),
-        for_markdown(sentence(entry.first_action or "")),
     ]
+
+
+def _first_action(entry: PortfolioEntry) -> Row:
+    return {
+        "Repository": entry.repository,
+        "Score": shown_score(entry.readiness_score),
+        "First action": sentence(entry.first_action or "") or "none",
+    }

@@ -110,8 +110,14 @@ def test_the_portfolio_links_to_the_page_of_each_partition():
     portfolio = PortfolioOverview(entries=(entry,), unreadable=("github.com/acme/old",))
     shown = metadata_of(portfolio)
     page = "/assets/readiness_report?view=partitions&partition=github.com%2Facme%2Fchurn"
-    assert f"({page})" in shown["overview"].value
-    assert "| 6.2 | 50 % | — | Write a lock file. |" in shown["overview"].value
+    assert f"| [github.com/acme/churn]({page}) | 6.2 | 50 % | — |" in shown["overview"].value
+    assert rows(shown["do_these_first"]) == [
+        {
+            "Repository": "github.com/acme/churn",
+            "Score": "6.2",
+            "First action": "Write a lock file.",
+        }
+    ]
     assert rows(shown["analyze_again"]) == [{"Repository": "github.com/acme/old"}]
 
 
