@@ -2,7 +2,7 @@
 
 Dagster's own SQLite storages open a connection for every statement. Each closing then copies the
 write-ahead log into the database, which costs an analysis with its many checks three times the CPU
-and, on a slow disk, ten times the waiting.
+and five times the waiting (`benchmarks/embedded_storage.py`).
 """
 # mypy: disallow-untyped-calls=False
 # Dagster's storages are typed in part.
