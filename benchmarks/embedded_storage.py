@@ -18,7 +18,7 @@ import yaml
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from mlops_platform_tests.defs.drawn_platform import (  # noqa: E402
+from mlops_platform_tests.defs.drawn_platform import (
     DrawnPlatform,
     draw_platform,
     run,
