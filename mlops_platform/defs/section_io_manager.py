@@ -1,6 +1,7 @@
 """Keeps what assets return in the section store, and shows it in Dagster's UI."""
 
 import dagster as dg
+from pydantic import ValidationError
 
 from mlops_platform.core.canonical_json import canonical_json
 from mlops_platform.core.evidence import Frozen
@@ -13,6 +14,10 @@ ALL_REPOSITORIES = "all"
 
 class MissingSectionError(PlatformError):
     """A section that another asset needs was never stored."""
+
+
+class UnreadableSectionError(PlatformError):
+    """A stored section that does not fit its type."""
 
 
 class SectionIOManager(dg.IOManager):
@@ -36,7 +41,13 @@ class SectionIOManager(dg.IOManager):
                 f"{repository} has no stored {asset}; materialize {asset} for it first."
             )
         section: type[Frozen] = context.dagster_type.typing_type
-        return section.model_validate_json(text)
+        try:
+            return section.model_validate_json(text)
+        except ValidationError as error:
+            raise UnreadableSectionError(
+                f"The stored {asset} of {repository} is not of this version of the platform;"
+                f" materialize {asset} for it again."
+            ) from error
 
 
 def _repository(context: dg.OutputContext | dg.InputContext) -> str:

@@ -6,7 +6,7 @@ import pytest
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.portfolio_overview import PortfolioOverview
 from mlops_platform.core.sections.readiness_report import ReadinessReport
-from mlops_platform.defs.section_io_manager import MissingSectionError
+from mlops_platform.defs.section_io_manager import MissingSectionError, UnreadableSectionError
 from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
 from mlops_platform_tests.defs.drawn_platform import KEY, analyze, draw_platform, run
 from mlops_platform_tests.fakes.isolation import GivenFacts
@@ -47,6 +47,15 @@ def test_a_section_that_was_never_stored_is_named():
     said = pytest.raises(MissingSectionError, match=f"{KEY} has no stored project_profile")
     with dg.DagsterInstance.ephemeral() as instance, said:
         run(draw_platform(), instance, "mlops_readiness")
+
+
+@pytest.mark.parametrize("text", ["{", "{}", '{"asset": "project_profile", "newer": 1}'])
+def test_a_section_of_another_version_is_named(text):
+    platform = draw_platform()
+    platform.sections.write("project_profile", KEY, text)
+    said = pytest.raises(UnreadableSectionError, match=f"stored project_profile of {KEY} is not")
+    with dg.DagsterInstance.ephemeral() as instance, said:
+        run(platform, instance, "mlops_readiness")
 
 
 def test_text_that_no_database_takes_is_stored_replaced():
