@@ -69,9 +69,9 @@ bench: setup ## time and memory of an analysis against clone and bare parse
 	@$(BIN)/python benchmarks/analyze_repository.py $(REPOSITORIES)
 
 docs: setup ## write the generated pages again
-	@$(BIN)/python -m mlops_platform.core.rules_page > docs/rules.md
-	@$(BIN)/python -m mlops_platform.core.settings_page > docs/settings.md
-	@$(BIN)/python -m mlops_platform.core.report_schema > docs/report.schema.json
+	@$(BIN)/python -m mlops_platform.core.pages.rules > docs/rules.md
+	@$(BIN)/python -m mlops_platform.core.pages.settings > docs/settings.md
+	@$(BIN)/python -m mlops_platform.core.pages.report_schema > docs/report.schema.json
 
 pins: setup # write constraints.txt again from what is installed
 	@$(BIN)/uv pip freeze --quiet --python $(BIN)/python --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[^ ]+$$' > constraints.txt

@@ -24,7 +24,7 @@ from mlops_platform.adapters.git.safe_command import (
 from mlops_platform.adapters.git.tree_cache import TreeCache, TreeRecord
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits, measure
 from mlops_platform.adapters.git.work_trees import is_work_tree
-from mlops_platform.core.facts.texts import shown
+from mlops_platform.core.facts.text.texts import shown
 from mlops_platform.core.ports import Checkout, RefusedRepositoryError
 from mlops_platform.core.repository_key import local_key
 

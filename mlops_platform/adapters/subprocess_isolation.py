@@ -22,7 +22,7 @@ from pydantic import TypeAdapter, ValidationError
 import mlops_platform
 from mlops_platform.adapters.bounded_process import Command, DeadlinePassedError, run_bounded
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.facts.texts import shown
+from mlops_platform.core.facts.text.texts import shown
 from mlops_platform.core.ports import Checkout, GatheringFailedError, UnreadFile
 
 CHILD = "mlops_platform.adapters.isolated_child"

@@ -91,7 +91,7 @@ def _ports() -> "Ports":
 
 
 def _state(ports: "Ports", key: str) -> str:
-    from mlops_platform.core.report_words import shown_score
+    from mlops_platform.core.report.words import shown_score
     from mlops_platform.core.sections.readiness_report import ReadinessReport
 
     text = ports.sections.read("readiness_report", key)

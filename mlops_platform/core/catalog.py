@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.facts.documents import Document, Value, at, mapping_at
-from mlops_platform.core.facts.yaml_documents import parse_yaml
+from mlops_platform.core.facts.text.documents import Document, Value, at, mapping_at
+from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.ports import BadInputError, RefusedRepositoryError, UnreadFile
 from mlops_platform.core.repository_key import repository_key
 

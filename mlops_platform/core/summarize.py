@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from mlops_platform.core.evidence import Cap, Effort, Finding
 from mlops_platform.core.judge import DECIMALS
-from mlops_platform.core.report_words import verdict
+from mlops_platform.core.report.words import verdict
 from mlops_platform.core.sections.readiness_report import (
     PriorityAction,
     ReadinessReport,

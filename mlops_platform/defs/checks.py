@@ -9,11 +9,11 @@ from collections.abc import Iterable
 
 import dagster as dg
 
-from mlops_platform.core.escaping import for_markdown
 from mlops_platform.core.evidence import Finding, Outcome
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.registry import Rule, rules_of
-from mlops_platform.core.report_words import OUTCOMES, as_sentence, shown_points
+from mlops_platform.core.report.escaping import for_markdown
+from mlops_platform.core.report.words import OUTCOMES, as_sentence, shown_points
 from mlops_platform.core.sections.readiness_report import ReportSections
 from mlops_platform.core.sections.section import AssessedSection
 from mlops_platform.defs.metadata_values import first_link, places, sentence

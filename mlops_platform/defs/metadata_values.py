@@ -9,11 +9,11 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import dagster as dg
 
-from mlops_platform.core.escaping import for_markdown, one_line
 from mlops_platform.core.evidence import Evidence, Finding
 from mlops_platform.core.ports import Revision
-from mlops_platform.core.report_outline import link, place
-from mlops_platform.core.report_words import as_sentence
+from mlops_platform.core.report.escaping import for_markdown, one_line
+from mlops_platform.core.report.outline import link, place
+from mlops_platform.core.report.words import as_sentence
 
 IMAGE = re.compile(r"!(?=\[)")
 MOST_PLACES = 3

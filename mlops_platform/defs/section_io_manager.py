@@ -3,9 +3,9 @@
 import dagster as dg
 from pydantic import ValidationError
 
-from mlops_platform.core.canonical_json import canonical_json
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.ports import PlatformError, Sections
+from mlops_platform.core.report.canonical_json import canonical_json
 from mlops_platform.defs.section_metadata import metadata_of
 
 ALL_REPOSITORIES = "all"

@@ -6,18 +6,18 @@ from urllib.parse import quote
 
 import dagster as dg
 
-from mlops_platform.core.escaping import for_markdown, one_line
 from mlops_platform.core.evidence import Finding, Frozen
-from mlops_platform.core.project_overview import overview
 from mlops_platform.core.render import render
-from mlops_platform.core.report_outline import (
+from mlops_platform.core.report.escaping import for_markdown, one_line
+from mlops_platform.core.report.outline import (
     CapInForce,
     cap_scope,
     caps_in_force,
     groups,
     open_count,
 )
-from mlops_platform.core.report_words import OUTCOMES, percent, shown_points, shown_score, title
+from mlops_platform.core.report.project_overview import overview
+from mlops_platform.core.report.words import OUTCOMES, percent, shown_points, shown_score, title
 from mlops_platform.core.sections.portfolio_overview import PortfolioEntry, PortfolioOverview
 from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
 from mlops_platform.core.sections.readiness_report import PriorityAction, ReadinessReport

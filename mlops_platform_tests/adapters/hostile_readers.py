@@ -10,7 +10,7 @@ import time
 from pathlib import Path
 
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.facts.texts import shown
+from mlops_platform.core.facts.text.texts import shown
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 

@@ -3,8 +3,8 @@ from upath import UPath
 
 from mlops_platform.adapters.upath_sections import UPathSections
 from mlops_platform.commands.report import report
-from mlops_platform.core.canonical_json import canonical_json
 from mlops_platform.core.formats import json as json_format
+from mlops_platform.core.report.canonical_json import canonical_json
 from mlops_platform.core.settings import load_settings
 from mlops_platform_tests.commands.calling import call
 from mlops_platform_tests.core.samples import sample_report

@@ -1,6 +1,6 @@
 import json
 
-from mlops_platform.core.canonical_json import canonical_json
+from mlops_platform.core.report.canonical_json import canonical_json
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.survey import survey
 from mlops_platform_tests.core.samples import not_ml_report, sample_report, unread_report

@@ -99,4 +99,4 @@ def test_in_the_checks_of_dagster(copy: Path) -> None:
 
 
 def test_in_the_documentation(copy: Path) -> None:
-    assert "Bread is fresh." in run(copy, "-m", "mlops_platform.core.rules_page")
+    assert "Bread is fresh." in run(copy, "-m", "mlops_platform.core.pages.rules")

@@ -3,14 +3,14 @@
 import re
 from typing import NamedTuple
 
-from mlops_platform.core.facts.dockerfile import is_dockerfile_name, parse_dockerfile
-from mlops_platform.core.facts.documents import mapping_at, text_at
-from mlops_platform.core.facts.pipeline_systems import pipeline_system
-from mlops_platform.core.facts.pipelines import PipelineText, parse_pipeline
+from mlops_platform.core.facts.inventory.roles import FOREIGN
+from mlops_platform.core.facts.pipelines.dockerfile import is_dockerfile_name, parse_dockerfile
+from mlops_platform.core.facts.pipelines.pipeline_files import PipelineText, parse_pipeline
+from mlops_platform.core.facts.pipelines.systems import pipeline_system
 from mlops_platform.core.facts.repository import RepositoryFacts
-from mlops_platform.core.facts.roles import FOREIGN
-from mlops_platform.core.facts.texts import read_text
-from mlops_platform.core.facts.yaml_documents import parse_yaml
+from mlops_platform.core.facts.text.documents import mapping_at, text_at
+from mlops_platform.core.facts.text.texts import read_text
+from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 _COMPOSE = re.compile(r"(?:docker-)?compose[\w.-]*\.ya?ml|[\w-]+\.(?:docker-)?compose\.ya?ml")

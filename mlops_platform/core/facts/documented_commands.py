@@ -5,15 +5,15 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mlops_platform.core.facts.command_files import parse_commands
-from mlops_platform.core.facts.commands import Ground, is_command, placed
-from mlops_platform.core.facts.dockerfile import is_dockerfile_name
-from mlops_platform.core.facts.pipeline_systems import pipeline_system
-from mlops_platform.core.facts.readme import count_words, parse_readme
+from mlops_platform.core.facts.commands.command_files import parse_commands
+from mlops_platform.core.facts.commands.command_line import Ground, is_command, placed
+from mlops_platform.core.facts.commands.readme import count_words, parse_readme
+from mlops_platform.core.facts.inventory.roles import FOREIGN
+from mlops_platform.core.facts.pipelines.dockerfile import is_dockerfile_name
+from mlops_platform.core.facts.pipelines.systems import pipeline_system
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.roles import FOREIGN
-from mlops_platform.core.facts.shell_text import CommandLine
-from mlops_platform.core.facts.texts import read_text
+from mlops_platform.core.facts.text.shell_text import CommandLine
+from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 README_BYTES = 64 * 1024

@@ -4,9 +4,9 @@ A script sees its own folder first; a module run (`python -m package.module`) se
 it is started from. A file that starts from neither needs the folder on the search path.
 """
 
-from mlops_platform.core.facts.local_modules import LocalModules, folder_of
+from mlops_platform.core.facts.python.local_modules import LocalModules, folder_of
+from mlops_platform.core.facts.python.source_file import Import, SourceFile
 from mlops_platform.core.facts.source_code import SourceCodeFacts
-from mlops_platform.core.facts.source_file import Import, SourceFile
 
 
 class ImportRoots:

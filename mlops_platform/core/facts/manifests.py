@@ -4,24 +4,27 @@ import posixpath
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mlops_platform.core.facts.conda_environment import may_be_conda, parse_conda_environment
-from mlops_platform.core.facts.documents import parse_toml
-from mlops_platform.core.facts.inline_script import MARK, parse_inline_script
-from mlops_platform.core.facts.lock_files import LOCK_BYTES, count_locked, lock_kind
-from mlops_platform.core.facts.pyproject import parse_pipfile, parse_pyproject
-from mlops_platform.core.facts.python_versions import stated_version, version_pattern
-from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.requirement import ManifestText
-from mlops_platform.core.facts.requirements_txt import (
+from mlops_platform.core.facts.declared.conda_environment import (
+    may_be_conda,
+    parse_conda_environment,
+)
+from mlops_platform.core.facts.declared.inline_script import MARK, parse_inline_script
+from mlops_platform.core.facts.declared.lock_files import LOCK_BYTES, count_locked, lock_kind
+from mlops_platform.core.facts.declared.pyproject import parse_pipfile, parse_pyproject
+from mlops_platform.core.facts.declared.python_versions import stated_version, version_pattern
+from mlops_platform.core.facts.declared.requirement import ManifestText
+from mlops_platform.core.facts.declared.requirements_txt import (
     group_of,
     is_fully_hashed,
     is_requirements_path,
     parse_requirements,
 )
-from mlops_platform.core.facts.roles import FOREIGN
-from mlops_platform.core.facts.setup_files import parse_setup_cfg, parse_setup_py
-from mlops_platform.core.facts.texts import TEXT_BYTES, read_head, read_text
-from mlops_platform.core.facts.yaml_documents import parse_yaml
+from mlops_platform.core.facts.declared.setup_files import parse_setup_cfg, parse_setup_py
+from mlops_platform.core.facts.inventory.roles import FOREIGN
+from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
+from mlops_platform.core.facts.text.documents import parse_toml
+from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_head, read_text
+from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 _SETUP_BYTES = 256 * 1024

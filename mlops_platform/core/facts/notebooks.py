@@ -4,23 +4,23 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
-from mlops_platform.core.facts.local_modules import LocalModules
-from mlops_platform.core.facts.notebook_code import (
+from mlops_platform.core.facts.notebook.notebook_code import (
     NotebookCode,
     code_of,
     without_unparsable,
 )
-from mlops_platform.core.facts.notebook_documents import (
+from mlops_platform.core.facts.notebook.notebook_documents import (
     Cell,
     NotANotebookError,
     NotebookDocument,
     parse_notebook,
 )
+from mlops_platform.core.facts.python.local_modules import LocalModules
+from mlops_platform.core.facts.python.source_file import SourceFile
+from mlops_platform.core.facts.python.syntax import UnparsableError, quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts, TrackedFile
 from mlops_platform.core.facts.source_code import NOT_OWN, index_source
-from mlops_platform.core.facts.source_file import SourceFile
-from mlops_platform.core.facts.syntax import UnparsableError, quiet_parsing
-from mlops_platform.core.facts.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 NOTEBOOK_BYTES = 20 * 1024 * 1024

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from mlops_platform.core.facts.declared_license import read_declared_license
-from mlops_platform.core.facts.licenses import expression, identify, is_license_name
-from mlops_platform.core.facts.roles import (
+from mlops_platform.core.facts.inventory.declared_license import read_declared_license
+from mlops_platform.core.facts.inventory.licenses import expression, identify, is_license_name
+from mlops_platform.core.facts.inventory.roles import (
     FOREIGN,
     Folder,
     Role,
@@ -14,8 +14,8 @@ from mlops_platform.core.facts.roles import (
     holds_tests,
     needs_a_look,
 )
-from mlops_platform.core.facts.texts import decode, read_head, shown
-from mlops_platform.core.facts.tree import FoundFile, FoundLink, walk
+from mlops_platform.core.facts.inventory.tree import FoundFile, FoundLink, walk
+from mlops_platform.core.facts.text.texts import decode, read_head, shown
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 __all__ = ["RepositoryFacts", "Role", "TrackedFile", "read_repository"]

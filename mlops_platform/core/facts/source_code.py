@@ -7,17 +7,23 @@ import ast
 from collections.abc import Collection
 from typing import NamedTuple
 
-from mlops_platform.core.facts.command_line_arguments import read_arguments
-from mlops_platform.core.facts.environment_variables import read_environment_variables
-from mlops_platform.core.facts.literals import safe_text
-from mlops_platform.core.facts.local_modules import LocalModules
-from mlops_platform.core.facts.module_work import works_at_import
+from mlops_platform.core.facts.python.command_line_arguments import read_arguments
+from mlops_platform.core.facts.python.environment_variables import read_environment_variables
+from mlops_platform.core.facts.python.literals import safe_text
+from mlops_platform.core.facts.python.local_modules import LocalModules
+from mlops_platform.core.facts.python.module_work import works_at_import
+from mlops_platform.core.facts.python.search_paths import read_search_paths
+from mlops_platform.core.facts.python.source_file import (
+    Argument,
+    Call,
+    Definition,
+    Import,
+    SourceFile,
+)
+from mlops_platform.core.facts.python.source_visit import SourceVisit
+from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.search_paths import read_search_paths
-from mlops_platform.core.facts.source_file import Argument, Call, Definition, Import, SourceFile
-from mlops_platform.core.facts.source_visit import SourceVisit
-from mlops_platform.core.facts.syntax import UnparsableError, parse, quiet_parsing
-from mlops_platform.core.facts.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 __all__ = [

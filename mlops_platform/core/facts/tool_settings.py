@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.texts import read_text
+from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 MOST_FILES = 2_000

@@ -5,7 +5,7 @@ Widths are computed, so no font is needed to lay it out; the text says the same 
 
 from html import escape
 
-from mlops_platform.core.report_words import MOSTLY_READY, PARTLY_READY, READY, shown_score
+from mlops_platform.core.report.words import MOSTLY_READY, PARTLY_READY, READY, shown_score
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 
 MEDIA_TYPE = "image/svg+xml"

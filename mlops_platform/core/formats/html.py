@@ -12,9 +12,9 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from mlops_platform.core import project_overview, report_outline, report_words
-from mlops_platform.core.escaping import one_line
 from mlops_platform.core.evidence import Evidence, Finding, Outcome
+from mlops_platform.core.report import outline, project_overview, words
+from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 
 MEDIA_TYPE = "text/html"
@@ -51,8 +51,8 @@ def _template() -> Template:
     )
     environment.filters["prose"] = _prose
     environment.globals.update(
-        words=report_words,
-        outline=report_outline,
+        words=words,
+        outline=outline,
         overview=project_overview.overview,
         tone=_tone,
         link=_link,
@@ -85,11 +85,11 @@ def _prose(text: str) -> Markup:
 
 def _tone(score: float | None) -> str:
     """Return the class that colours a score; the words beside it say the same."""
-    return report_words.band(score).replace(" ", "-")
+    return words.band(score).replace(" ", "-")
 
 
 def _link(report: ReadinessReport, evidence: Evidence | None) -> str | None:
-    return report_outline.link(report.revision, evidence) if evidence else None
+    return outline.link(report.revision, evidence) if evidence else None
 
 
 def _is_open(finding: Finding) -> bool:

@@ -1,6 +1,6 @@
 """The report as JSON, for programs; `core/report_schema.py` publishes its schema."""
 
-from mlops_platform.core.canonical_json import canonical_json
+from mlops_platform.core.report.canonical_json import canonical_json
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 
 MEDIA_TYPE = "application/json"

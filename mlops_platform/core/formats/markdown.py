@@ -6,11 +6,10 @@ a repository goes through `escaping`.
 
 from collections.abc import Iterable
 
-from mlops_platform.core.escaping import for_markdown, for_markdown_code, one_line
 from mlops_platform.core.evidence import Evidence, Finding, Outcome
 from mlops_platform.core.ports import Revision
-from mlops_platform.core.project_overview import Item, Row, overview
-from mlops_platform.core.report_outline import (
+from mlops_platform.core.report.escaping import for_markdown, for_markdown_code, one_line
+from mlops_platform.core.report.outline import (
     cap_scope,
     caps_in_force,
     groups,
@@ -19,7 +18,8 @@ from mlops_platform.core.report_outline import (
     open_count,
     place,
 )
-from mlops_platform.core.report_words import (
+from mlops_platform.core.report.project_overview import Item, Row, overview
+from mlops_platform.core.report.words import (
     OUTCOMES,
     as_reason,
     as_sentence,

@@ -11,10 +11,10 @@ from urllib.parse import quote
 
 from pydantic import JsonValue
 
-from mlops_platform.core.canonical_json import canonical_json
-from mlops_platform.core.escaping import for_sarif_message, one_line, storable
 from mlops_platform.core.evidence import Evidence, Finding, Outcome
-from mlops_platform.core.facts.texts import actual
+from mlops_platform.core.facts.text.texts import actual
+from mlops_platform.core.report.canonical_json import canonical_json
+from mlops_platform.core.report.escaping import for_sarif_message, one_line, storable
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 
 MEDIA_TYPE = "application/sarif+json"

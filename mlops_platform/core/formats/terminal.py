@@ -5,9 +5,9 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
-from mlops_platform.core.escaping import for_terminal
-from mlops_platform.core.report_outline import cap_scope, caps_in_force, open_count
-from mlops_platform.core.report_words import (
+from mlops_platform.core.report.escaping import for_terminal
+from mlops_platform.core.report.outline import cap_scope, caps_in_force, open_count
+from mlops_platform.core.report.words import (
     as_reason,
     as_sentence,
     band,

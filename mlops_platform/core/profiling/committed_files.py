@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.texts import read_text
+from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.sections.project_profile import DatasetFile
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable
 
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.local_modules import LocalModules
-from mlops_platform.core.facts.request_handling import RequestHandling
+from mlops_platform.core.facts.python.local_modules import LocalModules
+from mlops_platform.core.facts.python.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.serving.model_loads import model_loads

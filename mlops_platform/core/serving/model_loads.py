@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.request_handling import RequestHandling
+from mlops_platform.core.facts.python.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.model_files import loads_model
 from mlops_platform.core.sections.project_profile import Place

@@ -1,7 +1,7 @@
 """The HTTP routes of FastAPI and Flask code, and whether a model validates what they take."""
 
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.request_handling import RequestHandling
+from mlops_platform.core.facts.python.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Definition, SourceFile
 from mlops_platform.core.sections.deployment_readiness import Route
 

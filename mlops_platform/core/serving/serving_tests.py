@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.local_modules import LocalModules
+from mlops_platform.core.facts.python.local_modules import LocalModules
 from mlops_platform.core.facts.repository import RepositoryFacts, Role
 from mlops_platform.core.facts.source_code import SourceFile, read_source_code
 from mlops_platform.core.ports import Checkout

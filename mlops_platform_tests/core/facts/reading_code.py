@@ -4,10 +4,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from textwrap import dedent
 
-from mlops_platform.core.facts.local_modules import LocalModules
+from mlops_platform.core.facts.python.local_modules import LocalModules
+from mlops_platform.core.facts.python.source_file import Argument, SourceFile
 from mlops_platform.core.facts.repository import Role, read_repository
 from mlops_platform.core.facts.source_code import SourceCodeFacts, index_source, read_source_code
-from mlops_platform.core.facts.source_file import Argument, SourceFile
 from mlops_platform_tests.drawing import draw_checkout
 
 

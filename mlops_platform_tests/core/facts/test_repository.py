@@ -4,8 +4,8 @@ import os
 
 import pytest
 
+from mlops_platform.core.facts.inventory.tree import FoundFile, walk
 from mlops_platform.core.facts.repository import read_repository
-from mlops_platform.core.facts.tree import FoundFile, walk
 from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.drawing import draw_checkout
 

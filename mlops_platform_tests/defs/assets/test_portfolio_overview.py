@@ -1,6 +1,6 @@
 import dagster as dg
 
-from mlops_platform.core.canonical_json import canonical_json
+from mlops_platform.core.report.canonical_json import canonical_json
 from mlops_platform_tests.core.samples import not_ml_report
 from mlops_platform_tests.defs.drawn_platform import KEY, draw_platform, run
 

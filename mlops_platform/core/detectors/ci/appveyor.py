@@ -1,7 +1,7 @@
 """AppVeyor: automation of the repository."""
 
-from mlops_platform.core.clues import automated
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import automated
+from mlops_platform.core.clues.conclude import practice
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

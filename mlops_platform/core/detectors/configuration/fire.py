@@ -1,9 +1,9 @@
 """Fire: command-line arguments of any function."""
 
-from mlops_platform.core.clues import declared
+from mlops_platform.core.clues.clue import declared
+from mlops_platform.core.clues.settings_files import parser_library
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.settings_clues import parser_library
 
 
 def detect(reading: Reading) -> Detection | None:

@@ -1,9 +1,9 @@
 """HfArgumentParser: dataclasses of Transformers as command-line arguments."""
 
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.settings_files import command_line
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.settings_clues import command_line
 
 
 def detect(reading: Reading) -> Detection | None:

@@ -1,9 +1,9 @@
 """JSON: settings files that the training reads."""
 
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.settings_files import settings_read
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.settings_clues import settings_read
 
 LOADERS = (
     "json.load",

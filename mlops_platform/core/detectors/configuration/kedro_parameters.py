@@ -1,7 +1,7 @@
 """Kedro's configuration folder: its parameters and data catalog."""
 
-from mlops_platform.core.clues import configured, filed, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import configured, filed, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

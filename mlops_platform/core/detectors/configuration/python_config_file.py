@@ -2,13 +2,13 @@
 
 import re
 
-from mlops_platform.core.clues import Clue
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.models import paths_leading_to
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.own_code import WORK, own_code
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.model_clues import paths_leading_to
 from mlops_platform.core.profiling.learning_calls import imports_learning
 from mlops_platform.core.profiling.reach import Program
 

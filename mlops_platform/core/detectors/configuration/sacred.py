@@ -1,7 +1,7 @@
 """Sacred: configuration functions of an experiment."""
 
-from mlops_platform.core.clues import Clue, called
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue, called
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import is_under, own_code, place_in
 from mlops_platform.core.facts.reading import Reading

@@ -1,11 +1,11 @@
 """sys.argv: words of the command line read by position."""
 
-from mlops_platform.core.clues import called
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import called
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.settings_files import command_line
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import own_code
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.settings_clues import command_line
 
 LOADERS = ("yaml", "ruamel.yaml", "tomllib.load", "toml.load", "configparser", "omegaconf")
 

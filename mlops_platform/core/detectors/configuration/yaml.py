@@ -1,12 +1,12 @@
 """YAML: settings files that the training reads."""
 
-from mlops_platform.core.clues import called
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import called
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.models import near_learning
+from mlops_platform.core.clues.settings_files import settings_files, uses_hydra
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import own_code
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.model_clues import near_learning
-from mlops_platform.core.settings_clues import settings_files, uses_hydra
 
 LOADERS = ("yaml.safe_load", "yaml.load", "yaml.full_load", "yaml.safe_load_all", "ruamel.yaml")
 

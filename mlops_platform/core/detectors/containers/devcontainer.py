@@ -1,7 +1,7 @@
 """Dev container: the environment of an editor."""
 
-from mlops_platform.core.clues import filed
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import filed
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

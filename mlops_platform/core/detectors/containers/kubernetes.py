@@ -1,7 +1,7 @@
 """Kubernetes: workloads on a cluster."""
 
-from mlops_platform.core.clues import configured
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import configured
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

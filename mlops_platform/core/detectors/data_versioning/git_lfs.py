@@ -1,7 +1,7 @@
 """Git LFS: large files as pointers in Git."""
 
-from mlops_platform.core.clues import Clue
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.own_code import OWN
 from mlops_platform.core.facts.reading import Reading

@@ -1,7 +1,7 @@
 """Hugging Face hub: data sets loaded at a fixed revision."""
 
-from mlops_platform.core.clues import Clue
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import foreign_calls, place_in
 from mlops_platform.core.facts.reading import Reading

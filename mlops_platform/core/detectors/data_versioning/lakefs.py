@@ -1,7 +1,7 @@
 """lakeFS: branches and commits of an object store."""
 
-from mlops_platform.core.clues import declared, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import declared, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

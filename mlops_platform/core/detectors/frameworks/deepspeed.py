@@ -1,7 +1,7 @@
 """DeepSpeed: training of large models on many devices."""
 
-from mlops_platform.core.clues import declared, imported
-from mlops_platform.core.conclude import framework
+from mlops_platform.core.clues.clue import declared, imported
+from mlops_platform.core.clues.conclude import framework
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

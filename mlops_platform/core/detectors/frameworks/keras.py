@@ -1,7 +1,7 @@
 """Keras: neural networks layer by layer, alone or inside TensorFlow."""
 
-from mlops_platform.core.clues import declared, named
-from mlops_platform.core.conclude import framework
+from mlops_platform.core.clues.clue import declared, named
+from mlops_platform.core.clues.conclude import framework
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

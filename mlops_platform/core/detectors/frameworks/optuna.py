@@ -1,7 +1,7 @@
 """Optuna: search for hyper-parameters, from code or as Hydra's sweeper."""
 
-from mlops_platform.core.clues import configured, declared, imported
-from mlops_platform.core.conclude import framework
+from mlops_platform.core.clues.clue import configured, declared, imported
+from mlops_platform.core.clues.conclude import framework
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,7 +1,7 @@
 """Spark ML: machine learning on Spark."""
 
-from mlops_platform.core.clues import imported
-from mlops_platform.core.conclude import framework
+from mlops_platform.core.clues.clue import imported
+from mlops_platform.core.clues.conclude import framework
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

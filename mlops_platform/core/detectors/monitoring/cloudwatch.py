@@ -1,7 +1,7 @@
 """CloudWatch: metrics and logs that a service sends to AWS."""
 
-from mlops_platform.core.clues import Clue, declared, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue, declared, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import foreign_imports, place_in
 from mlops_platform.core.facts.reading import Reading

@@ -1,7 +1,7 @@
 """Grafana: dashboards of a running service."""
 
-from mlops_platform.core.clues import deployed, filed
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import deployed, filed
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,11 +1,11 @@
 """A log file of the requests that a service answers."""
 
-from mlops_platform.core.clues import Clue
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.models import model_server
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import foreign_packages, own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import Call
-from mlops_platform.core.model_clues import model_server
 
 SERVERS = frozenset("fastapi flask starlette sanic falcon litserve bentoml streamlit".split())
 HANDLERS = frozenset(

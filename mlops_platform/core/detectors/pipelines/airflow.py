@@ -1,7 +1,7 @@
 """Airflow: graphs of tasks on a schedule."""
 
-from mlops_platform.core.clues import declared, deployed, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import declared, deployed, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

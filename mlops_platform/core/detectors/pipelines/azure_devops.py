@@ -1,9 +1,9 @@
 """Azure DevOps: pipelines that run the machine-learning code."""
 
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.learning_commands import learning_commands
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.learning_commands import learning_commands
 
 
 def detect(reading: Reading) -> Detection | None:

@@ -1,7 +1,7 @@
 """DVC pipelines: stages with their inputs and outputs in dvc.yaml."""
 
-from mlops_platform.core.clues import Clue
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role

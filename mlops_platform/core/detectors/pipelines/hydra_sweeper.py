@@ -1,7 +1,7 @@
 """Hydra sweepers: one command that starts many trainings."""
 
-from mlops_platform.core.clues import configured
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import configured
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

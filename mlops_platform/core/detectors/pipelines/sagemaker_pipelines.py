@@ -1,7 +1,7 @@
 """SageMaker Pipelines: steps in AWS."""
 
-from mlops_platform.core.clues import imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

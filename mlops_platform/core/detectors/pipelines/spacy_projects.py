@@ -1,7 +1,7 @@
 """spaCy projects: commands and workflows in project.yml."""
 
-from mlops_platform.core.clues import commanded, filed, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import commanded, filed, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,7 +1,7 @@
 """Vertex AI Pipelines: pipeline jobs in Google Cloud."""
 
-from mlops_platform.core.clues import named
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import named
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -2,12 +2,12 @@
 
 import re
 
-from mlops_platform.core.clues import Clue, declared
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import Clue, declared
+from mlops_platform.core.clues.conclude import practice
+from mlops_platform.core.clues.tools import Tool, practised
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
-from mlops_platform.core.tool_clues import Tool, practised
 
 TOOL = Tool(
     tables=("tool.coverage", "tool.coverage.*"),

@@ -1,9 +1,9 @@
 """Renovate: updates of dependencies."""
 
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.conclude import practice
+from mlops_platform.core.clues.tools import Tool, practised
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.tool_clues import Tool, practised
 
 TOOL = Tool(
     files=(

@@ -1,7 +1,7 @@
 """Type stubs: types beside the code, or the mark that it is typed."""
 
-from mlops_platform.core.clues import filed
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import filed
+from mlops_platform.core.clues.conclude import practice
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,11 +1,11 @@
 """AWS Lambda: predictions by a function in AWS."""
 
-from mlops_platform.core.clues import Clue
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.models import model_server
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import Definition
-from mlops_platform.core.model_clues import model_server
 
 
 def detect(reading: Reading) -> Detection | None:

@@ -1,11 +1,11 @@
 """Azure Machine Learning scoring script: `init` loads the model, `run` answers."""
 
-from mlops_platform.core.clues import Clue
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.models import model_server
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.model_clues import model_server
 
 MODULES = {"azureml", "inference_schema"}
 

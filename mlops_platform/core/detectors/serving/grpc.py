@@ -1,9 +1,9 @@
 """gRPC: predictions over a typed protocol."""
 
-from mlops_platform.core.clues import called
+from mlops_platform.core.clues.clue import called
+from mlops_platform.core.clues.models import model_server
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.model_clues import model_server
 
 
 def detect(reading: Reading) -> Detection | None:

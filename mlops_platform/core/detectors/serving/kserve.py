@@ -1,7 +1,7 @@
 """KServe: models as Kubernetes objects."""
 
-from mlops_platform.core.clues import configured, declared, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import configured, declared, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

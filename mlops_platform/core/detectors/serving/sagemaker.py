@@ -1,7 +1,7 @@
 """SageMaker endpoints: predictions by an inference script in AWS."""
 
-from mlops_platform.core.clues import Clue
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import foreign_packages, own_code, place_in
 from mlops_platform.core.facts.reading import Reading

@@ -1,7 +1,7 @@
 """TensorFlow Serving: TensorFlow models behind HTTP and gRPC."""
 
-from mlops_platform.core.clues import commanded, deployed
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import commanded, deployed
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

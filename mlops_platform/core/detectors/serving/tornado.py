@@ -1,8 +1,8 @@
 """Tornado: predictions over HTTP."""
 
+from mlops_platform.core.clues.models import serving_framework
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.model_clues import serving_framework
 
 
 def detect(reading: Reading) -> Detection | None:

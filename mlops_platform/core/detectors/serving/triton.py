@@ -1,7 +1,7 @@
 """Triton: models of many frameworks behind HTTP and gRPC."""
 
-from mlops_platform.core.clues import declared, deployed, filed, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import declared, deployed, filed, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

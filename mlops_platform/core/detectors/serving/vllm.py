@@ -1,7 +1,7 @@
 """vLLM: language models behind HTTP."""
 
-from mlops_platform.core.clues import commanded, declared, deployed, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import commanded, declared, deployed, imported
+from mlops_platform.core.clues.conclude import technology
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

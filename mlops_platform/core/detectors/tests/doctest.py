@@ -1,7 +1,7 @@
 """doctest: examples in docstrings as tests."""
 
-from mlops_platform.core.clues import Clue, commanded, imported
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import Clue, commanded, imported
+from mlops_platform.core.clues.conclude import practice
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,7 +1,7 @@
 """nose: tests as functions, no longer kept."""
 
-from mlops_platform.core.clues import commanded, declared, imported
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import commanded, declared, imported
+from mlops_platform.core.clues.conclude import practice
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,7 +1,7 @@
 """nox: sessions of tests and checks in Python."""
 
-from mlops_platform.core.clues import declared, filed
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import declared, filed
+from mlops_platform.core.clues.conclude import practice
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,12 +1,12 @@
 """pytest: tests as plain functions with assertions."""
 
-from mlops_platform.core.clues import Clue, commanded, configured, declared, imported
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import Clue, commanded, configured, declared, imported
+from mlops_platform.core.clues.conclude import practice
+from mlops_platform.core.clues.files_with_tests import counted, files_with_tests, has_unittest_class
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.own_code import is_under
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.files_with_tests import counted, files_with_tests, has_unittest_class
 
 
 def detect(reading: Reading) -> Detection | None:

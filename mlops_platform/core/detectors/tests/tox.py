@@ -1,7 +1,7 @@
 """tox: tests in several environments."""
 
-from mlops_platform.core.clues import configured, declared, filed
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import configured, declared, filed
+from mlops_platform.core.clues.conclude import practice
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 

@@ -1,10 +1,10 @@
 """unittest: tests as methods, of the standard library."""
 
-from mlops_platform.core.clues import Clue
-from mlops_platform.core.conclude import practice
+from mlops_platform.core.clues.clue import Clue
+from mlops_platform.core.clues.conclude import practice
+from mlops_platform.core.clues.files_with_tests import counted, files_with_tests, has_unittest_class
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.files_with_tests import counted, files_with_tests, has_unittest_class
 
 
 def detect(reading: Reading) -> Detection | None:

@@ -1,12 +1,12 @@
 """MLflow: experiments in a file store or on a server."""
 
-from mlops_platform.core.clues import Clue, declared, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import Clue, declared, imported
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.trackers import integration, lightning_logger, trainer_reports_to
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.own_code import foreign_packages, is_under, own_code
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.tracker_clues import integration, lightning_logger, trainer_reports_to
 
 READS = ("load_", "get_", "search_", "list_", "download_", "set_tracking_uri", "set_registry_uri")
 CLIENTS = ("MlflowClient", "ModelVersion")

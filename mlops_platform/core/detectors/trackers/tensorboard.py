@@ -1,10 +1,10 @@
 """TensorBoard: curves and histograms from event files."""
 
-from mlops_platform.core.clues import commanded, declared, imported, named
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import commanded, declared, imported, named
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.trackers import lightning_logger, trainer_reports_to
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.tracker_clues import lightning_logger, trainer_reports_to
 
 WRITERS = (
     "tensorflow.keras.callbacks.TensorBoard",

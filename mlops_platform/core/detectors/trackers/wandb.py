@@ -1,10 +1,10 @@
 """Weights & Biases: experiments on a server."""
 
-from mlops_platform.core.clues import declared, imported
-from mlops_platform.core.conclude import technology
+from mlops_platform.core.clues.clue import declared, imported
+from mlops_platform.core.clues.conclude import technology
+from mlops_platform.core.clues.trackers import integration, lightning_logger, trainer_reports_to
 from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
-from mlops_platform.core.tracker_clues import integration, lightning_logger, trainer_reports_to
 
 
 def detect(reading: Reading) -> Detection | None:

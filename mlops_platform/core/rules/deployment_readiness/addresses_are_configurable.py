@@ -5,8 +5,8 @@ Fix: replace the literal named here by `os.environ["MODEL_PATH"]` (or a `BaseSet
 a relative default.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_places, counted
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import cite_places, counted
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

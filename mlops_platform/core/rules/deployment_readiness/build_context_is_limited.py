@@ -5,7 +5,7 @@ Fix: add `.dockerignore` at the root with `.git`, `.venv`, `data/`, `notebooks/`
 `.env`, or copy single folders.
 """
 
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.answers.applicability import inapplicable
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 

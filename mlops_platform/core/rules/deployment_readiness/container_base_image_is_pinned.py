@@ -5,9 +5,9 @@ Fix: name the version in `FROM` (`python:3.11-slim`), best with its digest
 (`python:3.11-slim@sha256:…` as `docker buildx imagetools inspect` shows it).
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import listed
-from mlops_platform.core.container_bases import loose_bases
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import listed
+from mlops_platform.core.answers.container_bases import loose_bases
 from mlops_platform.core.evidence import Answer, Evidence, not_applicable, partly_met
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 

@@ -5,8 +5,8 @@ Fix: add a `Dockerfile`: `FROM python:3.11-slim`, install the locked dependencie
 `USER 1000`, and the command that serves.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_detections, in_use
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import cite_detections, in_use
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -8,8 +8,8 @@ u.urlopen('http://localhost:8000/health')"` to the Dockerfile, or a probe to the
 
 import re
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ContainerFile

@@ -5,9 +5,9 @@ Fix: add `RUN useradd --create-home app` and `USER app` before the last `CMD` of
 named here.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import listed
-from mlops_platform.core.container_bases import runs_as_root
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import listed
+from mlops_platform.core.answers.container_bases import runs_as_root
 from mlops_platform.core.evidence import Answer, Evidence, not_applicable, partly_met, unknown
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 

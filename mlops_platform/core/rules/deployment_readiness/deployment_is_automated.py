@@ -5,9 +5,9 @@ Fix: add a CI job that runs on a tag and deploys the built image (`kubectl set i
 run deploy …`, or your platform's action).
 """
 
-from mlops_platform.core.answer_by_ci import answer_by_ci
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_ci import answer_by_ci
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, not_applicable, unknown
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,8 +5,8 @@ Fix: add a CI step `docker build .`, or `uses: docker/build-push-action` with `p
 requests.
 """
 
-from mlops_platform.core.answer_by_ci import answer_by_ci
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_ci import answer_by_ci
 from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 

@@ -6,8 +6,8 @@ Fix: register each model with a version (`mlflow.register_model`) and let the se
 version, or keep the models under `dvc add models/`.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_files, cite_places, in_use, listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import cite_files, cite_places, in_use, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

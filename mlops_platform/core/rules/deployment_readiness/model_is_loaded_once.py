@@ -6,8 +6,8 @@ Fix: load it at module level or in FastAPI's `lifespan`, or put `@functools.lru_
 `@st.cache_resource`) above the function that loads it.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_places, counted
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import cite_places, counted
 from mlops_platform.core.evidence import Answer, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,9 +5,9 @@ Fix: call `joblib.dump(model, "models/model.joblib")` (or `torch.save(model.stat
 at the end of training.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.checkpointing import LOG_MODELS_BY_THEMSELVES, SAVE_BY_THEMSELVES
-from mlops_platform.core.cite import cite_files, cite_places, in_use, listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.checkpointing import LOG_MODELS_BY_THEMSELVES, SAVE_BY_THEMSELVES
+from mlops_platform.core.answers.cite import cite_files, cite_places, in_use, listed
 from mlops_platform.core.evidence import Answer, met, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,8 +5,8 @@ Fix: add `app.py` with `app = FastAPI()` and one route `@app.post("/predict")` t
 pydantic model and calls the saved model; start it with `uvicorn app:app`.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

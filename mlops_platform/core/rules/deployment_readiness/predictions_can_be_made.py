@@ -5,9 +5,9 @@ Fix: add `predict.py` that loads the saved model, reads rows from a file given o
 and writes one prediction per row.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.checkpointing import SAVE_BY_THEMSELVES
-from mlops_platform.core.cite import cite_places, in_use, listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.checkpointing import SAVE_BY_THEMSELVES
+from mlops_platform.core.answers.cite import cite_places, in_use, listed
 from mlops_platform.core.evidence import Answer, Evidence, met, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,8 +5,8 @@ Fix: delete the value from the line named here, revoke it, and give it at run ti
 --env-file`), or at build time with `RUN --mount=type=secret`.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import counted
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import counted
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 

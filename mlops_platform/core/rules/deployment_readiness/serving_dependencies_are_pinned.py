@@ -5,7 +5,7 @@ Fix: write a lock file (`uv lock`, `pip-compile requirements.in`) and install fr
 Dockerfile (`uv sync --frozen`, `pip install -r requirements.txt`).
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import DependencyState, ProjectKind

@@ -5,8 +5,8 @@ Fix: catch the model's errors in the route and `raise HTTPException(422, "…")`
 "…")`), with a sentence that says what to correct.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, not_applicable, partly_met
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,8 +5,8 @@ Fix: declare the fields once (`class Customer(BaseModel): tenure: int`) and take
 route (`def predict(customer: Customer)`), or validate `request.get_json()` with it.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, not_applicable, partly_met
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

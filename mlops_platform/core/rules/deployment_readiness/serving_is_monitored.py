@@ -5,9 +5,9 @@ Fix: add `Instrumentator().instrument(app).expose(app)` (prometheus-fastapi-inst
 traffic, and log inputs and predictions for a drift report.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import in_use
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
+from mlops_platform.core.answers.cite import in_use
 from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

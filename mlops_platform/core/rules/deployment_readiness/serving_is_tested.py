@@ -5,8 +5,8 @@ Fix: add `tests/test_app.py`: `TestClient(app).post("/predict", json={…})` and
 and the fields of the answer.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -4,8 +4,8 @@ Why: a load balancer or an orchestrator must know when to send requests, and whe
 Fix: add a route `@app.get("/health")` that returns 200 once the model is loaded, and 503 before.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts, Route
 from mlops_platform.core.sections.project_profile import ProjectKind

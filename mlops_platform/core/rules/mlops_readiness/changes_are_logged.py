@@ -5,7 +5,7 @@ Fix: add `CHANGELOG.md` with one line per change that a user can notice, newest 
 version that brought it.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.evidence import Answer, met, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

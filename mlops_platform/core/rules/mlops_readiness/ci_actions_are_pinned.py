@@ -7,9 +7,9 @@ digits> # v2.1.0`); Dependabot keeps it fresh.
 
 import re
 
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.ci_steps import CiStep, ci_actions
-from mlops_platform.core.cite import listed
 from mlops_platform.core.evidence import Answer, not_applicable, partly_met
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

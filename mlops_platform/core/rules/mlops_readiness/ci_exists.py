@@ -5,8 +5,8 @@ Fix: add `.github/workflows/ci.yml` (or `.gitlab-ci.yml`) that checks out the co
 dependencies and runs the tests on each push.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
 from mlops_platform.core.evidence import Answer
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

@@ -4,8 +4,8 @@ Why: a pipeline that somebody must start by hand does not guard the branch.
 Fix: add `on: [push, pull_request]` to the workflow that runs the tests.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import Workflow

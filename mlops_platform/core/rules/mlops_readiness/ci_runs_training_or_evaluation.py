@@ -5,8 +5,8 @@ Fix: add a step that runs your training command on a small sample, with few epoc
 a fixed metric.
 """
 
-from mlops_platform.core.answer_by_ci import answer_by_ci
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_ci import answer_by_ci
 from mlops_platform.core.ci_steps import ci_steps, steps_that_start
 from mlops_platform.core.evidence import Answer, Evidence, not_applicable
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts

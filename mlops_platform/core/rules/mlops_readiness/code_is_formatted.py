@@ -5,10 +5,10 @@ Fix: run `ruff format .` once and commit it, then run `ruff format --check` in C
 pre-commit hook.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
+from mlops_platform.core.answers.cite import in_use
 from mlops_platform.core.ci_steps import steps_that_run, steps_that_start
-from mlops_platform.core.cite import in_use
 from mlops_platform.core.evidence import Answer, met, not_applicable, unknown
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

@@ -5,8 +5,8 @@ Fix: run `ruff check --fix .` once, put `[tool.ruff]` into `pyproject.toml`, and
 in CI.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
 from mlops_platform.core.ci_steps import steps_that_run
 from mlops_platform.core.evidence import Answer, met, not_applicable
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts

@@ -4,7 +4,7 @@ Why: a colleague who knows how to set up, test and submit a change makes it righ
 Fix: add `CONTRIBUTING.md` with three commands (set up, test, check) and how changes are reviewed.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.evidence import Answer, met, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

@@ -5,7 +5,7 @@ Fix: describe the columns once (`pandera.DataFrameSchema({"age": Column(int, Che
 call `schema.validate(frame)` right after reading.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

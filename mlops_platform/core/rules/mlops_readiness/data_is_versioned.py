@@ -5,9 +5,9 @@ Fix: run `dvc init`, then `dvc add data/` and commit the `.dvc` files; or write 
 version and checksum into the download step.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_files, in_use, listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
+from mlops_platform.core.answers.cite import cite_files, in_use, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unknown
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,8 +5,8 @@ Fix: add `.github/dependabot.yml` with `package-ecosystem: "pip"`, `directory: "
 schedule, or enable Renovate.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
 from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import DependencyState

@@ -5,9 +5,9 @@ Fix: add a `Dockerfile`: `FROM python:3.11-slim`, copy and install the locked de
 the code, and set the training command.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import in_use
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
+from mlops_platform.core.answers.cite import in_use
 from mlops_platform.core.evidence import Answer
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -6,8 +6,8 @@ Fix: move the scoring into `evaluate.py`, which loads the saved model and the te
 the metrics.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_entry_points, listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import cite_entry_points, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,9 +5,9 @@ Fix: wrap the training in `with mlflow.start_run():` and call `mlflow.log_params
 `mlflow.log_metrics(…)`, or use the tracker that you know.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import in_use
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
+from mlops_platform.core.answers.cite import in_use
 from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -4,8 +4,8 @@ Why: what a hook stops on the author's machine costs no review and no CI minutes
 Fix: add `.pre-commit-config.yaml` with your formatter and linter, and run `pre-commit install`.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
 from mlops_platform.core.evidence import Answer
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

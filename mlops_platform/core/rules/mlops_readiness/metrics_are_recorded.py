@@ -5,8 +5,8 @@ Fix: at the end of the evaluation write `json.dump(metrics, open("metrics.json",
 them to the tracker.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_places, in_use, listed
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import cite_places, in_use, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

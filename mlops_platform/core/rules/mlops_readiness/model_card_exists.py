@@ -4,7 +4,7 @@ Why: who uses a model must know what it was trained on, what it is for, and wher
 Fix: add `MODEL_CARD.md`: intended use, training data, metrics by group, known limits, contact.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

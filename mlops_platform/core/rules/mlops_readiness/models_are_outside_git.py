@@ -5,8 +5,8 @@ Fix: run `git rm --cached PATH` for each model named here, add it to `.gitignore
 in a registry, a release, or with `dvc add PATH`.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_files, listed
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import cite_files, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

@@ -5,8 +5,8 @@ Fix: pass `registered_model_name="churn"` to your `mlflow.…log_model` call, or
 with its version to the registry that you use.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_places
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import cite_places
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,8 +5,8 @@ Fix: add the hook `nbstripout` to `.pre-commit-config.yaml`, or run `nbstripout 
 you commit.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import counted, shown_size
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import counted, shown_size
 from mlops_platform.core.evidence import Answer, Evidence, not_applicable, partly_met
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind

@@ -5,7 +5,7 @@ Fix: add `.github/CODEOWNERS` with a line such as `* @your-name`; its host then 
 review each change.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.evidence import Answer, met, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

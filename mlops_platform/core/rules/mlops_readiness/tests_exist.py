@@ -5,8 +5,8 @@ Fix: add `tests/test_features.py` with one test that feeds three hand-written ro
 code and compares the result, and run `pytest`.
 """
 
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.cite import cite_detections, counted, in_use
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import cite_detections, counted, in_use
 from mlops_platform.core.evidence import Answer, met, unmet
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

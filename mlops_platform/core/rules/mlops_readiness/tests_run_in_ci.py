@@ -5,10 +5,10 @@ Fix: add a step `run: pytest` (or your own test command) to the CI pipeline, aft
 are installed.
 """
 
-from mlops_platform.core.answer_by_ci import answer_by_ci
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.by_ci import answer_by_ci
+from mlops_platform.core.answers.cite import in_use
 from mlops_platform.core.ci_steps import ci_steps, steps_that_run, steps_that_start
-from mlops_platform.core.cite import in_use
 from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 

@@ -5,8 +5,8 @@ Fix: annotate the functions of one module, run `mypy PACKAGE`, put `[tool.mypy]`
 `pyproject.toml` and the command into CI.
 """
 
-from mlops_platform.core.answer_by_use import answer_by_use
-from mlops_platform.core.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_use import answer_by_use
 from mlops_platform.core.ci_steps import steps_that_run
 from mlops_platform.core.evidence import Answer, met, not_applicable
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts

@@ -5,9 +5,9 @@ Fix: add a section "Data" to the README: the source with its address, the date, 
 how to get the files.
 """
 
-from mlops_platform.core.answer_by_readme import answer_by_readme
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_places, listed
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.by_readme import answer_by_readme
+from mlops_platform.core.answers.cite import cite_places, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 

@@ -4,8 +4,8 @@ Why: an unused framework costs gigabytes and minutes at each install, and mislea
 Fix: delete the named packages from the dependency file, or move them to an optional group.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_detections, listed
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import cite_detections, listed
 from mlops_platform.core.evidence import Answer, not_applicable, partly_met
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

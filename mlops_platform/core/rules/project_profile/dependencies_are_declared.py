@@ -5,7 +5,7 @@ Fix: list the packages that the code imports in `requirements.txt` or under `[pr
 dependencies` in `pyproject.toml`, with the versions that `pip freeze` shows where it works today.
 """
 
-from mlops_platform.core.cite import cite_detections, counted, listed
+from mlops_platform.core.answers.cite import cite_detections, counted, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.project_profile import DependencyState, ProjectProfileFacts
 

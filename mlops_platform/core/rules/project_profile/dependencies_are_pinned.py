@@ -5,8 +5,8 @@ Fix: write a lock file and commit it (`uv lock`, `poetry lock`, or `pip-compile 
 or put `==` and the version that works today behind each requirement.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_detections, counted
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import cite_detections, counted
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, partly_met, unknown
 from mlops_platform.core.sections.project_profile import (
     Dependency,

@@ -5,7 +5,7 @@ Fix: run `git rm -r --cached PATH` for each path named here, and add `__pycache_
 `.ipynb_checkpoints/` and `.DS_Store` to `.gitignore`.
 """
 
-from mlops_platform.core.cite import counted
+from mlops_platform.core.answers.cite import counted
 from mlops_platform.core.evidence import Answer, met, unmet
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

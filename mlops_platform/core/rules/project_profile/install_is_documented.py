@@ -5,7 +5,7 @@ Fix: add a section "Installation" to the README with the exact commands, such as
 .venv && .venv/bin/pip install -r requirements.txt`.
 """
 
-from mlops_platform.core.answer_by_readme import answer_by_readme
+from mlops_platform.core.answers.by_readme import answer_by_readme
 from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

@@ -7,7 +7,7 @@ its packages in `requirements.txt` instead.
 
 from pathlib import PurePosixPath
 
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, unmet
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

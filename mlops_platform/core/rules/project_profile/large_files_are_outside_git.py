@@ -5,7 +5,7 @@ Fix: track it with `dvc add PATH` or `git lfs track PATH`, or upload it and down
 step.
 """
 
-from mlops_platform.core.cite import cite_files, listed, shown_size
+from mlops_platform.core.answers.cite import cite_files, listed, shown_size
 from mlops_platform.core.evidence import Answer, met, unmet
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
 from packaging.version import InvalidVersion
 
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
 from mlops_platform.core.sections.project_profile import Dependency, ProjectProfileFacts
 

@@ -5,7 +5,7 @@ Fix: choose "Restart kernel and run all cells" before saving, or run `jupyter nb
 notebook --execute --inplace NOTEBOOK`.
 """
 
-from mlops_platform.core.cite import counted
+from mlops_platform.core.answers.cite import counted
 from mlops_platform.core.evidence import Answer, Evidence, not_applicable, partly_met
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

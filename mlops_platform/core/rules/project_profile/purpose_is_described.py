@@ -5,7 +5,7 @@ Fix: add `README.md` at the root: one sentence of what is predicted, from which 
 then how to install, train and evaluate.
 """
 
-from mlops_platform.core.cite import counted
+from mlops_platform.core.answers.cite import counted
 from mlops_platform.core.evidence import Answer, Evidence, met, partly_met, unmet
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

@@ -5,8 +5,8 @@ Fix: add a section "Results" to the README: the metric, its value, the data it w
 the commit.
 """
 
-from mlops_platform.core.answer_by_readme import answer_by_readme
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.by_readme import answer_by_readme
 from mlops_platform.core.evidence import Answer, not_applicable
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 

@@ -6,7 +6,7 @@ Fix: revoke each key named here at its provider first, then read it from an envi
 (`os.environ["API_KEY"]`) and add `.env` to `.gitignore`.
 """
 
-from mlops_platform.core.cite import counted
+from mlops_platform.core.answers.cite import counted
 from mlops_platform.core.evidence import Answer, met, unmet
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

@@ -6,8 +6,8 @@ Fix: run `python -m compileall -q .`, then correct or delete each file that it n
 
 import re
 
-from mlops_platform.core.applicability import SENTENCES
-from mlops_platform.core.cite import counted
+from mlops_platform.core.answers.applicability import SENTENCES
+from mlops_platform.core.answers.cite import counted
 from mlops_platform.core.evidence import Answer, not_applicable, partly_met, unknown
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 

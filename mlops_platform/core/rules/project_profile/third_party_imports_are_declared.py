@@ -4,8 +4,8 @@ Why: an undeclared package works on the author's machine, and fails on the next 
 Fix: add each package named here to the file that declares the dependencies, with its version.
 """
 
-from mlops_platform.core.applicability import SENTENCES
-from mlops_platform.core.cite import listed
+from mlops_platform.core.answers.applicability import SENTENCES
+from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, not_applicable, partly_met
 from mlops_platform.core.sections.project_profile import (
     DependencyState,

@@ -7,7 +7,7 @@ Fix: write the full command with its arguments, and the folder to run it in, int
 
 from pathlib import PurePosixPath
 
-from mlops_platform.core.applicability import inapplicable
+from mlops_platform.core.answers.applicability import inapplicable
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unknown, unmet
 from mlops_platform.core.sections.project_profile import (
     Documentation,

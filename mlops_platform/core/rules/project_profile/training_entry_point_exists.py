@@ -5,8 +5,8 @@ Fix: put the steps from data to saved model into a function `main()` of one file
 `train.py`, and call it under `if __name__ == "__main__":`.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_entry_points, counted
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import cite_entry_points, counted
 from mlops_platform.core.evidence import Answer, met, unknown, unmet
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 

@@ -5,8 +5,8 @@ Fix: export the notebook (`jupyter nbconvert --to script train.ipynb`), move its
 functions, and let the notebook import them.
 """
 
-from mlops_platform.core.applicability import inapplicable
-from mlops_platform.core.cite import cite_entry_points, listed
+from mlops_platform.core.answers.applicability import inapplicable
+from mlops_platform.core.answers.cite import cite_entry_points, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unmet
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 

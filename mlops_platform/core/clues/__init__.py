@@ -1,0 +1,1 @@
+"""What detectors share: where a technology shows, and what follows from it."""

@@ -1,0 +1,1 @@
+"""Commands as each kind of file gives them."""

@@ -1,0 +1,1 @@
+"""Dependencies as each kind of manifest and lock file declares them."""

@@ -1,0 +1,1 @@
+"""What part a file plays, and which licence a tree has."""

@@ -1,0 +1,1 @@
+"""One notebook: its document, and its cells as one module."""

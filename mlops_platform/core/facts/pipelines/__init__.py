@@ -1,0 +1,1 @@
+"""CI pipelines and Dockerfiles, as each system writes them."""

@@ -1,0 +1,1 @@
+"""One Python file: its parse, its visit, and what each sort of line tells."""

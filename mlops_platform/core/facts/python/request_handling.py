@@ -1,0 +1,85 @@
+"""What the source index leaves out and serving code is judged by: handlers, methods, conditions.
+
+Only for the few files that serve; everything else about them comes from the source index.
+"""
+
+import ast
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
+from mlops_platform.core.facts.text.texts import read_bytes
+from mlops_platform.core.ports import Checkout, UnreadFile
+
+DEEPEST = 60
+"""Statements nested deeper are no serving code, and end the walk before Python's own limit does."""
+
+
+class RequestHandling(NamedTuple):
+    """One file. `handlers` are the lines of `except` clauses inside functions.
+
+    `methods` are a decorator's line and the HTTP methods that it lists in capitals;
+    `conditional_lines` are spans of lines that run under an `if` inside a function.
+    """
+
+    path: str
+    handlers: tuple[int, ...]
+    methods: tuple[tuple[int, tuple[str, ...]], ...]
+    conditional_lines: tuple[tuple[int, int], ...]
+
+    def is_conditional(self, line: int) -> bool:
+        """Tell whether a line runs only under a condition."""
+        return any(start <= line <= end for start, end in self.conditional_lines)
+
+
+def read_request_handling(checkout: Checkout, path: str) -> RequestHandling | None:
+    """Read one file; None where it cannot be parsed, which the source index reports."""
+    source = read_bytes(checkout, path)
+    if isinstance(source, UnreadFile):
+        return None
+    try:
+        with quiet_parsing():
+            tree = parse(source)
+    except UnparsableError:
+        return None
+    functions = [n for n in _statements(tree.body) if isinstance(n, _FUNCTIONS)]
+    inside = [node for function in functions for node in _statements(function.body)]
+    return RequestHandling(
+        path=path,
+        handlers=tuple(sorted({h.lineno for n in inside for h in _handlers(n)})),
+        methods=tuple(_methods(decorator) for f in functions for decorator in f.decorator_list),
+        conditional_lines=tuple(
+            (n.lineno, n.end_lineno or n.lineno) for n in inside if isinstance(n, ast.If)
+        ),
+    )
+
+
+_FUNCTIONS = (ast.FunctionDef, ast.AsyncFunctionDef)
+
+
+def _statements(body: list[ast.stmt], depth: int = 0) -> Iterator[ast.stmt]:
+    if depth > DEEPEST:
+        return
+    for statement in body:
+        yield statement
+        for field in ("body", "orelse", "finalbody"):
+            yield from _statements(getattr(statement, field, []), depth + 1)
+        for handler in getattr(statement, "handlers", []):
+            yield from _statements(handler.body, depth + 1)
+
+
+def _handlers(statement: ast.stmt) -> list[ast.ExceptHandler]:
+    return statement.handlers if isinstance(statement, ast.Try | ast.TryStar) else []
+
+
+def _methods(decorator: ast.expr) -> tuple[int, tuple[str, ...]]:
+    keywords = decorator.keywords if isinstance(decorator, ast.Call) else []
+    listed = [k.value for k in keywords if k.arg == "methods"]
+    names = [
+        element.value.upper()
+        for value in listed
+        if isinstance(value, ast.List | ast.Tuple | ast.Set)
+        for element in value.elts
+        if isinstance(element, ast.Constant) and isinstance(element.value, str)
+    ]
+    return decorator.lineno, tuple(names)

@@ -1,0 +1,1 @@
+"""Files as bounded text and plain documents; the tree that they stand in."""

@@ -1,0 +1,1 @@
+"""What formats share: words, outline, links and escapes of a report."""
