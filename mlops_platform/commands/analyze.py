@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -58,8 +59,14 @@ def _analysis(repository: str, ref: str | None) -> "Analysis":
             raise click.UsageError("--ref is for URLs; a directory is read at its HEAD.")
         place, ref = _key_of_directory(place, settings), None
 
-    from mlops_platform.defs.analyze_in_process import Analysis
+    from mlops_platform.wiring import wire
 
+    # Git works while Dagster's modules load; the run then finds the commit in the cache.
+    with ThreadPoolExecutor(max_workers=1) as ahead:
+        fetched = ahead.submit(wire(settings).checkouts.fetch, place, ref)
+        from mlops_platform.defs.analyze_in_process import Analysis
+
+        fetched.result()
     return Analysis(place, ref)
 
 

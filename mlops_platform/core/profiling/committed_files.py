@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.text.texts import read_text
+from mlops_platform.core.facts.text.texts import decode, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.sections.project_profile import DatasetFile
 
@@ -31,7 +31,10 @@ SECRET_FILES = re.compile(
 SECRETS = (
     ("AWS access key", "AKIA", re.compile(r"\bAKIA[0-9A-Z]{16}\b")),
     ("private key", "PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
-    ("GitHub token", "gh", re.compile(r"\bgh[pousr]_[A-Za-z0-9]{36}\b")),
+    ("GitHub token", "ghp_", re.compile(r"\bghp_[A-Za-z0-9]{36}\b")),
+    ("GitHub token", "gho_", re.compile(r"\bgho_[A-Za-z0-9]{36}\b")),
+    ("GitHub token", "ghs_", re.compile(r"\bghs_[A-Za-z0-9]{36}\b")),
+    ("GitHub token", "github_pat_", re.compile(r"\bgithub_pat_[A-Za-z0-9_]{82}\b")),
     ("Google API key", "AIza", re.compile(r"\bAIza[0-9A-Za-z_-]{35}\b")),
     ("Slack token", "xox", re.compile(r"\bxox[abpr]-[0-9A-Za-z-]{20,80}")),
     ("OpenAI key", "sk-", re.compile(r"\bsk-(?:proj-)?[A-Za-z0-9]{40,64}\b")),
@@ -113,10 +116,15 @@ def _secrets(checkout: Checkout, files: list[TrackedFile]) -> list[Evidence]:
         if not (is_named_secret or ending in SEARCHED_ENDINGS) or file.size_bytes > SEARCHED_BYTES:
             continue
         searched += 1
-        text = read_text(checkout, file.path, SEARCHED_BYTES)
-        if not isinstance(text, UnreadFile):
-            found += _secrets_in(file.path, text)
+        data = read_bytes(checkout, file.path, SEARCHED_BYTES)
+        if not isinstance(data, UnreadFile) and _may_hold_a_secret(data):
+            found += _secrets_in(file.path, decode(data) or "")
     return found
+
+
+def _may_hold_a_secret(data: bytes) -> bool:
+    """Ask cheaply, so that few files need decoding; UTF-16 has a zero in every other byte."""
+    return b"\x00" in data[:8] or any(part.encode() in data for _, part, _ in SECRETS)
 
 
 def _secrets_in(path: str, text: str) -> list[Evidence]:

@@ -3,6 +3,8 @@
 Names are as `facts/source_code.py` resolves them; a leading dot is a method of an unknown value.
 """
 
+from functools import cache
+
 from mlops_platform.core.facts.source_code import Call, SourceFile
 
 LEARNING_MODULES = frozenset(
@@ -73,6 +75,9 @@ METRIC_MODULES = (
     "mlflow.models.evaluate",
 )
 EVALUATE_METHODS = frozenset("evaluate score test validate evaluate_model eval_model".split())
+GRADIENT_STEPS = frozenset(
+    {".backward", "torch.Tensor.backward", "accelerate.Accelerator.backward"}
+)
 NOT_METRICS = frozenset(
     "sklearn.metrics.make_scorer sklearn.metrics.pairwise sklearn.metrics.get_scorer".split()
 )
@@ -126,36 +131,48 @@ def is_learning_module(module: str) -> bool:
 
 def is_training(call: Call, file: SourceFile) -> bool:
     """Tell whether a call fits a model, as far as the name and the file's imports tell."""
-    head, _, method = call.name.rpartition(".")
-    if call.name in TRAINING_FUNCTIONS:
-        return True
-    if method in {"train", "learn"}:
-        return call.name.startswith(TRAINERS)
-    if method not in FIT_METHODS or _is_preparing(f"{head}."):
-        return False
-    return is_learning_module(head) or (head == "" and imports_learning(file))
+    trains = _training_by_name(call.name)
+    return imports_learning(file) if trains is None else trains
 
 
 def is_gradient_step(call: Call) -> bool:
     """Tell whether a call is the backward pass of a training loop written by hand."""
-    return call.name in {
-        ".backward",
-        "torch.Tensor.backward",
-        "accelerate.Accelerator.backward",
-    } or (call.name.endswith((".manual_backward", ".apply_gradients")))
+    return call.name in GRADIENT_STEPS or call.name.endswith(
+        (".manual_backward", ".apply_gradients")
+    )
 
 
 def is_evaluation(call: Call, file: SourceFile) -> bool:
-    """Tell whether a call measures a model."""
-    head, _, method = call.name.rpartition(".")
+    """Tell whether a call measures a model, as far as the name and the file's imports tell."""
+    measures = _evaluation_by_name(call.name)
+    return imports_learning(file) if measures is None else measures
+
+
+@cache
+def _training_by_name(name: str) -> bool | None:
+    """Judge a resolved name; None where the imports of its file decide."""
+    head, _, method = name.rpartition(".")
+    if name in TRAINING_FUNCTIONS:
+        return True
+    if method in {"train", "learn"}:
+        return name.startswith(TRAINERS)
+    if method not in FIT_METHODS or _is_preparing(f"{head}."):
+        return False
+    return is_learning_module(head) if head else None
+
+
+@cache
+def _evaluation_by_name(name: str) -> bool | None:
+    """Judge a resolved name; None where the imports of its file decide."""
+    head, _, method = name.rpartition(".")
     is_made = method[:1].isupper()
-    if call.name.startswith(METRIC_MODULES) and call.name not in NOT_METRICS and not is_made:
+    if name.startswith(METRIC_MODULES) and name not in NOT_METRICS and not is_made:
         return True
     if method not in EVALUATE_METHODS or _is_preparing(f"{head}."):
         return False
-    return is_learning_module(head) or (
-        head == "" and method in {"evaluate", "score"} and imports_learning(file)
-    )
+    if head:
+        return is_learning_module(head)
+    return None if method in {"evaluate", "score"} else False
 
 
 def _is_preparing(name: str) -> bool:
