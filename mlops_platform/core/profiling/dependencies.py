@@ -133,8 +133,8 @@ def _third_party(file: SourceFile) -> list[tuple[str, bool, Evidence]]:
     return [
         (
             entry.module.split(".")[0],
-            # What only one function imports is mostly needed for one option.
-            entry.is_guarded or bool(entry.scope),
+            # What one function or one branch alone imports is mostly needed for one option.
+            entry.is_guarded or entry.is_conditional or bool(entry.scope),
             Evidence(path=file.path, line=entry.line),
         )
         for entry in file.imports

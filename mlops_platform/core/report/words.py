@@ -1,6 +1,7 @@
 """The words that every format of a report shares: titles, bands, numbers, and the verdict."""
 
 from mlops_platform.core.evidence import Cap, Outcome
+from mlops_platform.core.sections.project_profile import ProjectKind
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 
 TITLES = {
@@ -33,6 +34,12 @@ OUTCOMES = {
 
 READY, MOSTLY_READY, PARTLY_READY = 8.0, 6.0, 4.0
 """Where the bands begin; of the score as it is shown, with one decimal."""
+
+LENIENTLY_JUDGED = {
+    ProjectKind.TEMPLATE: "a template: what it lacks is not held against it",
+    ProjectKind.MANY_PROJECTS: "a collection of projects: what they lack is not held against it",
+    ProjectKind.NOTEBOOKS_ONLY: "notebooks: what a product would need is not held against them",
+}
 
 THIN_COVERAGE = 0.75
 """Below this the verdict says that much could not be known."""
@@ -121,6 +128,8 @@ def verdict(report: ReadinessReport) -> str:
     sentence = f"{band(report.readiness_score).capitalize()}: {_weak_spot(report)}"
     if report.coverage < THIN_COVERAGE:
         sentence += f", and only {percent(report.coverage)} of what was asked could be answered"
+    if profile.facts and profile.facts.kind in LENIENTLY_JUDGED:
+        sentence += f". It was judged as {LENIENTLY_JUDGED[profile.facts.kind]}"
     return f"{sentence}."
 
 

@@ -13,10 +13,13 @@ from mlops_platform.core.report.words import (
     shown_points,
     shown_score,
     title,
+    verdict,
     within_sentence,
 )
-from mlops_platform.core.sections.readiness_report import ReportSections
+from mlops_platform.core.sections.project_profile import ProjectKind
+from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
 from mlops_platform.core.summarize import DEFAULT_WEIGHTS
+from mlops_platform_tests.core.samples import sample_report
 
 
 def test_every_section_and_every_outcome_has_words():
@@ -82,3 +85,21 @@ def test_a_reason_that_begins_with_a_name_keeps_its_letters():
 def test_abbreviations_stay_large_within_a_sentence():
     assert within_sentence("MLOps practice") == "MLOps practice"
     assert within_sentence("Deployment readiness") == "deployment readiness"
+
+
+def of_kind(kind: ProjectKind) -> ReadinessReport:
+    report = sample_report()
+    profile = report.sections.project_profile
+    facts = profile.facts.model_copy(update={"kind": kind})
+    profile = profile.model_copy(update={"facts": facts})
+    sections = report.sections.model_copy(update={"project_profile": profile})
+    return report.model_copy(update={"sections": sections})
+
+
+@pytest.mark.parametrize("kind", ["template", "many_projects", "notebooks_only"])
+def test_the_verdict_says_that_a_collection_is_judged_leniently(kind):
+    assert verdict(of_kind(ProjectKind(kind))).count("is not held against") == 1
+
+
+def test_the_verdict_of_a_single_project_says_nothing_of_it():
+    assert "held against" not in verdict(of_kind(ProjectKind.SINGLE_PROJECT))

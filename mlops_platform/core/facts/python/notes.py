@@ -74,7 +74,10 @@ class Notes:
     def imported(self, module: str, name: str | None, level: int, line: int) -> None:
         """Note one import; whether it is local is told when all files are known."""
         is_guarded = self.import_guards > 0
-        self.imports.append(Import(module, name, level, line, is_guarded, False, self.scope))
+        is_conditional = self.conditions > 0
+        self.imports.append(
+            Import(module, name, level, line, is_guarded, False, self.scope, is_conditional)
+        )
 
     def define(self, definition: Definition, node: Function | ast.ClassDef) -> None:
         """Note a function or class; its syntax is kept while the file is read."""

@@ -15,7 +15,8 @@ class Import(NamedTuple):
     """One imported module. `level` counts the dots of a relative import.
 
     `is_guarded`: inside `try`/`except ImportError` or `if TYPE_CHECKING`; `is_local`: it means a
-    file of this repository; `scope` is the enclosing function's dotted name, "" at module level.
+    file of this repository; `scope` is the enclosing function's dotted name, "" at module level;
+    `is_conditional`: under an `if`, or on another way that is not always taken.
     """
 
     module: str
@@ -25,6 +26,7 @@ class Import(NamedTuple):
     is_guarded: bool
     is_local: bool
     scope: str
+    is_conditional: bool = False
 
 
 class Call(NamedTuple):
