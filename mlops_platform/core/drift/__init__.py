@@ -1,0 +1,1 @@
+"""What measuring drift stands on: tables, counts of their columns, chance, and the result."""
