@@ -7,6 +7,7 @@ from mlops_platform.core.evidence import Detection
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import SourceFile
+from mlops_platform.core.profiling.distributions import normalised
 from mlops_platform.core.profiling.entry_points import EntryPoints
 from mlops_platform.core.profiling.learning_calls import LEARNING_MODULES, imports_learning
 from mlops_platform.core.sections.project_profile import Place, ProjectKind
@@ -95,7 +96,8 @@ def _kind(reading: Reading, entries: EntryPoints, loads: tuple[Place, ...]) -> P
     scripts = [e for e in entries.training if e.command and not e.path.endswith(".ipynb")]
     if _is_template(reading):
         return ProjectKind.TEMPLATE
-    if _is_package(reading) and not any(entry.path in own for entry in scripts):
+    is_side_work = not any(entry.path in own for entry in scripts)
+    if _is_published(reading) or (_is_package(reading) and is_side_work):
         return ProjectKind.LIBRARY
     if not scripts and any(e.path.endswith(".ipynb") for e in entries.training):
         return ProjectKind.NOTEBOOKS_ONLY
@@ -123,6 +125,17 @@ def _framework_itself(reading: Reading) -> str | None:
 
 def _is_package(reading: Reading) -> bool:
     return any(manifest.package_name for manifest in reading.manifests.manifests)
+
+
+def _is_published(reading: Reading) -> bool:
+    """Tell whether the README has its readers install the repository's own package by name."""
+    packages = {normalised(m.package_name) for m in reading.manifests.manifests if m.package_name}
+    return any(
+        normalised(word.partition("[")[0].partition("=")[0]) in packages
+        for command in reading.commands.commands
+        if command.source == "readme" and " install " in command.command
+        for word in command.command.partition(" install ")[2].split()
+    )
 
 
 def _listed(names: list[str]) -> str:

@@ -34,6 +34,22 @@ def profile_of(tmp_path: Path, files: dict[str, str]) -> ProjectProfileFacts:
             {"pyproject.toml": "[project]\nname = 'nets'\n", "nets/layer.py": "import torch\n"},
             ProjectKind.LIBRARY,
         ),
+        (
+            {
+                "setup.py": "from setuptools import setup\nsetup(name='deep_nets')\n",
+                "README.md": "```bash\npip install deep-nets\n```\n",
+                "train.py": TRAIN,
+            },
+            ProjectKind.LIBRARY,
+        ),
+        (
+            {
+                "setup.py": "from setuptools import setup\nsetup(name='churn')\n",
+                "README.md": "```bash\npip install -e .\n```\n",
+                "train.py": TRAIN,
+            },
+            ProjectKind.SINGLE_PROJECT,
+        ),
     ],
 )
 def test_kinds_of_machine_learning(
