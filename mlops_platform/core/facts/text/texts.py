@@ -8,6 +8,7 @@ translate between the two.
 import os
 import re
 import stat
+from typing import BinaryIO
 
 from mlops_platform.core.ports import Checkout, UnreadFile
 
@@ -54,20 +55,31 @@ def read_bytes(checkout: Checkout, path: str, limit: int = TEXT_BYTES) -> bytes 
 
 def read_head(checkout: Checkout, path: str, size: int) -> bytes | UnreadFile:
     """Return at most the first `size` bytes of a file."""
+    file = open_file(checkout, path)
+    if isinstance(file, UnreadFile):
+        return file
+    with file:
+        try:
+            return file.read(size)
+        except OSError as error:
+            return _unopened(path, error)
+        except MemoryError:
+            return UnreadFile(path=path, reason="too large for the memory limit")
+
+
+def open_file(checkout: Checkout, path: str) -> BinaryIO | UnreadFile:
+    """Open a regular file to be read in pieces; the caller closes it."""
     for aside in checkout.set_aside:
         if aside.path == path:
             return aside
     try:
         descriptor = _open(checkout, path)
-        with os.fdopen(descriptor, "rb") as file:
-            if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                return UnreadFile(path=path, reason="not a regular file")
-            return file.read(size)
     except (OSError, ValueError) as error:
-        reason = (getattr(error, "strerror", None) or "its path is not valid").lower()
-        return UnreadFile(path=path, reason=f"cannot be opened: {reason}")
-    except MemoryError:
-        return UnreadFile(path=path, reason="too large for the memory limit")
+        return _unopened(path, error)
+    if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        return os.fdopen(descriptor, "rb")
+    os.close(descriptor)
+    return UnreadFile(path=path, reason="not a regular file")
 
 
 def read_text(checkout: Checkout, path: str, limit: int = TEXT_BYTES) -> str | UnreadFile:
@@ -128,6 +140,11 @@ def _wide_encoding(head: bytes) -> str | None:
     if pairs and even > pairs * 0.4 and odd == 0:
         return "utf-16-be"
     return None
+
+
+def _unopened(path: str, error: OSError | ValueError) -> UnreadFile:
+    reason = (getattr(error, "strerror", None) or "its path is not valid").lower()
+    return UnreadFile(path=path, reason=f"cannot be opened: {reason}")
 
 
 def _open(checkout: Checkout, path: str) -> int:

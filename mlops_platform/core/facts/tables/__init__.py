@@ -1,0 +1,1 @@
+"""Parts of `datasets`: one format or one question a file."""

@@ -1,0 +1,36 @@
+"""What `profile` reads: one data file."""
+
+from mlops_platform.core.dataset_profile import DatasetProfile
+from mlops_platform.core.evidence import Frozen
+from mlops_platform.core.facts.datasets import read_dataset
+from mlops_platform.core.facts.tables.table import shown_name
+from mlops_platform.core.facts.tables.target import TargetName
+from mlops_platform.core.ports import Checkout, UnreadFile
+
+
+class DatasetQuestion(Frozen):
+    """Which file of a folder, in which format, and the column to predict if it is known."""
+
+    path: str
+    format: str
+    target: str | None = None
+
+
+class DatasetAnswer(Frozen):
+    """The profile, or why there is none."""
+
+    profile: DatasetProfile | None = None
+    failure: str = ""
+
+
+def gather_dataset_profile(checkout: Checkout, question: DatasetQuestion) -> DatasetAnswer:
+    """Read and describe one data file."""
+    target = None
+    if question.target is not None:
+        target = TargetName(shown_name(question.target, 0), "said by the user", 1.0)
+    read = read_dataset(checkout, question.path, question.format, target)
+    if isinstance(read, UnreadFile):
+        return DatasetAnswer(failure=read.reason)
+    if target and read.profile.target is None:
+        return DatasetAnswer(failure="it has no such target column")
+    return DatasetAnswer(profile=read.profile)
