@@ -19,9 +19,10 @@ class ImportRoots:
         self._known: dict[tuple[str, tuple[str, ...]], tuple[str, ...] | None] = {}
 
     def that_resolve(self, file: SourceFile) -> tuple[str, ...]:
-        """Return the folders from which all local imports resolve, the file's own one first.
+        """Return the folders ("" is the root) from which all local imports of a file resolve.
 
-        () means that no folder alone does. Imports that the file can do without are not asked for.
+        The file's own folder comes first where it does: then `python path/file.py` works. () means
+        that no folder alone does. Imports that the file can do without are not asked for.
         """
         return tuple(root for root in self._candidates(file) if self._resolves(file, root))
 
@@ -79,15 +80,6 @@ class ImportRoots:
     def _exists(self, file: SourceFile, entry: Import) -> bool:
         """Tell whether any folder would do; a compiled or generated module is nowhere."""
         return bool(not entry.level and self._found(file, entry, self._candidates(file)))
-
-
-def roots_that_resolve(file: SourceFile, facts: SourceCodeFacts) -> tuple[str, ...]:
-    """Return the folders ("" is the root) from which all local imports of a file resolve.
-
-    The file's own folder comes first where it does: then `python path/file.py` works. Otherwise it
-    must be run as a module from one of the folders, or with it on the search path.
-    """
-    return ImportRoots(facts).that_resolve(file)
 
 
 def _wanted(file: SourceFile, *, everywhere: bool = False) -> tuple[Import, ...]:

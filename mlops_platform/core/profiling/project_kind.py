@@ -27,9 +27,6 @@ MODULES = {
 }
 TEMPLATE_MARKS = ("cookiecutter.json", "copier.yml", "copier.yaml")
 TEMPLATE_FOLDER = re.compile(r"\{\{.*?\}\}|\{\{cookiecutter")
-TEMPLATE_NAME = re.compile(
-    r"(^|[-_])(template|starter|starters|boilerplate|cookiecutter)s?($|[-_])"
-)
 MANY = 2
 """With training started in more folders than these, not the root, there are many projects."""
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from mlops_platform.core.facts.import_roots import roots_that_resolve
+from mlops_platform.core.facts.import_roots import ImportRoots
 from mlops_platform_tests.core.facts.reading_code import read_tree
 
 CASES: list[tuple[str, Mapping[str, str], str, tuple[str, ...]]] = [
@@ -91,4 +91,4 @@ def test_the_folders_that_resolve(
 ) -> None:
     facts = read_tree(tmp_path, files)
     [file] = (file for file in facts.files if file.path == path)
-    assert roots_that_resolve(file, facts) == roots
+    assert ImportRoots(facts).that_resolve(file) == roots

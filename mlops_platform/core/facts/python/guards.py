@@ -8,7 +8,6 @@ from mlops_platform.core.facts.python.resolution import called, dotted
 EXITS = frozenset({"sys.exit", "exit", "quit", "os._exit", "os.abort"})
 _MISSING_MODULE = frozenset({"ImportError", "ModuleNotFoundError", "Exception", "BaseException"})
 _MISSING_ITEM = frozenset({"IndexError", "KeyError", "LookupError", "Exception", "BaseException"})
-_MISSING_VALUE = frozenset({"ValueError"})
 
 
 def is_main(test: ast.expr) -> bool:

@@ -45,14 +45,6 @@ _DECIMAL = re.compile(r"[-+]?([0-9]+\.[0-9]*|\.?[0-9]+)([eE][-+]?[0-9]{1,3})?", 
 _CORE_TAGS = frozenset(f"tag:yaml.org,2002:{name}" for name in ("null", "bool", "int", "float"))
 
 
-def read_yaml(
-    checkout: Checkout, path: str, limit: int = TEXT_BYTES, nodes: int = MAX_NODES
-) -> Document | UnreadFile:
-    """Read the first document of a YAML file; an empty file is None."""
-    documents = read_yaml_documents(checkout, path, limit, nodes)
-    return documents if isinstance(documents, UnreadFile) else documents[0]
-
-
 def read_yaml_documents(
     checkout: Checkout, path: str, limit: int = TEXT_BYTES, nodes: int = MAX_NODES
 ) -> tuple[Document, ...] | UnreadFile:

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from mlops_platform.core.facts.text.yaml_documents import parse_yaml, read_yaml, read_yaml_documents
+from mlops_platform.core.facts.text.yaml_documents import parse_yaml, read_yaml_documents
 from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.drawing import draw_checkout
 
@@ -80,7 +80,8 @@ def test_all_documents_of_a_file_are_read(tmp_path):
         tmp_path, {"a.yml": "---\na: 1\n---\nb: 2\n", "empty.yml": "# nothing\n"}
     )
     assert [each.value for each in read_yaml_documents(checkout, "a.yml")] == [{"a": 1}, {"b": 2}]
-    assert read_yaml(checkout, "empty.yml").value is None
+    (empty,) = read_yaml_documents(checkout, "empty.yml")
+    assert empty.value is None
 
 
 @pytest.mark.parametrize(
