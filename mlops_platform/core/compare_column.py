@@ -1,0 +1,229 @@
+"""Compares one column of two tables by every statistic that fits its kind.
+
+A level counts only above the noise floor. The error rate of the column is shared among the
+questions that are asked of it: its order, its bins (PSI and Jensen-Shannon see the same bins, so
+they are one question), and its missing values where there are any.
+"""
+
+import itertools
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from mlops_platform.core.drift.categories import Categories, count_categories, is_free_text
+from mlops_platform.core.drift.columns import (
+    Kind,
+    Pair,
+    is_mostly_numbers,
+    is_row_number,
+    kind_of,
+    lengths,
+    numbers,
+)
+from mlops_platform.core.drift.counting import Counted, Counts, count
+from mlops_platform.core.drift.result import FeatureDrift, Level, Measure
+from mlops_platform.core.drift.shares import bins, histogram
+from mlops_platform.core.drift_tests import (
+    jensen_shannon,
+    kolmogorov_smirnov,
+    missingness,
+    psi,
+)
+from mlops_platform.core.report.escaping import one_line
+
+LONGEST_NAME = 120
+LEVELS = (Level.NONE, Level.MEDIUM, Level.HIGH)
+
+
+class Sizes(NamedTuple):
+    """Rows of both tables, missing ones included, and the error rate that the column may use."""
+
+    reference_rows: int
+    current_rows: int
+    error_rate: float
+
+
+class _Sides(NamedTuple):
+    reference: Counts
+    current: Counts
+    labels: tuple[str, ...]
+    ordered: Counted | None = None
+
+
+def compare_column(pair: Pair, sizes: Sizes) -> FeatureDrift:
+    """Measure one column. Raises UnreadableTableError where its cells cannot be read."""
+    kind, notes = _settle_kind(pair)
+    if kind is None:
+        return _retyped(pair, notes)
+    if kind in (Kind.NUMBER, Kind.DATETIME):
+        sides = _ordered(count(numbers(pair.reference), numbers(pair.current), _longest(sizes)))
+    elif kind is Kind.OTHER:
+        return _compared(pair, kind, _known_only(pair), sizes, (*notes, "only missing values"))
+    else:
+        kind, sides, said = _named(pair, kind, sizes)
+        notes += said
+    return _compared(pair, kind, sides, sizes, notes)
+
+
+def _settle_kind(pair: Pair) -> tuple[Kind | None, tuple[str, ...]]:
+    kind = kind_of(pair.reference_type, pair.current_type)
+    if kind is not None:
+        return kind, ()
+    types = f"{_type(pair.reference_type)} in the reference, {_type(pair.current_type)} now"
+    texts = [
+        runs
+        for runs, of in (
+            (pair.reference, pair.reference_type),
+            (pair.current, pair.current_type),
+        )
+        if not of.is_numeric()
+    ]
+    if len(texts) == 1 and is_mostly_numbers(texts[0]):
+        return Kind.NUMBER, (f"{types}; what is not a number counts as missing",)
+    return None, (f"type changed: {types}",)
+
+
+def _type(of: object) -> str:
+    return one_line(str(of), 40)
+
+
+def _retyped(pair: Pair, notes: tuple[str, ...]) -> FeatureDrift:
+    return FeatureDrift(
+        name=one_line(pair.name, LONGEST_NAME),
+        kind=Kind.OTHER,
+        level=Level.HIGH,
+        is_counted=True,
+        reference_missing=sum(series.null_count() for series in pair.reference()),
+        current_missing=sum(series.null_count() for series in pair.current()),
+        notes=notes,
+    )
+
+
+def _longest(sizes: Sizes) -> int:
+    return max(sizes.reference_rows, sizes.current_rows)
+
+
+def _ordered(counted: Counted) -> _Sides:
+    texts = [f"{edge:.4g}" for edge in counted.edges]
+    labels = [f"{low} to {high}" for low, high in itertools.pairwise(texts)]
+    ends = (f"up to {texts[0]}", f"above {texts[-1]}") if texts else ("any",)
+    return _Sides(
+        counted.reference.bins,
+        counted.current.bins,
+        (ends[0], *labels, *ends[1:]),
+        counted,
+    )
+
+
+def _named(pair: Pair, kind: Kind, sizes: Sizes) -> tuple[Kind, _Sides, tuple[str, ...]]:
+    categories = count_categories(pair.reference, pair.current)
+    if kind is Kind.TEXT and is_free_text(categories):
+        counted = count(lengths(pair.reference), lengths(pair.current), _longest(sizes))
+        return Kind.TEXT, _ordered(counted), ("measured by its length in characters",)
+    names = len(categories.reference) - categories.has_others
+    labels = (*(f"category {number + 1}" for number in range(names)),)
+    labels += ("all others",) if categories.has_others else ()
+    kind = kind if kind is Kind.BOOLEAN else Kind.CATEGORY
+    return kind, _Sides(categories.reference, categories.current, labels), _unseen(categories)
+
+
+def _unseen(categories: Categories) -> tuple[str, ...]:
+    if not categories.unseen_rows or not categories.reference.sum():
+        return ()
+    share = categories.unseen_rows / categories.current.sum()
+    return (
+        f"categories that the reference does not have: {categories.unseen_categories}"
+        f" ({share:.1%} of the known rows)",
+    )
+
+
+def _known_only(pair: Pair) -> _Sides:
+    known = [
+        np.array([sum(series.len() - series.null_count() for series in runs())])
+        for runs in (pair.reference, pair.current)
+    ]
+    return _Sides(known[0], known[1], ("known",))
+
+
+def _compared(
+    pair: Pair, kind: Kind, sides: _Sides, sizes: Sizes, notes: tuple[str, ...]
+) -> FeatureDrift:
+    gone = (
+        sizes.reference_rows - int(sides.reference.sum()),
+        sizes.current_rows - int(sides.current.sum()),
+    )
+    binned = sides
+    if any(gone):
+        binned = _Sides(
+            np.append(sides.reference, gone[0]),
+            np.append(sides.current, gone[1]),
+            (*sides.labels, "missing"),
+        )
+    measures = _measures(sides, binned, gone, sizes)
+    reason = _passes_by_itself(pair, kind)
+    return FeatureDrift(
+        name=one_line(pair.name, LONGEST_NAME),
+        kind=kind,
+        level=max((each.level for each in measures), key=LEVELS.index, default=Level.NONE),
+        is_counted=not reason,
+        reference_missing=gone[0],
+        current_missing=gone[1],
+        measures=measures,
+        bins=bins(binned.labels, binned.reference, binned.current),
+        histogram=histogram(sides.ordered) if sides.ordered else None,
+        notes=notes + reason,
+    )
+
+
+def _passes_by_itself(pair: Pair, kind: Kind) -> tuple[str, ...]:
+    if kind is Kind.DATETIME:
+        return ("not counted: time moves on by itself",)
+    if kind is Kind.NUMBER and is_row_number(pair.reference) and is_row_number(pair.current):
+        return ("not counted: it numbers the rows",)
+    return ()
+
+
+def _measures(
+    sides: _Sides, binned: _Sides, gone: tuple[int, int], sizes: Sizes
+) -> tuple[Measure, ...]:
+    rows = sizes.reference_rows, sizes.current_rows
+    rate = sizes.error_rate / (1 + (sides.ordered is not None) + any(gone))
+    # What is empty on both sides is no bin: smoothing would tell sizes apart, not distributions.
+    occupied = (binned.reference + binned.current) > 0
+    counts = binned.reference[occupied], binned.current[occupied]
+    found = [
+        _measure(
+            test.NAME,
+            test.measure(*counts),
+            test.noise_floor(*rows, len(counts[0]), rate),
+            (test.MEDIUM, test.HIGH),
+        )
+        for test in (psi, jensen_shannon)
+    ]
+    if sides.ordered:
+        first, second = sides.ordered.reference, sides.ordered.current
+        gap = kolmogorov_smirnov.measure(
+            first.at_or_below, second.at_or_below, first.rows, second.rows
+        )
+        floor = kolmogorov_smirnov.noise_floor(first.rows, second.rows, rate)
+        limits = kolmogorov_smirnov.MEDIUM, kolmogorov_smirnov.HIGH
+        found += [] if gap is None else [_measure(kolmogorov_smirnov.NAME, gap, floor, limits)]
+    moved = missingness.measure(*gone, *rows)
+    if moved is not None:
+        floor = missingness.noise_floor(*gone, *rows, rate)
+        limits = missingness.MEDIUM, missingness.HIGH
+        found += [_measure(missingness.NAME, moved, floor, limits)]
+    return tuple(found)
+
+
+def _measure(test: str, value: float, floor: float, limits: tuple[float, float]) -> Measure:
+    reached = (value >= limits[0]) + (value >= limits[1]) if value > floor else 0
+    return Measure(
+        test=test,
+        value=value,
+        noise_floor=floor if math.isfinite(floor) else None,
+        medium=limits[0],
+        high=limits[1],
+        level=LEVELS[reached],
+    )

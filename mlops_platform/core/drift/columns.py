@@ -1,0 +1,136 @@
+"""One column on both sides, as a kind that both share, read in runs of rows."""
+
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+from mlops_platform.core.drift.counting import Chunks, Values
+from mlops_platform.core.drift.tables import Table
+
+CELLS_AT_ONCE = 32_000_000
+"""Held at a time, both sides together: about 256 MiB of numbers."""
+RUN_ROWS = 8_000_000
+"""Read at a time of a column that is longer than that."""
+MOSTLY = 0.5
+"""A text column against numbers is numbers with gaps when more than half of it can be read so."""
+
+Runs = Callable[[], Iterator[pl.Series]]
+
+
+class Kind(StrEnum):
+    """How a column is measured."""
+
+    NUMBER = "number"
+    DATETIME = "datetime"
+    BOOLEAN = "boolean"
+    CATEGORY = "category"
+    TEXT = "text"
+    OTHER = "other"
+
+
+class Pair(NamedTuple):
+    """One column of both tables; reading it again starts again."""
+
+    name: str
+    reference: Runs
+    current: Runs
+    reference_type: pl.DataType
+    current_type: pl.DataType
+
+
+def pairs(reference: Table, current: Table, names: list[str]) -> Iterator[Pair]:
+    """Read shared columns in blocks that fit the memory; longer columns are read in runs."""
+    rows = max(1, reference.rows + current.rows)
+    width = CELLS_AT_ONCE // rows
+    for start in range(0, len(names), max(width, 1)):
+        block = names[start : start + max(width, 1)]
+        held = [table.read(block) if width else None for table in (reference, current)]
+        for name in block:
+            first, second = (
+                _runs(table, name, frame)
+                for table, frame in zip((reference, current), held, strict=True)
+            )
+            yield Pair(name, first, second, reference.types[name], current.types[name])
+
+
+def _runs(table: Table, name: str, frame: pl.DataFrame | None) -> Runs:
+    if frame is not None:
+        series = frame[name]
+        return lambda: iter([series])
+    return lambda: (
+        table.read_rows(name, start, RUN_ROWS) for start in range(0, table.rows, RUN_ROWS)
+    )
+
+
+def kind_of(first: pl.DataType, second: pl.DataType) -> Kind | None:
+    """Return the kind of two types, or None where they conflict.
+
+    Nothing but missing fits all.
+    """
+    kinds = {_kind(each) for each in (first, second) if each != pl.Null}
+    if not kinds:
+        return Kind.OTHER
+    if len(kinds) == 1:
+        return kinds.pop()
+    return Kind.NUMBER if kinds == {Kind.NUMBER, Kind.BOOLEAN} else None
+
+
+def _kind(of: pl.DataType) -> Kind:
+    if of.is_numeric() or of in (pl.Duration, pl.Time):
+        return Kind.NUMBER
+    if of in (pl.Date, pl.Datetime):
+        return Kind.DATETIME
+    if of == pl.Boolean:
+        return Kind.BOOLEAN
+    return Kind.TEXT if of in (pl.String, pl.Categorical, pl.Enum) else Kind.OTHER
+
+
+def is_mostly_numbers(runs: Runs) -> bool:
+    """Tell whether more than half of the known cells of a text column are numbers; none are."""
+    known = numbers = 0
+    for series in runs():
+        known += series.len() - series.null_count()
+        numbers += series.len() - _as_number(series).null_count()
+    return numbers >= MOSTLY * known
+
+
+def numbers(runs: Runs) -> Chunks:
+    """Return the finite numbers; times are seconds or what their type counts, texts are parsed."""
+    return lambda: (_finite(_as_number(series)) for series in runs())
+
+
+def lengths(runs: Runs) -> Chunks:
+    """Return the lengths of texts in characters."""
+    return lambda: (
+        _finite(series.cast(pl.String).str.len_chars().cast(pl.Float64)) for series in runs()
+    )
+
+
+def is_row_number(runs: Runs) -> bool:
+    """Tell whether integers only ever rise: they count rows, and say nothing of the world."""
+    return all(
+        series.dtype.is_integer()
+        and not series.null_count()
+        and series.len() > 1
+        and bool(np.all(np.diff(series.to_numpy()) > 0))
+        for series in runs()
+    )
+
+
+def _as_number(series: pl.Series) -> pl.Series:
+    if series.dtype in (pl.Date, pl.Datetime):
+        series = series.cast(pl.Datetime("us"), strict=False).to_physical()
+    elif series.dtype in (pl.Duration, pl.Time):
+        series = series.to_physical()
+    elif series.dtype in (pl.Categorical, pl.Enum, pl.String):
+        series = series.cast(pl.String).str.strip_chars()
+    return series.cast(pl.Float64, strict=False)
+
+
+def _finite(series: pl.Series) -> Values:
+    values = series.to_numpy()
+    known = np.isfinite(values)
+    return values if known.all() else values[known]

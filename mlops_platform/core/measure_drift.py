@@ -1,0 +1,65 @@
+"""Measures drift between two tables, column by column, and judges the whole."""
+
+from pathlib import Path
+
+from mlops_platform.core.compare_column import LONGEST_NAME, Sizes, compare_column
+from mlops_platform.core.drift.chance import error_rate_per_column
+from mlops_platform.core.drift.columns import pairs
+from mlops_platform.core.drift.result import DriftResult, FeatureDrift, Level
+from mlops_platform.core.drift.tables import Table, UnreadableTableError, open_table
+from mlops_platform.core.drift.verdict import judge_drift
+from mlops_platform.core.report.escaping import one_line
+
+
+def measure_drift(reference: Path, current: Path, target: str | None = None) -> DriftResult:
+    """Compare the current table with the reference. Raises UnreadableTableError.
+
+    The features come in the order of the reference's columns. `target` names the column that the
+    model predicts; its drift weighs more.
+    """
+    tables = open_table(reference), open_table(current)
+    if target is not None and not any(target in table.types for table in tables):
+        raise UnreadableTableError(
+            f"Neither table has the target column {one_line(target, LONGEST_NAME)!r};"
+            " check its spelling."
+        )
+    return compare_tables(*tables, target)
+
+
+def compare_tables(reference: Table, current: Table, target: str | None = None) -> DriftResult:
+    """Compare two open tables. Raises UnreadableTableError."""
+    shared = [name for name in reference.types if name in current.types]
+    features = _features(reference, current, shared)
+    lost = [_shown(name) for name in reference.types if name not in current.types]
+    shown_target = None if target is None else _shown(target)
+    has_rows = bool(reference.rows and current.rows)
+    verdict = judge_drift(features, lost, shown_target, has_rows=has_rows)
+    return DriftResult(
+        reference=_shown(reference.name),
+        current=_shown(current.name),
+        reference_rows=reference.rows,
+        current_rows=current.rows,
+        target=shown_target,
+        overall_drift_score=verdict.score,
+        health=verdict.health,
+        classification=verdict.classification,
+        because=verdict.because,
+        features_compared=len(features),
+        features_drifted=sum(
+            feature.is_counted and feature.level is not Level.NONE for feature in features
+        ),
+        only_in_reference=tuple(lost),
+        only_in_current=tuple(
+            _shown(name) for name in current.types if name not in reference.types
+        ),
+        features=tuple(features),
+    )
+
+
+def _features(reference: Table, current: Table, shared: list[str]) -> list[FeatureDrift]:
+    sizes = Sizes(reference.rows, current.rows, error_rate_per_column(len(shared)))
+    return [compare_column(pair, sizes) for pair in pairs(reference, current, shared)]
+
+
+def _shown(name: str) -> str:
+    return one_line(name, LONGEST_NAME)

@@ -1,0 +1,113 @@
+import itertools
+
+import numpy as np
+import polars as pl
+import pytest
+from scipy.spatial.distance import jensenshannon
+from scipy.stats import ks_2samp
+
+from mlops_platform.core.compare_column import Sizes, compare_column
+from mlops_platform.core.drift.columns import Kind, Pair
+from mlops_platform.core.drift.result import Level
+
+RANDOM = np.random.default_rng(11)
+
+
+def compared(reference, current, error_rate=0.05):
+    first, second = (pl.Series("c", side, strict=False) for side in (reference, current))
+    pair = Pair("c", lambda: iter([first]), lambda: iter([second]), first.dtype, second.dtype)
+    return compare_column(pair, Sizes(len(first), len(second), error_rate))
+
+
+def values(feature):
+    return {measure.test: measure.value for measure in feature.measures}
+
+
+def test_numbers_agree_with_independent_references():
+    reference, current = RANDOM.normal(size=400), RANDOM.normal(0.3, 1.2, size=300)
+    found = values(compared(reference, current))
+    edges = [-np.inf, *np.quantile(reference, np.arange(1, 10) / 10), np.inf]
+    first, second = (
+        np.array([((side > low) & (side <= high)).sum() for low, high in itertools.pairwise(edges)])
+        for side in (reference, current)
+    )
+    p, q = (first + 0.5) / (400 + 5), (second + 0.5) / (300 + 5)
+    assert found["psi"] == pytest.approx(((p - q) * np.log(p / q)).sum(), abs=1e-12)
+    assert found["jensen_shannon"] == pytest.approx(jensenshannon(p, q, base=2) ** 2, abs=1e-12)
+    expected = ks_2samp(reference, current).statistic
+    assert found["kolmogorov_smirnov"] == pytest.approx(expected, abs=1e-12)
+    assert found["missingness"] == 0
+
+
+def test_missing_values_are_a_bin_and_a_measure():
+    found = compared([1.0, 2.0] * 50, [1.0, None] * 50)
+    assert found.bins[-1].label == "missing"
+    assert values(found)["missingness"] == 0.5
+    assert found.level is Level.HIGH
+
+
+def test_names_of_categories_are_never_told():
+    found = compared(["hunter2"] * 50 + ["other"] * 50, ["hunter2"] * 90 + ["secret"] * 10)
+    text = found.model_dump_json()
+    assert found.kind is Kind.CATEGORY
+    assert "hunter2" not in text
+    assert "secret" not in text
+    assert "does not have: 1 (10.0% of the known rows)" in text
+
+
+def test_free_text_is_measured_by_its_length():
+    short, long = ([f"{i:>{size}}" for i in range(200)] for size in (5, 40))
+    found = compared(short, long)
+    assert found.kind is Kind.TEXT
+    assert found.level is Level.HIGH
+
+
+def test_another_type_is_a_high_level_without_a_measure():
+    found = compared([1.0, 2.0], ["a", "b"])
+    assert (found.level, found.measures) == (Level.HIGH, ())
+    assert "type changed: Float64 in the reference, String now" in found.notes
+
+
+def test_a_few_words_among_numbers_count_as_missing():
+    found = compared([float(number) for number in range(100)], ["1"] * 60 + ["unknown"] * 40)
+    assert found.kind is Kind.NUMBER
+    assert found.current_missing == 40
+
+
+@pytest.mark.parametrize(
+    ("reference", "current"),
+    [
+        ([5.0] * 10, [5.0] * 100_000),
+        (["a"] * 10, ["a"] * 100_000),
+        ([True] * 10, [True] * 100_000),
+        ([None] * 10, [None] * 10),
+        ([], [1.0, 2.0]),
+        ([1.0, 2.0], []),
+        ([], []),
+        ([1.0], [2.0]),
+        ([float("nan")] * 5, [float("inf")] * 5),
+        ([[1], [2]], [[1], [2]]),
+    ],
+)
+def test_columns_of_no_information_are_answered_without_alarm(reference, current):
+    found = compared(reference, current)
+    assert found.level is Level.NONE
+    assert all(np.isfinite(measure.value) for measure in found.measures)
+
+
+@pytest.mark.parametrize("values_now", [[None] * 200, [6.0] * 200, [4.0] * 200])
+def test_a_constant_column_that_changes_is_high(values_now):
+    assert compared([5.0] * 200, values_now).level is Level.HIGH
+
+
+def test_a_level_needs_to_pass_the_noise_floor():
+    few = compared([1.0, 2.0, 3.0, 4.0, 5.0], [2.0, 4.0, 6.0, 8.0, 10.0])
+    assert values(few)["kolmogorov_smirnov"] >= 0.3
+    assert few.level is Level.NONE
+
+
+def test_time_and_row_numbers_do_not_count():
+    days = pl.date_range(pl.date(2024, 1, 1), pl.date(2024, 4, 9), eager=True)
+    assert not compared(days, days.dt.offset_by("400d")).is_counted
+    assert not compared(list(range(100)), list(range(100, 200))).is_counted
+    assert compared([3, 1, 2] * 30, [3, 1, 2] * 30).is_counted
