@@ -34,6 +34,15 @@ def test_quick_answers_import_nothing_heavy(arguments):
     assert loaded.isdisjoint(HEAVY)
 
 
+def test_measuring_drift_imports_nothing_heavy(tmp_path):
+    table = tmp_path / "table.csv"
+    table.write_text("a,b\n1,x\n2,y\n")
+    for format_name in ("table", "json", "html", "markdown"):
+        loaded = modules_after("drift", str(table), str(table), "--format", format_name)
+        assert "polars" in loaded
+        assert loaded.isdisjoint(HEAVY)
+
+
 def test_help_does_not_even_import_the_models():
     assert "pydantic" not in modules_after("--help")
 

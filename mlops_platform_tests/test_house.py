@@ -77,6 +77,8 @@ SHELVES = (
     "adapters",
     "commands",
     "core/detectors",
+    "core/drift_formats",
+    "core/drift_tests",
     "core/formats",
     "core/rules",
     "terminal",

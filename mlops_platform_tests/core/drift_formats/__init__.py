@@ -1,0 +1,1 @@
+"""Mirror of `core/drift_formats`."""
