@@ -1,0 +1,154 @@
+"""Data flow: what each program of the repository does with its data, as a log of events.
+
+Nothing is run: programs are interpreted over their syntax, with rows instead of values.
+"""
+
+import ast
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+from mlops_platform.core.facts.flow.events import Trace
+from mlops_platform.core.facts.flow.program import Program, Sources
+from mlops_platform.core.facts.flow.values import Place
+from mlops_platform.core.facts.notebook.notebook_code import (
+    NotebookCode,
+    code_of,
+    without_unparsable,
+)
+from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError, parse_notebook
+from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
+from mlops_platform.core.facts.python.local_modules import LocalModules, folder_of
+from mlops_platform.core.facts.python.source_file import Import
+from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
+from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
+from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.ports import Checkout, UnreadFile
+
+MOST_PROGRAMS = 2000
+_CHECKPOINTS = ".ipynb_checkpoints"
+_WORK = frozenset({Role.SOURCE, Role.EXAMPLE, Role.DOCS})
+# Without one of these words there is nothing to learn and nothing to hold against it.
+_LEARNS = re.compile(rb"\.(?:fit|fit_transform|fit_resample|score|evaluate|predict)\b|cross_val")
+
+
+class DataFlowFacts(NamedTuple):
+    """The traces of all programs by path, and the programs that were not followed, with reasons."""
+
+    traces: tuple[Trace, ...]
+    not_analysed: tuple[UnreadFile, ...]
+
+
+def trace_data_flow(checkout: Checkout, repository: RepositoryFacts) -> DataFlowFacts:
+    """Follow the data through every program of the project's own that learns something."""
+    sources = _Sources(checkout, repository)
+    traces: list[Trace] = []
+    with quiet_parsing():
+        for tracked in repository.files:
+            if (
+                _is_program(tracked)
+                and len(traces) < MOST_PROGRAMS
+                and sources.learns(tracked.path)
+            ):
+                program = Program(Sources(sources.find, sources.tree, sources.place))
+                traces.append(program.run(tracked.path))
+    stopped = [UnreadFile(path=t.path, reason=t.not_analysed) for t in traces if t.not_analysed]
+    return DataFlowFacts(tuple(traces), tuple(sorted([*stopped, *sources.unread], key=_by_path)))
+
+
+def _by_path(unread: UnreadFile) -> str:
+    return unread.path
+
+
+def _is_program(tracked: TrackedFile) -> bool:
+    is_copy = _CHECKPOINTS in tracked.path.split("/")
+    return tracked.path.endswith((".py", ".ipynb")) and tracked.role in _WORK and not is_copy
+
+
+class _Sources:
+    """The files of one checkout, each parsed once; a notebook as one module."""
+
+    def __init__(self, checkout: Checkout, repository: RepositoryFacts) -> None:
+        self._checkout = checkout
+        self._modules = LocalModules.of(repository)
+        self._paths = frozenset(each.path for each in repository.files)
+        self._trees: dict[str, ast.Module | None] = {}
+        self._bytes: dict[str, bytes] = {}
+        self._notebooks: dict[str, NotebookCode] = {}
+        self.unread: list[UnreadFile] = []
+
+    def learns(self, path: str) -> bool:
+        """Tell whether a file holds a word of learning at all."""
+        limit = NOTEBOOK_BYTES if path.endswith(".ipynb") else TEXT_BYTES
+        data = read_bytes(self._checkout, path, limit)
+        if isinstance(data, UnreadFile) or not _LEARNS.search(data):
+            return False
+        self._bytes[path] = data
+        return True
+
+    def tree(self, path: str) -> ast.Module | None:
+        """Return a file's syntax tree, None where it has none."""
+        if path not in self._trees:
+            try:
+                self._trees[path] = self._parsed(path)
+            except (UnparsableError, NotANotebookError) as error:
+                self.unread.append(UnreadFile(path=path, reason=str(error)))
+                self._trees[path] = None
+            self._bytes.pop(path, None)
+        return self._trees[path]
+
+    def place(self, path: str, line: int) -> Place:
+        """Say where a line of a module stands in the file."""
+        code = self._notebooks.get(path)
+        if code is None:
+            return Place(path, line)
+        index = max(0, bisect_right(code.cell_starts, line) - 1)
+        return Place(path, line - code.cell_starts[index] + 1, code.cell_numbers[index])
+
+    def find(self, path: str, module: str, level: int, member: str | None) -> str | None:
+        """Return the file of the repository that an import means."""
+        folder = folder_of(path)
+        if level:
+            for _ in range(level - 1):
+                folder = folder_of(folder)
+            return self._existing(self._modules.find(folder, module, member))
+        entry = Import(module, member, 0, 1, is_guarded=False, is_local=False, scope="")
+        (told,) = self._modules.tell_local(path, [entry])
+        if not told.is_local:
+            return None
+        roots = [folder]
+        while roots[-1]:
+            roots.append(folder_of(roots[-1]))
+        for root in dict.fromkeys([*roots, *self._modules.source_folders]):
+            found = self._existing(self._modules.find(root, module, member))
+            if found:
+                return found
+        return None
+
+    def _existing(self, found: tuple[str, ...]) -> str | None:
+        path = f"{found[-1]}.py" if found else ""
+        return path if path in self._paths else None
+
+    def _parsed(self, path: str) -> ast.Module | None:
+        data = self._bytes.get(path)
+        if data is None:
+            read = read_bytes(self._checkout, path, TEXT_BYTES)
+            if isinstance(read, UnreadFile):
+                return None
+            data = read
+        if not path.endswith(".ipynb"):
+            return parse(data)
+        return self._parsed_notebook(path, data)
+
+    def _parsed_notebook(self, path: str, data: bytes) -> ast.Module | None:
+        document = parse_notebook(data)
+        if document.language not in {"", "python", "python3", "ipython", "python 3"}:
+            return None
+        code = code_of([cell for cell in document.cells if cell.kind == "code"])
+        self._notebooks[path] = code
+        try:
+            return parse(code.module)
+        except UnparsableError:
+            good = without_unparsable(code)
+            self._notebooks[path] = good
+            return parse(good.module)

@@ -1,0 +1,118 @@
+"""Assignments: names, attributes, columns, and what `del` takes away."""
+
+import ast
+
+from mlops_platform.core.facts.flow.columns import without_column
+from mlops_platform.core.facts.flow.iteration import unpacked
+from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.values import (
+    Constant,
+    Data,
+    Instance,
+    Learned,
+    Listing,
+    Module,
+    Table,
+    Value,
+)
+
+MOST_ITEMS = 200
+_ROWS_AND_COLUMNS = 2
+
+
+def bind(machine: Machine, target: ast.expr, value: Value) -> None:
+    """Bind a target of an assignment."""
+    if isinstance(target, ast.Name):
+        machine.scope.names[target.id] = value
+        _name_rows(machine, target.id, value)
+    elif isinstance(target, ast.Tuple | ast.List):
+        _bind_each(machine, target.elts, value)
+    elif isinstance(target, ast.Attribute):
+        _bind_attribute(machine, target, value)
+    elif isinstance(target, ast.Subscript):
+        _bind_item(machine, target, value)
+    elif isinstance(target, ast.Starred):
+        bind(machine, target.value, machine.unknown())
+
+
+def forget(machine: Machine, target: ast.expr) -> None:
+    """Run `del`: a name, or a column."""
+    if isinstance(target, ast.Name):
+        machine.scope.names.pop(target.id, None)
+    elif isinstance(target, ast.Subscript):
+        table, key = machine.evaluate(target.value), machine.evaluate(target.slice)
+        if isinstance(table, Data) and isinstance(key, Constant):
+            remove_column(machine, target.value, table, frozenset({str(key.value)}))
+
+
+def remove_column(machine: Machine, owner: ast.expr, table: Data, names: frozenset[str]) -> None:
+    """Take columns out of a table that stays the same thing under its other names."""
+    machine.removed.update((table.rows, name) for name in names)
+    bind(machine, owner, without_column(table, names))
+
+
+def _name_rows(machine: Machine, name: str, value: Value) -> None:
+    if isinstance(value, Data) and value.rows and not value.is_summary:
+        machine.row_names.setdefault(value.rows, set()).add(name[:60])
+
+
+def _bind_each(machine: Machine, targets: list[ast.expr], value: Value) -> None:
+    if any(isinstance(target, ast.Starred) for target in targets):
+        for target in targets:
+            bind(machine, target, machine.unknown())
+        return
+    for target, part in zip(targets, unpacked(machine, value, len(targets)), strict=True):
+        bind(machine, target, part)
+
+
+def _bind_attribute(machine: Machine, target: ast.Attribute, value: Value) -> None:
+    owner = machine.evaluate(target.value)
+    if isinstance(owner, Instance):
+        owner.attributes[target.attr] = value
+        _name_rows(machine, target.attr, value)
+    elif isinstance(owner, Module):
+        owner.scope.names[target.attr] = value
+
+
+def _bind_item(machine: Machine, target: ast.Subscript, value: Value) -> None:
+    owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
+    if isinstance(owner, Table):
+        if isinstance(key, Constant) and isinstance(key.value, str):
+            owner.entries[key.value] = value
+        elif len(owner.others) < MOST_ITEMS:
+            owner.others.append(value)
+    elif isinstance(owner, Listing):
+        if len(owner.items) < MOST_ITEMS:
+            owner.items.append(value)
+    elif isinstance(owner, Data):
+        table = target.value
+        if owner.is_part_view and isinstance(table, ast.Attribute):
+            table = table.value
+        changed = owner._replace(learned=_stored(owner, key, value), is_part_view=False)
+        if isinstance(table, ast.Name | ast.Attribute):
+            bind(machine, table, changed)
+
+
+def _stored(owner: Data, key: Value, value: Value) -> frozenset[Learned]:
+    """Return what went into a table once columns of it are replaced."""
+    names = column_names(key)
+    kept = frozenset(e for e in owner.learned if not (e.columns and names and e.columns <= names))
+    if not isinstance(value, Data) or value.is_summary:
+        return kept
+    return kept | {each._replace(columns=names) for each in value.learned}
+
+
+def column_names(key: Value | None) -> frozenset[str] | None:
+    """Return the literal names of columns, None where they are not literal."""
+    if isinstance(key, Constant):
+        return frozenset({key.value}) if isinstance(key.value, str) else None
+    if (
+        isinstance(key, Listing)
+        and len(key.items) == _ROWS_AND_COLUMNS
+        and isinstance(key.items[0], Data)
+    ):
+        return column_names(key.items[1])
+    if isinstance(key, Listing) and key.items:
+        names = [e.value for e in key.items if isinstance(e, Constant) and isinstance(e.value, str)]
+        return frozenset(names) if len(names) == len(key.items) else None
+    return None

@@ -1,0 +1,49 @@
+"""What happened to rows, in order: the log that predicates read."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from mlops_platform.core.facts.flow.rows import NO_ROWS, Rows
+from mlops_platform.core.facts.flow.values import Learned, Place
+
+
+class Deed(StrEnum):
+    """The kinds of events."""
+
+    LOAD = "load"
+    SPLIT = "split"
+    FIT = "fit"
+    TRANSFORM = "transform"
+    SCORE = "score"
+    CROSS_SCORE = "cross_score"
+    SELECT = "select"
+
+
+class Event(NamedTuple):
+    """One event. `rows` are those it is about; `learned` is what had gone into their features.
+
+    `fits` are the serials of the fits that may have made the model of a score; `scores` those of
+    the scores that a selection depends on, or `rows` where it looked at rows itself. `names` are
+    what the program calls the rows. `target` is the column that features and target both hold.
+    """
+
+    serial: int
+    deed: Deed
+    place: Place
+    api: str
+    rows: Rows = NO_ROWS
+    learned: frozenset[Learned] = frozenset()
+    fits: tuple[int, ...] = ()
+    scores: tuple[int, ...] = ()
+    names: tuple[str, ...] = ()
+    is_supervised: bool = False
+    target: str = ""
+    split: int = -1
+
+
+class Trace(NamedTuple):
+    """The events of one program, run from one file; `not_analysed` says why they are incomplete."""
+
+    path: str
+    events: tuple[Event, ...]
+    not_analysed: str = ""

@@ -1,0 +1,129 @@
+"""Functions and classes of the repository, run where they are called."""
+
+import ast
+
+from mlops_platform.core.facts.flow.attributes import is_decorated
+from mlops_platform.core.facts.flow.joins import join_all
+from mlops_platform.core.facts.flow.learning import call_estimator
+from mlops_platform.core.facts.flow.machine import (
+    DEEPEST_CALL,
+    DEEPEST_RECURSION,
+    Arguments,
+    Machine,
+)
+from mlops_platform.core.facts.flow.values import (
+    Api,
+    Class,
+    Constant,
+    Estimator,
+    Function,
+    Instance,
+    Listing,
+    Scope,
+    Table,
+    Value,
+)
+
+_TRANSFORMS = "TransformerMixin"
+LONGEST_NAME = 80
+
+
+def call_function(machine: Machine, function: Function, arguments: Arguments) -> Value:
+    """Run a function's body with these arguments; its value is what all returns agree on."""
+    serial = id(function.node)
+    machine.called.add(serial)
+    is_deep = len(machine.calls) >= DEEPEST_CALL
+    if is_deep or machine.calls.count(serial) >= DEEPEST_RECURSION:
+        return machine.unknown()
+    before = machine.scope, machine.path, machine.line, machine.returned
+    machine.calls.append(serial)
+    machine.scope, machine.path, machine.returned = Scope(function.scope), function.path, []
+    _bind_parameters(machine, function.node.args, arguments)
+    if isinstance(function.node, ast.Lambda):
+        machine.returned.append(machine.evaluate(function.node.body))
+    else:
+        machine.execute(function.node.body)
+    returned = machine.returned
+    machine.calls.pop()
+    machine.scope, machine.path, machine.line, machine.returned = before
+    return _agreed(machine, returned)
+
+
+def call_class(machine: Machine, made: Class, arguments: Arguments) -> Value:
+    """Make an object: run its `__init__`."""
+    names = [base.name for base in made.bases if isinstance(base, Api)]
+    is_model = not any(name.endswith(_TRANSFORMS) for name in names)
+    inner = Estimator(made.name[:LONGEST_NAME], (), is_model=is_model, place=machine.here())
+    instance = Instance(made, inner)
+    start = made.find("__init__")
+    if isinstance(start, Function):
+        call_function(machine, start, _with_self(instance, arguments))
+    else:
+        instance.attributes.update(arguments.keywords)
+    return instance
+
+
+def call_instance(machine: Machine, owner: Instance, method: str, arguments: Arguments) -> Value:
+    """Call a method of an object; one that is not in the repository is its foreign base's."""
+    held = owner.attributes.get(method)
+    if held is not None:
+        return machine.call(held, arguments)
+    found = owner.of.find(method)
+    if isinstance(found, Function):
+        is_static = is_decorated(found, "staticmethod")
+        given = arguments if is_static else _with_self(owner, arguments)
+        return call_function(machine, found, given)
+    if method == "fit_transform" and isinstance(owner.of.find("transform"), Function):
+        call_instance(machine, owner, "fit", arguments)
+        return call_instance(
+            machine, owner, "transform", arguments._replace(positional=arguments.positional[:1])
+        )
+    return call_estimator(machine, owner.inner, method, arguments)
+
+
+def _with_self(owner: Instance, arguments: Arguments) -> Arguments:
+    return arguments._replace(positional=(owner, *arguments.positional), nodes=())
+
+
+def _bind_parameters(machine: Machine, given: ast.arguments, arguments: Arguments) -> None:
+    names = machine.scope.names
+    parameters = [*given.posonlyargs, *given.args]
+    defaults = dict(zip([p.arg for p in parameters][::-1], given.defaults[::-1], strict=False))
+    defaults |= {
+        parameter.arg: default
+        for parameter, default in zip(given.kwonlyargs, given.kw_defaults, strict=True)
+        if default is not None
+    }
+    for position, parameter in enumerate(parameters):
+        value = arguments.get(position, parameter.arg)
+        names[parameter.arg] = (
+            value if value is not None else _default(machine, defaults, parameter)
+        )
+    for parameter in given.kwonlyargs:
+        value = arguments.keywords.get(parameter.arg)
+        names[parameter.arg] = (
+            value if value is not None else _default(machine, defaults, parameter)
+        )
+    if given.vararg:
+        names[given.vararg.arg] = Listing(list(arguments.positional[len(parameters) :]))
+    if given.kwarg:
+        rest = Table()
+        rest.entries.update({k: v for k, v in arguments.keywords.items() if k not in names})
+        names[given.kwarg.arg] = rest
+
+
+def _default(machine: Machine, defaults: dict[str, ast.expr], parameter: ast.arg) -> Value:
+    node = defaults.get(parameter.arg)
+    return machine.evaluate(node) if node is not None else machine.unknown()
+
+
+def _agreed(machine: Machine, returned: list[Value]) -> Value:
+    if not returned:
+        return Constant(None)
+    listings = [each for each in returned if isinstance(each, Listing)]
+    if len(listings) == len(returned) > 1:
+        lengths = {len(each.items) for each in listings}
+        if len(lengths) == 1:
+            columns = zip(*(each.items for each in listings), strict=True)
+            return Listing([join_all(machine, column) for column in columns])
+    return join_all(machine, returned)

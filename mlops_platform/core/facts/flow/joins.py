@@ -1,0 +1,91 @@
+"""What a name is worth where ways through a program meet again."""
+
+from collections.abc import Iterable
+
+from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.values import (
+    Constant,
+    Data,
+    Estimator,
+    Learned,
+    Listing,
+    Scores,
+    Table,
+    Value,
+)
+
+NO_LEARNED: frozenset[Learned] = frozenset()
+DEEPEST = 4
+
+
+def join_names(
+    machine: Machine, one: dict[str, Value], other: dict[str, Value]
+) -> dict[str, Value]:
+    """Join the names of two ways; a name that only one of them binds keeps its value."""
+    joined = dict(one)
+    for name, value in other.items():
+        joined[name] = join(machine, one[name], value) if name in one else value
+    return joined
+
+
+def join(machine: Machine, one: Value, other: Value) -> Value:
+    """Return what is true of both; where nothing is, something unknown."""
+    if one is other or (type(one) is type(other) and one == other):
+        return one
+    if _is_none(one) or _is_none(other):
+        return other if _is_none(one) else one
+    if isinstance(one, Data) and isinstance(other, Data):
+        return _join_data(machine, one, other)
+    scores = [each for each in (one, other) if isinstance(each, Scores)]
+    if scores:
+        return Scores(tuple(sorted({event for each in scores for event in each.events})))
+    if isinstance(one, Estimator) and isinstance(other, Estimator):
+        return _join_estimators(one, other)
+    return machine.unknown()
+
+
+def join_all(machine: Machine, values: Iterable[Value]) -> Value:
+    """Join any number of values."""
+    found: Value | None = None
+    for value in values:
+        found = value if found is None else join(machine, found, value)
+    return machine.unknown() if found is None else found
+
+
+def contents(value: Value, depth: int = 0) -> list[Value]:
+    """Return what containers hold, flat; a value that is no container by itself."""
+    if depth > DEEPEST or not isinstance(value, Listing | Table):
+        return [value]
+    items = value.items if isinstance(value, Listing) else value.values()
+    return [inner for item in items[:64] for inner in contents(item, depth + 1)]
+
+
+def _is_none(value: Value) -> bool:
+    return isinstance(value, Constant) and value.value is None
+
+
+def _join_data(machine: Machine, one: Data, other: Data) -> Data:
+    rows = one.rows if one.rows == other.rows else machine.source("join", one.rows, other.rows)
+    return Data(
+        rows=rows,
+        learned=one.learned | other.learned if one.rows == other.rows else NO_LEARNED,
+        columns=one.columns if one.columns == other.columns else None,
+        predicted_by=tuple(sorted({*one.predicted_by, *other.predicted_by})),
+        is_single=one.is_single and other.is_single,
+        is_summary=one.is_summary and other.is_summary,
+        is_compared=one.is_compared and other.is_compared,
+    )
+
+
+def _join_estimators(one: Estimator, other: Estimator) -> Estimator:
+    same = one.purposes == other.purposes
+    joined = Estimator(
+        one.api if one.api == other.api else "",
+        one.purposes if same else (),
+        is_model=one.is_model or other.is_model,
+        place=one.place,
+    )
+    joined.is_composite = one.is_composite or other.is_composite
+    joined.fits = tuple(sorted({*one.fits, *other.fits}))
+    joined.learned = one.learned | other.learned
+    return joined

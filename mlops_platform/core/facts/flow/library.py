@@ -1,0 +1,229 @@
+"""Functions and classes of libraries, by the roles that the data file gives them."""
+
+from collections.abc import Callable
+
+from mlops_platform.core.facts.flow.events import Deed
+from mlops_platform.core.facts.flow.iteration import elements
+from mlops_platform.core.facts.flow.joins import contents, join_all
+from mlops_platform.core.facts.flow.learning import cross_validate
+from mlops_platform.core.facts.flow.machine import Arguments, Machine
+from mlops_platform.core.facts.flow.making import made
+from mlops_platform.core.facts.flow.rows import part, united
+from mlops_platform.core.facts.flow.selection import note_selection
+from mlops_platform.core.facts.flow.tables import duplicated, score_of, summary
+from mlops_platform.core.facts.flow.values import (
+    WHOLE,
+    Constant,
+    Data,
+    Folds,
+    Listing,
+    Scores,
+    Table,
+    Value,
+)
+
+_COLLECTIONS = ("loading.collections", "loading.split_collections")
+_CHOOSE = frozenset({"max", "min", "sorted", "argmax", "argmin", "nanargmax", "nanargmin"})
+_STATISTICS = frozenset({"mean", "median", "std", "var", "min", "max", "quantile", "percentile"})
+
+
+def call_library(machine: Machine, name: str, arguments: Arguments) -> Value:
+    """Call a function or class from outside the repository."""
+    known = machine.known
+    for group, handler in _GROUPS:
+        if known.is_in(group, name):
+            return handler(machine, name, arguments)
+    return made(machine, name, arguments) or _call_other(machine, name, arguments)
+
+
+def _call_other(machine: Machine, name: str, arguments: Arguments) -> Value:
+    known = machine.known
+    if known.is_under("evaluation.metric_packages", name):
+        return _measure(machine, name, arguments)
+    scores = [each for each in _flat(arguments) if isinstance(each, Scores)]
+    if scores:
+        return _of_scores(machine, name, scores)
+    if name in _BUILTINS:
+        return _BUILTINS[name](machine, arguments)
+    if any(known.is_under(group, name) for group in _COLLECTIONS):
+        return _collection(machine, name, arguments)
+    if known.is_under("rows.kept_by", name):
+        return _kept(machine, name, arguments)
+    return machine.unknown()
+
+
+def _load(machine: Machine, name: str, arguments: Arguments) -> Value:
+    path = arguments.get(0, "filepath_or_buffer", "path", "io", "sql")
+    if isinstance(path, Constant) and str(path.value) in machine.files:
+        return machine.files[str(path.value)]
+    key = path if isinstance(path, Constant) else (machine.here(), str(path)[:40])
+    rows = machine.source("file", key)
+    machine.note(machine.event(Deed.LOAD, name)._replace(rows=rows))
+    return Data(rows, columns=WHOLE if name.startswith("pandas.") else None)
+
+
+def _collection(machine: Machine, name: str, arguments: Arguments) -> Value:
+    rows = machine.source("collection", name, machine.here())
+    last = name.rpartition(".")[2]
+    if not last.startswith(("load", "fetch", "make")):
+        return machine.unknown()
+    machine.note(machine.event(Deed.LOAD, name)._replace(rows=rows))
+    data = Data(rows)
+    if name.startswith("keras."):
+        split = machine.keyed("shipped", rows)
+        sides = [data._replace(rows=part(rows, split, side)) for side in ("0", "1")]
+        return Listing([Listing([side, side]) for side in sides])
+    is_pair = last.startswith("make_") or arguments.keywords.get("return_X_y") == Constant(
+        value=True
+    )
+    return Listing([data, data]) if is_pair else data
+
+
+def _split(machine: Machine, name: str, arguments: Arguments) -> Value:
+    """Part each array; a split that is told its seed is the same wherever it is asked again."""
+    arrays = [machine.as_data(each) for each in arguments.positional]
+    first = next((each for each in arrays if each is not None), None)
+    if first is None:
+        return machine.unknown()
+    seed = arguments.keywords.get("random_state")
+    is_seeded = isinstance(seed, Constant) and isinstance(seed.value, int)
+    told = tuple(sorted((k, str(v)) for k, v in arguments.keywords.items() if k != "stratify"))
+    split = machine.keyed("split", first.rows, told if is_seeded else machine.here())
+    machine.note(
+        machine.event(Deed.SPLIT, name)._replace(
+            rows=first.rows, learned=first.learned, split=split
+        )
+    )
+    sides: list[Value] = []
+    for each in arrays:
+        for side in ("0", "1"):
+            data = each and each._replace(rows=part(each.rows, split, side))
+            sides.append(data if data is not None else machine.unknown())
+    return Listing(sides)
+
+
+def _folds(_machine: Machine, name: str, _arguments: Arguments) -> Value:
+    return Folds(name)
+
+
+def _measure(machine: Machine, name: str, arguments: Arguments) -> Value:
+    for each in arguments.every():
+        if isinstance(each, Data) and each.predicted_by:
+            return score_of(machine, each, name)
+    return machine.unknown()
+
+
+def _of_scores(machine: Machine, name: str, scores: list[Scores]) -> Value:
+    events = tuple(sorted({event for each in scores for event in each.events}))
+    if name.rpartition(".")[2] in _CHOOSE and len(events) > 1:
+        note_selection(machine, events, name)
+    return Constant(None) if name == "print" else Scores(events)
+
+
+def _join(machine: Machine, name: str, arguments: Arguments) -> Value:
+    first = arguments.get(0, "objs", "tup")
+    parts = [each for each in contents(first) if isinstance(each, Data)] if first else []
+    axis = arguments.get(1, "axis")
+    if not parts:
+        return machine.unknown()
+    learned = frozenset(each for one in parts for each in one.learned)
+    if isinstance(axis, Constant) and axis.value in {1, -1, "columns"}:
+        return Data(parts[0].rows, learned)
+    columns = WHOLE if name == "pandas.concat" and all(p.columns == WHOLE for p in parts) else None
+    return Data(united(*(each.rows for each in parts)), learned, columns)
+
+
+def _widen(machine: Machine, _name: str, arguments: Arguments) -> Value:
+    parts = [each for one in arguments.every() for each in contents(one) if isinstance(each, Data)]
+    learned = frozenset(each for one in parts for each in one.learned)
+    return Data(parts[0].rows, learned) if parts else machine.unknown()
+
+
+def _kept(machine: Machine, name: str, arguments: Arguments) -> Value:
+    last = name.rpartition(".")[2]
+    if last == "random_split":
+        return _split(machine, name, arguments._replace(keywords={}))
+    parts = [each for each in _flat(arguments) if isinstance(each, Data)]
+    if not parts or ".random." in name:
+        return machine.unknown()
+    first = parts[0]
+    if first.is_compared and last in {"mean", "sum", "sqrt", "count_nonzero"}:
+        return score_of(machine, first, name)
+    if last in _STATISTICS:
+        return summary(machine, first, name, arguments.keywords.get("axis"))
+    own = arguments.positional[0] if arguments.positional else first
+    same = parts if isinstance(own, Listing) else parts[:1]
+    if first.is_summary and len(parts) > 1:
+        return machine.unknown()
+    learned = frozenset(each for one in same for each in one.learned)
+    rows = united(*(each.rows for each in same))
+    fits = tuple(sorted({fit for each in same for fit in each.predicted_by}))
+    return Data(
+        rows, learned, predicted_by=fits, is_summary=first.is_summary, is_compared=first.is_compared
+    )
+
+
+def _resampled(machine: Machine, _name: str, arguments: Arguments) -> Value:
+    """`resample` draws with replacement unless it is told not to."""
+    is_plain = arguments.keywords.get("replace") == Constant(value=False)
+    drawn: list[Value] = []
+    for each in arguments.positional:
+        data = machine.as_data(each)
+        if data is None:
+            return machine.unknown()
+        split = machine.keyed("drawn", data.rows, machine.here())
+        few = data._replace(rows=part(data.rows, split, "in"))
+        drawn.append(few if is_plain else duplicated(machine, data, "sklearn.utils.resample"))
+    return drawn[0] if len(drawn) == 1 else Listing(drawn)
+
+
+def _flat(arguments: Arguments) -> list[Value]:
+    return [each for one in arguments.every() for each in contents(one)]
+
+
+def _enumerate(machine: Machine, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    items = elements(machine, first) if first is not None else []
+    return Listing([Listing([machine.unknown(), each]) for each in items])
+
+
+def _zip(machine: Machine, arguments: Arguments) -> Value:
+    columns = [elements(machine, each) for each in arguments.positional]
+    return Listing([Listing(list(row)) for row in zip(*columns, strict=False)])
+
+
+def _same(machine: Machine, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    return first if isinstance(first, Listing | Data | Table) else machine.unknown()
+
+
+def _next(machine: Machine, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    return join_all(machine, elements(machine, first)[:8]) if first else machine.unknown()
+
+
+def _dict(_machine: Machine, arguments: Arguments) -> Value:
+    table = Table()
+    table.entries.update(arguments.keywords)
+    return table
+
+
+_BUILTINS: dict[str, Callable[[Machine, Arguments], Value]] = {
+    "enumerate": _enumerate,
+    "zip": _zip,
+    "list": _same,
+    "tuple": _same,
+    "iter": _same,
+    "next": _next,
+    "dict": _dict,
+    "tqdm.tqdm": _same,
+}
+_GROUPS: tuple[tuple[str, Callable[[Machine, str, Arguments], Value]], ...] = (
+    ("loading.files", _load),
+    ("splits.in_two", _split),
+    ("splits.folds", _folds),
+    ("evaluation.cross", cross_validate),
+    ("rows.joined_by", _join),
+    ("rows.widened_by", _widen),
+    ("rows.drawn_by", _resampled),
+)

@@ -1,0 +1,47 @@
+"""Choices that depend on how good something was."""
+
+import ast
+from collections.abc import Sequence
+
+from mlops_platform.core.facts.flow.events import Deed
+from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.rows import NO_ROWS, Rows
+from mlops_platform.core.facts.flow.values import Scores, Value
+
+
+def note_choice(
+    machine: Machine, test: Value, condition: ast.expr, body: Sequence[ast.stmt]
+) -> None:
+    """Note a selection where a score beats the best one so far and takes its place."""
+    if isinstance(test, Scores) and _names_in(condition) & _kept_in(body):
+        note_selection(machine, test.events, "if")
+
+
+def note_selection(
+    machine: Machine, scores: tuple[int, ...], api: str, rows: Rows = NO_ROWS
+) -> None:
+    """Note that something was chosen by these scores, or by a look at these rows."""
+    names = machine.names_of(rows) if rows else ()
+    machine.note(machine.event(Deed.SELECT, api)._replace(scores=scores, rows=rows, names=names))
+
+
+def _names_in(node: ast.expr) -> set[str]:
+    found = (_place(each) for each in ast.walk(node) if isinstance(each, ast.expr))
+    return {each for each in found if each}
+
+
+def _kept_in(body: Sequence[ast.stmt]) -> set[str]:
+    targets = [target for each in body if isinstance(each, ast.Assign) for target in each.targets]
+    flat = [
+        inner
+        for each in targets
+        for inner in (each.elts if isinstance(each, ast.Tuple) else [each])
+    ]
+    return {_place(each.value if isinstance(each, ast.Subscript) else each) for each in flat}
+
+
+def _place(node: ast.expr) -> str:
+    """Return a name, or an attribute of one, as a key."""
+    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+        return f"{node.value.id}.{node.attr}"
+    return node.id if isinstance(node, ast.Name) else ""

@@ -1,0 +1,212 @@
+"""Statements, in the order in which they run; ways that part are joined again."""
+
+import ast
+from collections.abc import Callable, Sequence
+
+from mlops_platform.core.facts.flow.assignment import bind, forget
+from mlops_platform.core.facts.flow.importing import import_from, import_names
+from mlops_platform.core.facts.flow.iteration import elements
+from mlops_platform.core.facts.flow.joins import join_names
+from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.selection import note_choice
+from mlops_platform.core.facts.flow.values import Class, Constant, Function, Scope, Value
+
+UNROLLED = 2
+
+
+def execute(machine: Machine, statements: Sequence[ast.stmt]) -> bool:
+    """Run statements; tell whether the end was reached."""
+    for statement in statements:
+        machine.step()
+        machine.line = statement.lineno
+        handler = _HANDLERS.get(type(statement))
+        if handler is not None and not handler(machine, statement):
+            return False
+    return True
+
+
+def _expression(machine: Machine, node: ast.Expr) -> bool:
+    machine.evaluate(node.value)
+    return True
+
+
+def _assign(machine: Machine, node: ast.Assign) -> bool:
+    value = machine.evaluate(node.value)
+    for target in node.targets:
+        bind(machine, target, value)
+    return True
+
+
+def _annotated(machine: Machine, node: ast.AnnAssign) -> bool:
+    if node.value is not None:
+        bind(machine, node.target, machine.evaluate(node.value))
+    return True
+
+
+def _augmented(machine: Machine, node: ast.AugAssign) -> bool:
+    together = ast.copy_location(ast.BinOp(_loaded(node.target), node.op, node.value), node.target)
+    bind(machine, node.target, machine.evaluate(together))
+    return True
+
+
+def _loaded(target: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
+    if isinstance(target, ast.Name):
+        return ast.copy_location(ast.Name(target.id, ast.Load()), target)
+    if isinstance(target, ast.Attribute):
+        return ast.copy_location(ast.Attribute(target.value, target.attr, ast.Load()), target)
+    return ast.copy_location(ast.Subscript(target.value, target.slice, ast.Load()), target)
+
+
+def _return(machine: Machine, node: ast.Return) -> bool:
+    value = machine.evaluate(node.value) if node.value else Constant(None)
+    machine.returned.append(value)
+    return False
+
+
+def _leave(machine: Machine, node: ast.stmt) -> bool:  # noqa: ARG001 - as all handlers
+    return False
+
+
+def _if(machine: Machine, node: ast.If) -> bool:
+    test = machine.evaluate(node.test)
+    if isinstance(test, Constant):
+        return machine.execute(node.body if test.value else node.orelse)
+    note_choice(machine, test, node.test, node.body)
+    return _either(machine, node.body, node.orelse)
+
+
+def _either(machine: Machine, body: Sequence[ast.stmt], other: Sequence[ast.stmt]) -> bool:
+    before = dict(machine.scope.names)
+    machine.trails.append({})
+    is_through = machine.execute(body)
+    trail = machine.trails.pop()
+    after = machine.scope.names
+    made = {key: (each, each.fits) for key, (each, _) in trail.items()}
+    for each, fits in trail.values():
+        each.fits = fits
+    machine.scope.names = before
+    is_other_through = machine.execute(other)
+    for each, fits in made.values():
+        if is_through:
+            union = {*fits, *each.fits} if is_other_through else set(fits)
+            each.fits = tuple(sorted(union))
+    if is_through and is_other_through:
+        machine.scope.names = join_names(machine, after, machine.scope.names)
+    elif is_through:
+        machine.scope.names = after
+    return is_through or is_other_through
+
+
+def _for(machine: Machine, node: ast.For | ast.AsyncFor) -> bool:
+    items = elements(machine, machine.evaluate(node.iter))
+    for item in items[:UNROLLED] if len(items) > 1 else items * UNROLLED:
+        bind(machine, node.target, item)
+        machine.execute(node.body)
+    machine.execute(node.orelse)
+    return True
+
+
+def _while(machine: Machine, node: ast.While) -> bool:
+    for _ in range(UNROLLED):
+        machine.evaluate(node.test)
+        machine.execute(node.body)
+    machine.execute(node.orelse)
+    return True
+
+
+def _with(machine: Machine, node: ast.With | ast.AsyncWith) -> bool:
+    for item in node.items:
+        value = machine.evaluate(item.context_expr)
+        if item.optional_vars is not None:
+            bind(machine, item.optional_vars, value)
+    return machine.execute(node.body)
+
+
+def _try(machine: Machine, node: ast.Try) -> bool:
+    is_through = machine.execute(node.body)
+    after = dict(machine.scope.names)
+    for handler in node.handlers:
+        if machine.execute(handler.body):
+            machine.scope.names = join_names(machine, after, machine.scope.names)
+            is_through = True
+        else:
+            machine.scope.names = dict(after)
+    if is_through:
+        is_through = machine.execute(node.orelse)
+    return machine.execute(node.finalbody) and is_through
+
+
+def _match(machine: Machine, node: ast.Match) -> bool:
+    machine.evaluate(node.subject)
+    before = dict(machine.scope.names)
+    joined = dict(before)
+    for case in node.cases:
+        machine.scope.names = dict(before)
+        if machine.execute(case.body):
+            joined = join_names(machine, joined, machine.scope.names)
+    machine.scope.names = joined
+    return True
+
+
+def _function(machine: Machine, node: ast.FunctionDef | ast.AsyncFunctionDef) -> bool:
+    function: Value = Function(node, machine.scope, machine.path)
+    machine.scope.names[node.name] = function
+    return True
+
+
+def _class(machine: Machine, node: ast.ClassDef) -> bool:
+    bases = [machine.evaluate(base) for base in node.bases]
+    outer = machine.scope
+    machine.scope = Scope(outer)
+    machine.execute(node.body)
+    members = machine.scope.names
+    machine.scope = outer
+    # Methods look into the file, not into the class.
+    for name, member in members.items():
+        if isinstance(member, Function) and not isinstance(member.node, ast.Lambda):
+            members[name] = member._replace(scope=outer)
+    outer.names[node.name] = Class(node.name, members, bases)
+    return True
+
+
+def _delete(machine: Machine, node: ast.Delete) -> bool:
+    for target in node.targets:
+        forget(machine, target)
+    return True
+
+
+def _import(machine: Machine, node: ast.Import) -> bool:
+    import_names(machine, node)
+    return True
+
+
+def _import_from(machine: Machine, node: ast.ImportFrom) -> bool:
+    import_from(machine, node)
+    return True
+
+
+_HANDLERS: dict[type[ast.stmt], Callable[..., bool]] = {
+    ast.Expr: _expression,
+    ast.Assign: _assign,
+    ast.AnnAssign: _annotated,
+    ast.AugAssign: _augmented,
+    ast.Return: _return,
+    ast.Raise: _leave,
+    ast.Break: _leave,
+    ast.Continue: _leave,
+    ast.If: _if,
+    ast.For: _for,
+    ast.AsyncFor: _for,
+    ast.While: _while,
+    ast.With: _with,
+    ast.AsyncWith: _with,
+    ast.Try: _try,
+    ast.TryStar: _try,
+    ast.Match: _match,
+    ast.FunctionDef: _function,
+    ast.AsyncFunctionDef: _function,
+    ast.ClassDef: _class,
+    ast.Delete: _delete,
+    ast.Import: _import,
+    ast.ImportFrom: _import_from,
+}

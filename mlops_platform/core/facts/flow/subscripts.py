@@ -1,0 +1,143 @@
+"""Subscripts: some rows, some columns, an entry."""
+
+import ast
+import re
+
+from mlops_platform.core.facts.flow.arithmetic import written
+from mlops_platform.core.facts.flow.assignment import column_names
+from mlops_platform.core.facts.flow.columns import only_columns
+from mlops_platform.core.facts.flow.joins import join_all
+from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.rows import part
+from mlops_platform.core.facts.flow.values import (
+    Constant,
+    Data,
+    Listing,
+    Scores,
+    Selector,
+    Table,
+    Unknown,
+    Value,
+)
+
+_COLUMNS = re.compile(r"col|feat|target|label|name|var|predictor|field", re.IGNORECASE)
+
+
+def subscript(machine: Machine, owner: Value, key: ast.expr) -> Value:
+    """Return what stands under a key, or the chosen part of data."""
+    if isinstance(owner, Data):
+        return _of_data(machine, owner, key)
+    if isinstance(owner, Listing):
+        return _of_listing(machine, owner, key)
+    if isinstance(owner, Table):
+        return _of_table(machine, owner, machine.evaluate(key))
+    if isinstance(owner, Scores):
+        return owner
+    if isinstance(owner, Unknown):
+        return _of_unknown(machine, owner, key)
+    return machine.unknown()
+
+
+def _of_data(machine: Machine, owner: Data, key: ast.expr) -> Data:
+    if isinstance(key, ast.Tuple) and key.elts:
+        rows = _rows(machine, owner._replace(is_part_view=True), key.elts[0])
+        second = key.elts[1:2]
+        is_all = not second or _is_everything(second[0])
+        return rows if is_all else _columns(machine, rows, second[0])
+    if isinstance(key, ast.Slice) or owner.is_part_view:
+        return _rows(machine, owner, key)
+    return _one(machine, owner, key)
+
+
+def _one(machine: Machine, owner: Data, key: ast.expr) -> Data:
+    value = machine.evaluate(key)
+    names = column_names(value)
+    if names is not None:
+        return only_columns(owner, names, is_single=isinstance(value, Constant))
+    if isinstance(value, Listing):
+        return owner._replace(columns=None)
+    is_columns = owner.columns is not None and _COLUMNS.search(written(key))
+    if is_columns or (isinstance(value, Constant) and isinstance(value.value, str)):
+        return owner._replace(columns=None)
+    return _chosen(machine, owner, value)
+
+
+def _rows(machine: Machine, owner: Data, key: ast.expr) -> Data:
+    view = owner._replace(is_part_view=False)
+    if isinstance(key, ast.Slice):
+        return _cut(machine, view, key)
+    if isinstance(key, ast.Constant) and key.value in {None, Ellipsis}:
+        return view
+    return _chosen(machine, view, machine.evaluate(key))
+
+
+def _cut(machine: Machine, owner: Data, key: ast.Slice) -> Data:
+    rows = owner.rows
+    if key.lower is not None and not _is_zero(key.lower):
+        split = machine.keyed("cut", owner.rows, written(key.lower))
+        rows = part(rows, split, "!<")
+    if key.upper is not None and not written(key.upper).startswith("len("):
+        split = machine.keyed("cut", owner.rows, written(key.upper))
+        rows = part(rows, split, "<")
+    return owner._replace(rows=rows)
+
+
+def _chosen(machine: Machine, owner: Data, value: Value) -> Data:
+    """Take the rows that a mask or positions choose; the unknown choose rows of their own."""
+    if isinstance(value, Selector):
+        return owner._replace(rows=part(owner.rows, value.split, value.side))
+    if isinstance(value, Data) and value.rows == owner.rows:
+        return owner
+    serial = value.serial if isinstance(value, Unknown) else str(value)[:80]
+    if isinstance(value, Data):
+        serial = str(sorted(str(each) for each in value.rows))
+    split = machine.keyed("index", owner.rows, serial)
+    return owner._replace(rows=part(owner.rows, split, "in"))
+
+
+def _columns(machine: Machine, owner: Data, key: ast.expr) -> Data:
+    value = None if isinstance(key, ast.Slice) else machine.evaluate(key)
+    names = column_names(value)
+    if names is not None:
+        return only_columns(owner, names, is_single=isinstance(value, Constant))
+    # Without the target's own encoding: which columns these are is not known.
+    kept = frozenset(e for e in owner.learned if e.columns is None or e.purpose != "encoding")
+    return owner._replace(columns=None, learned=kept)
+
+
+def _of_listing(machine: Machine, owner: Listing, key: ast.expr) -> Value:
+    if isinstance(key, ast.Slice):
+        return Listing(list(owner.items))
+    value = machine.evaluate(key)
+    index = value.value if isinstance(value, Constant) else None
+    if isinstance(index, int) and -len(owner.items) <= index < len(owner.items):
+        return owner.items[index]
+    return join_all(machine, owner.items[:8])
+
+
+def _of_table(machine: Machine, owner: Table, key: Value) -> Value:
+    if isinstance(key, Constant) and isinstance(key.value, str):
+        if key.value in owner.entries:
+            return owner.entries[key.value]
+        return join_all(machine, owner.others[:8])
+    return join_all(machine, owner.values()[:8])
+
+
+def _of_unknown(machine: Machine, owner: Unknown, key: ast.expr) -> Value:
+    """Positions that are cut in two are two sides of a split."""
+    if isinstance(key, ast.Slice):
+        bound, side = (key.upper, "<") if key.upper is not None else (key.lower, "!<")
+        if bound is not None:
+            return Selector(machine.keyed("cut", owner.serial, written(bound)), side)
+        return owner
+    value = machine.evaluate(key)
+    entry = str(value) if isinstance(value, Constant | Selector) else written(key)
+    return Unknown(machine.keyed("entry", owner.serial, entry))
+
+
+def _is_everything(key: ast.expr) -> bool:
+    return isinstance(key, ast.Slice) and key.lower is None and key.upper is None
+
+
+def _is_zero(node: ast.expr) -> bool:
+    return isinstance(node, ast.Constant) and node.value == 0

@@ -1,0 +1,165 @@
+"""Methods of data: which keep the rows, choose some, change columns, or tell statistics."""
+
+import ast
+from collections.abc import Callable
+
+from mlops_platform.core.facts.flow.assignment import bind, column_names, remove_column
+from mlops_platform.core.facts.flow.columns import only_columns, without_column
+from mlops_platform.core.facts.flow.events import Deed
+from mlops_platform.core.facts.flow.machine import Arguments, Machine
+from mlops_platform.core.facts.flow.rows import part, united
+from mlops_platform.core.facts.flow.values import (
+    WHOLE,
+    Constant,
+    Data,
+    Learned,
+    Scores,
+    Selector,
+    Value,
+)
+
+_WRITERS = frozenset({"to_csv", "to_parquet", "to_pickle", "to_excel", "to_json", "to_feather"})
+
+
+def call_table(machine: Machine, owner: Data, method: str, arguments: Arguments) -> Value:
+    """Call a method of data."""
+    if owner.is_compared and method in {"mean", "sum"}:
+        return score_of(machine, owner, method)
+    if machine.known.is_method("statistics", method):
+        return summary(machine, owner, method, arguments.get(0, "axis"))
+    handler = _METHODS.get(method)
+    if handler is not None:
+        return handler(machine, owner, arguments)
+    if method in _WRITERS:
+        target = arguments.get(0, "path_or_buf", "path")
+        if isinstance(target, Constant):
+            machine.files[str(target.value)] = owner
+    if machine.known.is_method("about", method):
+        return machine.unknown()
+    keeps = method in {"copy", "astype", "reset_index", "sort_values", "dropna", "drop_duplicates"}
+    return owner if keeps else owner._replace(columns=None, is_single=False)
+
+
+def change_in_place(
+    machine: Machine, node: ast.Attribute, owner: Data, arguments: Arguments, found: Value
+) -> None:
+    """Do to a table what its method changes in it: `pop`, and `inplace=True`."""
+    if node.attr == "pop":
+        names = column_names(arguments.get(0, "item"))
+        if names:
+            remove_column(machine, node.value, owner, names)
+    elif arguments.get(9, "inplace") == Constant(value=True):
+        names = _dropped(arguments) if node.attr == "drop" else None
+        if names:
+            remove_column(machine, node.value, owner, names)
+        elif isinstance(found, Data) and isinstance(node.value, ast.Name):
+            bind(machine, node.value, found)
+
+
+def summary(machine: Machine, owner: Data, api: str, axis: Value | None) -> Data:
+    """Return a statistic of all rows; one along a row is no statistic of the others."""
+    if isinstance(axis, Constant) and axis.value in {1, -1, "columns"}:
+        return owner._replace(columns=None)
+    if owner.is_summary:
+        return owner
+    learned = Learned("statistic", api, machine.here(), owner.rows)
+    return Data(owner.rows, frozenset({learned}), is_summary=True)
+
+
+def score_of(machine: Machine, predictions: Data, api: str) -> Scores:
+    """Note that predictions were measured."""
+    event = machine.note(
+        machine.event(Deed.SCORE, api)._replace(
+            rows=predictions.rows,
+            learned=predictions.learned,
+            fits=predictions.predicted_by,
+            names=machine.names_of(predictions.rows),
+        )
+    )
+    return Scores((event,))
+
+
+def _drop(machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    index = arguments.get(0, "index", "labels")
+    if isinstance(index, Data) and "columns" not in arguments.keywords:
+        return _complement(machine, owner, index)
+    return without_column(owner, _dropped(arguments))
+
+
+def _dropped(arguments: Arguments) -> frozenset[str] | None:
+    columns = arguments.keywords.get("columns")
+    return column_names(columns if columns is not None else arguments.get(0, "labels"))
+
+
+def _complement(machine: Machine, owner: Data, chosen: Data) -> Data:
+    """Take the rows that a sample left: `df.drop(train.index)`."""
+    for row_set in sorted(chosen.rows, key=str):
+        for split, side in sorted(row_set.path):
+            if part(owner.rows, split, side) == chosen.rows:
+                other = side[1:] if side.startswith("!") else f"!{side}"
+                return owner._replace(rows=part(owner.rows, split, other))
+    split = machine.fresh()
+    return owner._replace(rows=part(owner.rows, split, "in"))
+
+
+def _sample(machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    share = arguments.keywords.get("frac")
+    if arguments.keywords.get("replace") == Constant(value=True):
+        return duplicated(machine, owner, "sample")
+    if isinstance(share, Constant) and share.value == 1:
+        return owner
+    split = machine.keyed("sample", owner.rows, machine.here())
+    return owner._replace(rows=part(owner.rows, split, "0"))
+
+
+def duplicated(machine: Machine, owner: Data, api: str) -> Data:
+    """Return rows that were drawn with replacement: copies of a row are more than one."""
+    copies = Learned("duplication", api, machine.here(), owner.rows)
+    return owner._replace(learned=owner.learned | {copies})
+
+
+def _fill(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    value = arguments.get(0, "value")
+    if not isinstance(value, Data) or not value.is_summary:
+        return owner
+    flowing = {
+        each._replace(
+            purpose="imputation", columns=owner.columns.names if owner.is_single else None
+        )
+        if owner.columns
+        else each._replace(purpose="imputation")
+        for each in value.learned
+    }
+    return owner._replace(learned=owner.learned | flowing)
+
+
+def _pop(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    names = column_names(arguments.get(0, "item"))
+    return only_columns(owner, names, is_single=True) if names else owner._replace(columns=None)
+
+
+def _is_in(machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    return Selector(machine.keyed("isin", owner.rows, str(arguments.get(0, "values"))), "in")
+
+
+def _append(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    other = arguments.get(0, "other")
+    if not isinstance(other, Data):
+        return owner._replace(columns=None)
+    return Data(united(owner.rows, other.rows), owner.learned | other.learned, WHOLE)
+
+
+def _merge(_machine: Machine, owner: Data, _arguments: Arguments) -> Value:
+    return owner._replace(columns=None)
+
+
+_METHODS: dict[str, Callable[[Machine, Data, Arguments], Value]] = {
+    "drop": _drop,
+    "sample": _sample,
+    "fillna": _fill,
+    "pop": _pop,
+    "isin": _is_in,
+    "append": _append,
+    "merge": _merge,
+    "join": _merge,
+}

@@ -1,0 +1,41 @@
+"""All defects of all programs, each once, in order."""
+
+from collections.abc import Callable, Iterator
+
+from mlops_platform.core.facts.data_flow import DataFlowFacts
+from mlops_platform.core.facts.flow.events import Trace
+from mlops_platform.core.leaks.defect import Confidence, Defect
+from mlops_platform.core.leaks.evaluation import (
+    choices_by_test_rows,
+    overlaps,
+    scores_of_training_rows,
+)
+from mlops_platform.core.leaks.features import targets_among_features
+from mlops_platform.core.leaks.preprocessing import preprocessing_leaks
+
+_PREDICATES: tuple[Callable[[Trace], Iterator[Defect]], ...] = (
+    preprocessing_leaks,
+    overlaps,
+    choices_by_test_rows,
+    scores_of_training_rows,
+    targets_among_features,
+)
+
+
+def find_leaks(facts: DataFlowFacts) -> tuple[Defect, ...]:
+    """Return each defect once, by the statement to change; the surest telling of it."""
+    found: dict[tuple[str, str, int, int, str], Defect] = {}
+    for trace in facts.traces:
+        for predicate in _PREDICATES:
+            for defect in predicate(trace):
+                key = _key(defect)
+                if key not in found or defect.confidence is Confidence.CONFIRMED:
+                    found.setdefault(key, defect)
+                    if found[key].confidence is Confidence.REVIEW:
+                        found[key] = defect
+    return tuple(found[key] for key in sorted(found))
+
+
+def _key(defect: Defect) -> tuple[str, str, int, int, str]:
+    place = defect.place
+    return place.path, defect.kind.value, place.cell or 0, place.line, defect.subject

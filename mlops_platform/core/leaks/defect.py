@@ -1,0 +1,64 @@
+"""A defect: what is wrong, where, how sure, and the lines that prove it."""
+
+from enum import StrEnum
+from typing import NamedTuple
+
+from mlops_platform.core.facts.flow.events import Deed, Event
+from mlops_platform.core.facts.flow.values import Place
+
+
+class Kind(StrEnum):
+    """The classes of defects."""
+
+    PREPROCESSING = "preprocessing"
+    OVERLAP = "overlap"
+    MULTI_TEST = "multi_test"
+    EVALUATED_ON_TRAINING = "evaluated_on_training"
+    TARGET_AMONG_FEATURES = "target_among_features"
+
+
+class Confidence(StrEnum):
+    """How sure: only what is confirmed counts, the rest is for a person to look at."""
+
+    CONFIRMED = "confirmed"
+    REVIEW = "review"
+
+
+class Step(NamedTuple):
+    """One line of the chain that proves a defect, and what happens there."""
+
+    deed: str
+    place: Place
+    api: str
+
+
+class Defect(NamedTuple):
+    """One defect; `place` is the statement to change, `subject` what it is about."""
+
+    kind: Kind
+    subject: str
+    place: Place
+    confidence: Confidence
+    chain: tuple[Step, ...]
+
+
+def step(event: Event) -> Step:
+    """Return an event as a line of a chain."""
+    return Step(event.deed.value, event.place, event.api)
+
+
+def loads_of(events: tuple[Event, ...], about: Event) -> list[Step]:
+    """Return where the rows of an event were read."""
+    sources = {each.source for each in about.rows}
+    return [
+        step(each)
+        for each in events
+        if each.deed is Deed.LOAD and sources & {row.source for row in each.rows}
+    ]
+
+
+def splits_of(events: tuple[Event, ...], about: Event) -> list[Step]:
+    """Return where the rows of an event were parted."""
+    splits = {split for each in about.rows for split, _ in each.path}
+    found = (e for e in events if e.deed is Deed.SPLIT and e.split in splits)
+    return [step(each) for each in found]

@@ -1,0 +1,16 @@
+"""The target stands among the features."""
+
+from collections.abc import Iterator
+
+from mlops_platform.core.facts.flow.events import Deed, Trace
+from mlops_platform.core.leaks.defect import Confidence, Defect, Kind, loads_of, step
+
+
+def targets_among_features(trace: Trace) -> Iterator[Defect]:
+    """Find models that were given the column that they shall predict."""
+    for fit in trace.events:
+        if fit.deed is Deed.FIT and fit.target and fit.is_supervised:
+            chain = (*loads_of(trace.events, fit), step(fit))
+            yield Defect(
+                Kind.TARGET_AMONG_FEATURES, "target", fit.place, Confidence.CONFIRMED, chain
+            )

@@ -1,0 +1,69 @@
+"""Statistics of held-out rows went into what the model was trained on."""
+
+from collections.abc import Iterator
+
+from mlops_platform.core.facts.flow.events import Deed, Event, Trace
+from mlops_platform.core.facts.flow.rows import are_split, holds_some
+from mlops_platform.core.facts.flow.values import Learned
+from mlops_platform.core.leaks.defect import (
+    Confidence,
+    Defect,
+    Kind,
+    Step,
+    loads_of,
+    splits_of,
+    step,
+)
+
+# They learn which values exist; a list of categories tells next to nothing of single rows.
+_HARMLESS = frozenset({"encoding", "statistic"})
+_COPIES = frozenset({"duplication", "resampling"})
+
+
+def preprocessing_leaks(trace: Trace) -> Iterator[Defect]:
+    """Find fits on rows that later train and test; copies made before the split are overlap."""
+    for score in trace.events:
+        if score.deed is Deed.SCORE:
+            for serial in score.fits:
+                yield from _between(trace.events, trace.events[serial], score)
+        elif score.deed is Deed.CROSS_SCORE:
+            yield from _inside_folds(trace.events, score)
+
+
+def _between(events: tuple[Event, ...], fit: Event, score: Event) -> Iterator[Defect]:
+    if not are_split(fit.rows, score.rows):
+        return
+    for learned in _ordered(fit.learned):
+        if holds_some(learned.rows, score.rows) and holds_some(learned.rows, fit.rows):
+            yield _defect(events, learned, (step(fit), step(score)), score, Confidence.CONFIRMED)
+
+
+def _inside_folds(events: tuple[Event, ...], score: Event) -> Iterator[Defect]:
+    """Inside folds every row is held out once; on the training part a clean test may follow."""
+    is_part = any(each.path for each in score.rows)
+    confidence = Confidence.REVIEW if is_part else Confidence.CONFIRMED
+    for learned in _ordered(score.learned):
+        if holds_some(learned.rows, score.rows):
+            yield _defect(events, learned, (step(score),), score, confidence)
+
+
+def _ordered(learned: frozenset[Learned]) -> list[Learned]:
+    return sorted(learned, key=lambda each: (each.place.line, each.purpose, each.api))
+
+
+def _defect(
+    events: tuple[Event, ...],
+    learned: Learned,
+    after: tuple[Step, ...],
+    score: Event,
+    confidence: Confidence,
+) -> Defect:
+    fitted = Step("fit", learned.place, learned.api)
+    is_harmless = learned.purpose in _HARMLESS
+    return Defect(
+        kind=Kind.OVERLAP if learned.purpose in _COPIES else Kind.PREPROCESSING,
+        subject=learned.purpose,
+        place=learned.place,
+        confidence=Confidence.REVIEW if is_harmless else confidence,
+        chain=(*loads_of(events, score), fitted, *splits_of(events, score), *after),
+    )

@@ -1,0 +1,1 @@
+"""Tests of the predicates over the log of events."""

@@ -1,0 +1,277 @@
+"""Scores that prove nothing: leaky programs, and clean ones that look like them."""
+
+import pytest
+
+from mlops_platform_tests.core.leaks.programs import defects_of, expected, found_in, program
+
+SPLIT = """
+df = pd.read_csv("a.csv")
+X, y = df.drop("t", axis=1), df["t"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+"""
+THREE = """
+df = pd.read_csv("a.csv")
+X, y = df.drop("t", axis=1), df["t"]
+X_rest, X_test, y_rest, y_test = train_test_split(X, y)
+X_train, X_val, y_train, y_val = train_test_split(X_rest, y_rest)
+"""
+LEAKY = {
+    "fitted to everything": f"""{SPLIT}
+m = RandomForestClassifier()
+m.fit(X, y)  # <- overlap
+print(accuracy_score(y_test, m.predict(X_test)))
+""",
+    "search on everything": f"""{SPLIT}
+gs = GridSearchCV(LogisticRegression(), {{"C": [1, 10]}})
+gs.fit(X, y)  # <- overlap
+best = gs.best_estimator_
+print(accuracy_score(y_test, best.predict(X_test)))
+""",
+    "only rows of the fit": """
+df = pd.read_csv("a.csv")
+X, y = df[["a", "b"]], df["t"]
+model = LinearRegression().fit(X, y)
+print(r2_score(y, model.predict(X)))  # <- evaluated_on_training
+""",
+    "error by hand": """
+df = pd.read_csv("a.csv")
+X, y = df[["a", "b"]], df["t"]
+model = LinearRegression()
+model.fit(X, y)
+pred = model.predict(X)
+rmse = np.sqrt(np.mean((pred - y) ** 2))  # <- evaluated_on_training
+""",
+    "score in a function": """
+def train(X, y):
+    model = RandomForestClassifier()
+    model.fit(X, y)
+    return model
+
+def evaluate(model, X, y):
+    return model.score(X, y)  # <- evaluated_on_training
+
+df = pd.read_csv("a.csv")
+model = train(df[["a"]], df["t"])
+print(evaluate(model, df[["a"]], df["t"]))
+""",
+    "best model by the test": f"""{SPLIT}
+best, best_acc = None, 0
+for m in [LogisticRegression(), RandomForestClassifier()]:
+    m.fit(X_train, y_train)
+    acc = accuracy_score(y_test, m.predict(X_test))
+    if acc > best_acc:  # <- multi_test
+        best, best_acc = m, acc
+print(best_acc)
+""",
+    "best k by the test": f"""{SPLIT}
+scores = []
+for k in range(1, 30):
+    knn = KNeighborsClassifier(k).fit(X_train, y_train)
+    scores.append(knn.score(X_test, y_test))
+best_k = np.argmax(scores) + 1  # <- multi_test
+""",
+    "best of a dict": f"""{SPLIT}
+models = {{"lr": LogisticRegression(), "rf": RandomForestClassifier()}}
+results = {{}}
+for name, model in models.items():
+    model.fit(X_train, y_train)
+    results[name] = f1_score(y_test, model.predict(X_test))
+best = max(results, key=results.get)  # <- multi_test
+""",
+    "early stopping on the test": f"""{SPLIT}
+import xgboost as xgb
+model = xgb.XGBClassifier(early_stopping_rounds=10)
+model.fit(X_train, y_train, eval_set=[(X_test, y_test)])  # <- multi_test
+print(accuracy_score(y_test, model.predict(X_test)))
+""",
+    "callback on the test": f"""{SPLIT}
+from tensorflow import keras
+from tensorflow.keras.callbacks import EarlyStopping
+model = keras.models.Sequential([keras.layers.Dense(1)])
+stop = EarlyStopping(patience=3)
+model.fit(X_train, y_train, validation_data=(X_test, y_test), callbacks=[stop])  # <- multi_test
+loss, acc = model.evaluate(X_test, y_test)
+""",
+    "target kept": """
+df = pd.read_csv("a.csv")
+y = df["t"]
+X_train, X_test, y_train, y_test = train_test_split(df, y)
+m = LogisticRegression()
+m.fit(X_train, y_train)  # <- target_among_features
+print(m.score(X_test, y_test))
+""",
+    "target listed": """
+df = pd.read_csv("a.csv")
+cols = ["a", "b", "t"]
+X, y = df[cols], df["t"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+m = LogisticRegression().fit(X_train, y_train)  # <- target_among_features
+print(m.score(X_test, y_test))
+""",
+}
+CLEAN = {
+    "train and test scores": f"""{SPLIT}
+m = LogisticRegression().fit(X_train, y_train)
+print(m.score(X_train, y_train), m.score(X_test, y_test))
+""",
+    "folds": """
+df = pd.read_csv("a.csv")
+X, y = df[["a"]], df["t"]
+print(cross_val_score(LogisticRegression(), X, y))
+m = LogisticRegression().fit(X, y)
+print(m.score(X, y))
+""",
+    "refit after the test": f"""{SPLIT}
+m = LogisticRegression().fit(X_train, y_train)
+print(m.score(X_test, y_test))
+m.fit(X, y)
+save(m)
+""",
+    "compared, nothing chosen": f"""{SPLIT}
+for m in [LogisticRegression(), RandomForestClassifier()]:
+    m.fit(X_train, y_train)
+    print(accuracy_score(y_test, m.predict(X_test)))
+""",
+    "chosen by validation": f"""{THREE}
+best, best_acc = None, 0
+for m in [LogisticRegression(), RandomForestClassifier()]:
+    m.fit(X_train, y_train)
+    acc = m.score(X_val, y_val)
+    if acc > best_acc:
+        best, best_acc = m, acc
+print(best.score(X_test, y_test))
+""",
+    "early stopping on validation": f"""{THREE}
+import xgboost as xgb
+model = xgb.XGBClassifier()
+model.fit(X_train, y_train, eval_set=[(X_val, y_val)], early_stopping_rounds=10)
+print(accuracy_score(y_test, model.predict(X_test)))
+""",
+    "watched, not stopped": f"""{SPLIT}
+from tensorflow import keras
+model = keras.models.Sequential([keras.layers.Dense(1)])
+model.fit(X_train, y_train, validation_data=(X_test, y_test), epochs=5)
+model.evaluate(X_test, y_test)
+""",
+    "a gate is no choice": f"""{SPLIT}
+m = LogisticRegression().fit(X_train, y_train)
+acc = m.score(X_test, y_test)
+if acc < 0.7:
+    raise ValueError("too bad")
+""",
+    "a verdict is no choice": f"""{SPLIT}
+m = LogisticRegression().fit(X_train, y_train)
+acc = m.score(X_test, y_test)
+if acc > 0.9:
+    verdict = "good"
+else:
+    verdict = "bad"
+""",
+    "scored elsewhere": """
+def main(train_path, test_path):
+    train, test = pd.read_csv(train_path), pd.read_csv(test_path)
+    m = LogisticRegression().fit(train[["a"]], train["t"])
+    print(m.score(test[["a"]], test["t"]))
+""",
+    "clusters": """
+df = pd.read_csv("a.csv")
+km = KMeans(3)
+km.fit(df)
+print(silhouette_score(df, km.predict(df)))
+""",
+    "a loaded model": """
+import joblib
+m = joblib.load("m.pkl")
+df = pd.read_csv("test.csv")
+print(accuracy_score(df["t"], m.predict(df[["a"]])))
+""",
+    "target popped": """
+df = pd.read_csv("a.csv")
+y = df.pop("t")
+X_train, X_test, y_train, y_test = train_test_split(df, y)
+m = LogisticRegression().fit(X_train, y_train)
+print(m.score(X_test, y_test))
+""",
+    "target popped under another name": """
+df = pd.read_csv("a.csv")
+X = df
+y = X.pop("t")
+m = LogisticRegression()
+X_train, X_test, y_train, y_test = train_test_split(df, y)
+m.fit(X_train, y_train)
+print(m.score(X_test, y_test))
+""",
+    "target dropped in place": """
+df = pd.read_csv("a.csv")
+y = df["t"]
+df.drop("t", axis=1, inplace=True)
+X_train, X_test, y_train, y_test = train_test_split(df, y)
+m = LogisticRegression().fit(X_train, y_train)
+print(m.score(X_test, y_test))
+""",
+    "target deleted": """
+df = pd.read_csv("a.csv")
+y = df["t"]
+del df["t"]
+X_train, X_test, y_train, y_test = train_test_split(df, y)
+m = LogisticRegression().fit(X_train, y_train)
+print(m.score(X_test, y_test))
+""",
+    "columns chosen by the pipeline": """
+df = pd.read_csv("a.csv")
+train, test = train_test_split(df)
+pre = ColumnTransformer([("num", StandardScaler(), ["a"])])
+pipe = make_pipeline(pre, LogisticRegression())
+pipe.fit(train, train["t"])
+print(pipe.score(test, test["t"]))
+""",
+    "target in a constant": """
+TARGET = "t"
+df = pd.read_csv("a.csv")
+features = [c for c in df.columns if c != TARGET]
+X, y = df[features], df[TARGET]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+m = LogisticRegression().fit(X_train, y_train)
+print(m.score(X_test, y_test))
+""",
+    "future value": """
+df = pd.read_csv("a.csv")
+X = df[["close"]]
+y = df["close"].shift(-1)
+X_train, X_test, y_train, y_test = train_test_split(X, y, shuffle=False)
+m = LinearRegression().fit(X_train, y_train)
+print(m.score(X_test, y_test))
+""",
+    "the same seed again": """
+df = pd.read_csv("a.csv")
+X, y = df.drop("t", axis=1), df["t"]
+X_train, _, y_train, _ = train_test_split(X, y, test_size=0.2, random_state=1)
+m = LogisticRegression().fit(X_train, y_train)
+_, X_test, _, y_test = train_test_split(X, y, test_size=0.2, random_state=1)
+print(m.score(X_test, y_test))
+""",
+    "positions shuffled": """
+X, y = np.load("x.npy"), np.load("y.npy")
+idx = np.random.permutation(len(X))
+train_idx, test_idx = idx[:800], idx[800:]
+m = LogisticRegression().fit(X[train_idx], y[train_idx])
+print(m.score(X[test_idx], y[test_idx]))
+""",
+    "batches": """
+X, y = np.load("x.npy"), np.load("y.npy")
+a, b = draw(len(X))
+m = LogisticRegression().fit(X[a], y[a])
+print(m.score(X[b], y[b]))
+""",
+}
+
+
+@pytest.mark.parametrize("name", LEAKY)
+def test_a_score_that_proves_nothing_is_found_at_its_line(tmp_path, name):
+    files = {"train.py": program(LEAKY[name])}
+    assert found_in(defects_of(tmp_path, files)) == expected(files)
+
+
+@pytest.mark.parametrize("name", CLEAN)
+def test_a_clean_program_is_left_alone(tmp_path, name):
+    assert defects_of(tmp_path, {"train.py": program(CLEAN[name])}) == ()
