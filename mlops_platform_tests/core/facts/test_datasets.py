@@ -42,8 +42,8 @@ def parquet(frame: pl.DataFrame) -> bytes:
         ("data.csv", SIMPLE.encode("utf-16")),
         ("data.csv", SIMPLE.encode("utf-16-le")),
         ("data.csv", SIMPLE.encode("utf-8-sig")),
-        ("data.csv.gz", gzip.compress(SIMPLE.encode())),
-        ("data.csv", gzip.compress(SIMPLE.encode())),
+        ("data.csv.gz", gzip.compress(SIMPLE.encode(), mtime=0)),
+        ("data.csv", gzip.compress(SIMPLE.encode(), mtime=0)),
         ("data.csv.zip", zipped({"data.csv": SIMPLE.encode()})),
         ("data.json", json.dumps([{"age": 31, "name": "ann"}, {"age": 45, "name": "bob"}] * 2)),
         ("data.jsonl", '{"age": 31, "name": "ann"}\n{"age": 45, "name": "bob"}\n' * 2),
@@ -89,7 +89,7 @@ def test_exactly_as_many_rows_as_the_budget_are_the_whole(tmp_path):
 
 
 def test_a_gzip_bomb_ends_at_the_budget(tmp_path):
-    bomb = gzip.compress(b"a,b\n" + b"1,2\n" * 5_000_000)
+    bomb = gzip.compress(b"a,b\n" + b"1,2\n" * 5_000_000, mtime=0)
     profile = described(tmp_path, bomb, "bomb.csv.gz", budget=SMALL)
     assert not profile.is_whole
     assert profile.rows <= 50
@@ -163,7 +163,7 @@ def test_parquet_columns_of_every_sort_are_described(tmp_path):
         ("data.csv", b"\n\n \n", "empty"),
         ("data.csv", bytes(range(256)) * 20, "binary"),
         ("data.csv.gz", b"\x1f\x8b damaged", "damaged"),
-        ("data.csv.gz", gzip.compress(SIMPLE.encode() * 999)[:-30], "damaged"),
+        ("data.csv.gz", gzip.compress(SIMPLE.encode() * 999, mtime=0)[:-30], "damaged"),
         ("data.csv.zip", b"PK\x03\x04 damaged", "cannot be opened"),
         ("data.csv.zip", zipped({"a.csv": b"a", "b.csv": b"b"}), "2 files"),
         ("data.parquet", SIMPLE, "in spite of its name"),
