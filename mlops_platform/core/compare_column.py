@@ -57,7 +57,7 @@ def compare_column(pair: Pair, sizes: Sizes) -> FeatureDrift:
     if kind is None:
         return _retyped(pair, notes)
     if kind in (Kind.NUMBER, Kind.DATETIME):
-        sides = _ordered(count(numbers(pair.reference), numbers(pair.current), _longest(sizes)))
+        sides = _ordered(count(*pair.both(numbers), _longest(sizes)))
     elif kind is Kind.OTHER:
         return _compared(pair, kind, _known_only(pair), sizes, (*notes, "only missing values"))
     else:
@@ -119,7 +119,7 @@ def _ordered(counted: Counted) -> _Sides:
 def _named(pair: Pair, kind: Kind, sizes: Sizes) -> tuple[Kind, _Sides, tuple[str, ...]]:
     categories = count_categories(pair.reference, pair.current)
     if kind is Kind.TEXT and is_free_text(categories):
-        counted = count(lengths(pair.reference), lengths(pair.current), _longest(sizes))
+        counted = count(*pair.both(lengths), _longest(sizes))
         return Kind.TEXT, _ordered(counted), ("measured by its length in characters",)
     names = len(categories.reference) - categories.has_others
     labels = (*(f"category {number + 1}" for number in range(names)),)

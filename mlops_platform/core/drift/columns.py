@@ -32,13 +32,24 @@ class Kind(StrEnum):
 
 
 class Pair(NamedTuple):
-    """One column of both tables; reading it again starts again."""
+    """One column of both tables; reading it again starts again. What is held fits the memory."""
 
     name: str
     reference: Runs
     current: Runs
     reference_type: pl.DataType
     current_type: pl.DataType
+    is_held: bool = False
+
+    def both(self, as_values: Callable[[Runs], Chunks]) -> tuple[Chunks, Chunks]:
+        """Return the values of both sides, converted once where the column is held."""
+        found = as_values(self.reference), as_values(self.current)
+        return (_kept(found[0]), _kept(found[1])) if self.is_held else found
+
+
+def _kept(chunks: Chunks) -> Chunks:
+    values = list(chunks())
+    return lambda: iter(values)
 
 
 def pairs(reference: Table, current: Table, names: list[str]) -> Iterator[Pair]:
@@ -53,7 +64,8 @@ def pairs(reference: Table, current: Table, names: list[str]) -> Iterator[Pair]:
                 _runs(table, name, frame)
                 for table, frame in zip((reference, current), held, strict=True)
             )
-            yield Pair(name, first, second, reference.types[name], current.types[name])
+            types = reference.types[name], current.types[name]
+            yield Pair(name, first, second, *types, is_held=bool(width))
 
 
 def _runs(table: Table, name: str, frame: pl.DataFrame | None) -> Runs:

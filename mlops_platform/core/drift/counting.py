@@ -52,8 +52,13 @@ class _Scale(NamedTuple):
     def place(self, values: Values, buckets: int) -> NDArray[np.intp]:
         # Halves, so that the width of the widest column is still a number.
         width = max(self.high / 2 - self.low / 2, 1e-290)
+        factor = min(buckets / width, 1e300) / 2
         with np.errstate(over="ignore"):
-            places = (values / 2 - self.low / 2) * min(buckets / width, 1e300)
+            if np.isfinite(self.low * factor):
+                places = values * factor
+                places -= self.low * factor
+            else:
+                places = (values / 2 - self.low / 2) * (2 * factor)
         return np.clip(places, 0, buckets - 1, out=places).astype(np.intp)
 
 

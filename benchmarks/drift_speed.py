@@ -1,0 +1,149 @@
+"""What `drift` costs from two Parquet files to its table, against what one would write instead.
+
+    python benchmarks/drift_speed.py [--rows 1000000] [--columns 10] [--evidently PYTHON]
+
+Every program is a cold process and they take turns; shown are medians and the ratio to `drift`.
+`pandas + scipy` computes PSI, KS and JS per numeric column and PSI and JS per category.
+`read + sort` is the limit: polars reads both files and NumPy sorts each numeric column. Evidently
+needs an environment of its own, whose Python `--evidently` names.
+"""
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import polars as pl
+
+PANDAS_AND_SCIPY = """
+import sys
+import numpy as np
+import pandas as pd
+from scipy.spatial.distance import jensenshannon
+from scipy.stats import ks_2samp
+reference, current = (pd.read_parquet(path) for path in sys.argv[1:3])
+for name in reference:
+    first, second = reference[name].dropna(), current[name].dropna()
+    if pd.api.types.is_numeric_dtype(first) and first.dtype != bool:
+        first, second = first.to_numpy(), second.to_numpy()
+        gap = ks_2samp(first, second, method="asymp").statistic
+        edges = np.unique(np.quantile(first, np.arange(1, 10) / 10))
+        bounds = np.concatenate([[-np.inf], edges, [np.inf]])
+        counts = [np.histogram(side, bounds)[0] for side in (first, second)]
+    else:
+        counts = pd.concat([first.value_counts(), second.value_counts()], axis=1).fillna(0)
+        counts, gap = counts.to_numpy().T, None
+    p, q = ((side + 0.5) / (side + 0.5).sum() for side in counts)
+    print(name, ((p - q) * np.log(p / q)).sum(), gap, jensenshannon(p, q, base=2) ** 2)
+"""
+READ_AND_SORT = """
+import sys
+import numpy as np
+import polars as pl
+for path in sys.argv[1:3]:
+    frame = pl.read_parquet(path)
+    for series in frame:
+        if series.dtype.is_numeric():
+            np.sort(series.to_numpy())
+"""
+EVIDENTLY = """
+import sys
+import pandas as pd
+from evidently import Report
+from evidently.presets import DataDriftPreset
+reference, current = (pd.read_parquet(path) for path in sys.argv[1:3])
+for method in ("psi", "ks", "jensenshannon"):
+    number = {"num_method": method, "cat_method": "psi" if method == "ks" else method}
+    print(len(Report([DataDriftPreset(**number)]).run(current, reference).json()))
+"""
+
+
+class Cost(NamedTuple):
+    """Seconds on the wall, seconds of processors, and the peak of memory."""
+
+    seconds: float
+    processor_seconds: float
+    peak_bytes: int
+
+
+def write_tables(folder: Path, rows: int, columns: int) -> list[str]:
+    """Draw both sides: six of ten columns are real numbers, two whole, two categories."""
+    paths = []
+    for seed, name in enumerate(("reference", "current")):
+        random = np.random.default_rng(seed)
+        table = {}
+        for number in range(columns):
+            kind = number % 10
+            if kind < 6:
+                values = pl.Series(random.normal(0.1 * seed * (kind == 0), 1 + kind, rows))
+            elif kind < 8:
+                values = pl.Series(random.poisson(3 * kind, rows))
+            else:
+                labels = np.array([f"label {label}" for label in range(20)])
+                values = pl.Series(labels[random.integers(0, 20, rows)])
+            table[f"c{number}"] = values
+        path = folder / f"{name}.parquet"
+        pl.DataFrame(table).write_parquet(path)
+        paths += [str(path)]
+    return paths
+
+
+def measure(argv: list[str]) -> Cost:
+    """Run a program to its end; its failure is ours."""
+    started = time.perf_counter()
+    variables = os.environ | {"DO_NOT_TRACK": "1"}
+    process = subprocess.Popen(argv, stdout=subprocess.DEVNULL, env=variables)
+    _, status, usage = os.wait4(process.pid, 0)
+    if status:
+        raise SystemExit(f"{argv[:3]} ended with status {status}")
+    scale = 1024  # Linux counts resident pages in KiB
+    return Cost(
+        time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale
+    )
+
+
+def main() -> None:
+    """Print one line per program."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--rows", type=int, default=1_000_000)
+    parser.add_argument("--columns", type=int, default=10)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--evidently", metavar="PYTHON")
+    parser.add_argument("--only-drift", action="store_true", help="for sizes that stop the others")
+    options = parser.parse_args()
+    with tempfile.TemporaryDirectory() as folder:
+        paths = write_tables(Path(folder), options.rows, options.columns)
+        platform = [sys.executable, "-P", "-m", "mlops_platform.cli"]
+        programs = {"drift": [*platform, "drift", *paths, "--format", "json"]}
+        if not options.only_drift:
+            programs["read + sort"] = [sys.executable, "-c", READ_AND_SORT, *paths]
+            programs["pandas + scipy"] = [sys.executable, "-c", PANDAS_AND_SCIPY, *paths]
+        if options.evidently:
+            programs["evidently"] = [options.evidently, "-c", EVIDENTLY, *paths]
+        costs: dict[str, list[Cost]] = {name: [] for name in programs}
+        for _ in range(options.rounds):
+            for name, argv in programs.items():
+                costs[name] += [measure(argv)]
+    print(f"{options.rows:,} rows × {options.columns} columns, a side; {options.rounds} rounds")
+    print(f"{'':16}{'wall s':>9}{'cpu s':>9}{'× cpu':>8}{'× wall':>8}{'peak MiB':>10}")
+    middle = {
+        name: Cost(*(statistics.median(column) for column in zip(*found, strict=True)))
+        for name, found in costs.items()
+    }
+    for name, cost in middle.items():
+        ratio = cost.processor_seconds / middle["drift"].processor_seconds
+        wall = cost.seconds / middle["drift"].seconds
+        print(
+            f"{name:16}{cost.seconds:9.2f}{cost.processor_seconds:9.2f}{ratio:8.2f}{wall:8.2f}"
+            f"{cost.peak_bytes / 2**20:10.0f}"
+        )
+
+
+if __name__ == "__main__":
+    main()
