@@ -25,7 +25,7 @@ from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedF
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
 
-MOST_PROGRAMS = 2000
+MOST_STEPS = 600_000
 _CHECKPOINTS = ".ipynb_checkpoints"
 _WORK = frozenset({Role.SOURCE, Role.EXAMPLE, Role.DOCS})
 # Without one of these words there is nothing to learn and nothing to hold against it.
@@ -43,15 +43,17 @@ def trace_data_flow(checkout: Checkout, repository: RepositoryFacts) -> DataFlow
     """Follow the data through every program of the project's own that learns something."""
     sources = _Sources(checkout, repository)
     traces: list[Trace] = []
+    steps = 0
     with quiet_parsing():
         for tracked in repository.files:
-            if (
-                _is_program(tracked)
-                and len(traces) < MOST_PROGRAMS
-                and sources.learns(tracked.path)
-            ):
-                program = Program(Sources(sources.find, sources.tree, sources.place))
-                traces.append(program.run(tracked.path))
+            if not _is_program(tracked) or not sources.learns(tracked.path):
+                continue
+            if steps > MOST_STEPS:
+                traces.append(Trace(tracked.path, (), "the repository's other programs took all"))
+                continue
+            program = Program(Sources(sources.find, sources.tree, sources.place))
+            traces.append(program.run(tracked.path))
+            steps += program.machine.steps
     stopped = [UnreadFile(path=t.path, reason=t.not_analysed) for t in traces if t.not_analysed]
     return DataFlowFacts(tuple(traces), tuple(sorted([*stopped, *sources.unread], key=_by_path)))
 

@@ -90,6 +90,7 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
     proofs = [each for each in finals if each.rows == chosen_by and each.serial > choice.serial]
     if not choice.scores and not proofs:
         return
+    subject = "choice by score" if choice.scores else "early stopping"
     steps = (*(step(each) for each in seen if each is not choice), step(choice))
     chain = (
         *loads_of(events, seen[0]),
@@ -97,7 +98,7 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
         *steps,
         *map(step, proofs[:1]),
     )
-    yield Defect(Kind.MULTI_TEST, choice.api, choice.place, Confidence.CONFIRMED, chain)
+    yield Defect(Kind.MULTI_TEST, subject, choice.place, Confidence.CONFIRMED, chain)
 
 
 def _is_test(names: set[str]) -> bool:

@@ -22,12 +22,22 @@ _COPIES = frozenset({"duplication", "resampling"})
 
 def preprocessing_leaks(trace: Trace) -> Iterator[Defect]:
     """Find fits on rows that later train and test; copies made before the split are overlap."""
+    scores = [each for each in trace.events if each.deed is Deed.SCORE]
+    # Scores tell more than bare predictions, so that they are asked first.
+    for score in (*scores, *(e for e in trace.events if _is_for_a_test(trace.events, e))):
+        for serial in score.fits:
+            yield from _between(trace.events, trace.events[serial], score)
     for score in trace.events:
-        if score.deed is Deed.SCORE:
-            for serial in score.fits:
-                yield from _between(trace.events, trace.events[serial], score)
-        elif score.deed is Deed.CROSS_SCORE:
+        if score.deed is Deed.CROSS_SCORE:
             yield from _inside_folds(trace.events, score)
+
+
+def _is_for_a_test(events: tuple[Event, ...], prediction: Event) -> bool:
+    """Tell whether rows were predicted that a function for that purpose had set aside."""
+    if prediction.deed is not Deed.PREDICT:
+        return False
+    splits = {each.split for each in events if each.deed is Deed.SPLIT}
+    return all(any(split in splits for split, _ in each.path) for each in prediction.rows)
 
 
 def _between(events: tuple[Event, ...], fit: Event, score: Event) -> Iterator[Defect]:
@@ -40,7 +50,7 @@ def _between(events: tuple[Event, ...], fit: Event, score: Event) -> Iterator[De
 
 def _inside_folds(events: tuple[Event, ...], score: Event) -> Iterator[Defect]:
     """Inside folds every row is held out once; on the training part a clean test may follow."""
-    is_part = any(each.path for each in score.rows)
+    is_part = any(each.path for each in score.rows) or any("train" in n for n in score.names)
     confidence = Confidence.REVIEW if is_part else Confidence.CONFIRMED
     for learned in _ordered(score.learned):
         if holds_some(learned.rows, score.rows):

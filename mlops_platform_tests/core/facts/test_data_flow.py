@@ -131,3 +131,9 @@ def test_the_same_files_give_the_same_facts(tmp_path):
 def test_events_hold_no_code(tmp_path):
     (trace, *_) = traced(tmp_path, {"train.py": program("m.fit(pd.read_csv('secret.csv'))")}).traces
     assert "secret" not in repr(trace)
+
+
+def test_a_repository_beyond_its_budget_says_which_programs_were_left(tmp_path, monkeypatch):
+    monkeypatch.setattr("mlops_platform.core.facts.data_flow.MOST_STEPS", 1)
+    facts = traced(tmp_path, {"a.py": "m.fit(x)\n", "b.py": "m.fit(x)\n"})
+    assert [unread.path for unread in facts.not_analysed] == ["b.py"]

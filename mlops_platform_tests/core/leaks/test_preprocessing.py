@@ -261,7 +261,24 @@ LEAKY = {
         print(model.evaluate(X_test, y_test))
     """,
 }
+LEAKY["predicted, never measured"] = """
+    df = pd.read_csv("a.csv")
+    y = df["t"]
+    df = df.drop("t", axis=1)
+    df["fare"] = df["fare"].fillna(np.mean(df["fare"]))  # <- preprocessing
+    X_train, X_test, y_train, y_test = train_test_split(df, y)
+    m = LogisticRegression().fit(X_train, y_train)
+    y_pred = m.predict(X_test)
+"""
 CLEAN = {
+    "trained without the scaled rows": """
+        df = pd.read_csv("a.csv")
+        X, y = df.drop("t", axis=1), df["t"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y)
+        m = LogisticRegression().fit(X_train, y_train)
+        y_pred = m.predict(X_test)
+        Z = StandardScaler().fit_transform(X)
+    """,
     "scaler on training rows": """
         df = pd.read_csv("a.csv")
         X, y = df.drop("t", axis=1), df["t"]

@@ -14,6 +14,7 @@ class Deed(StrEnum):
     SPLIT = "split"
     FIT = "fit"
     TRANSFORM = "transform"
+    PREDICT = "predict"
     SCORE = "score"
     CROSS_SCORE = "cross_score"
     SELECT = "select"

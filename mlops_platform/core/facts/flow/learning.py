@@ -5,7 +5,7 @@ from collections.abc import Callable
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.joins import contents
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.rows import holds
+from mlops_platform.core.facts.flow.rows import are_split, holds
 from mlops_platform.core.facts.flow.selection import note_selection
 from mlops_platform.core.facts.flow.tables import score_of
 from mlops_platform.core.facts.flow.values import (
@@ -79,6 +79,9 @@ def predict(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
     data = machine.as_data(arguments.get(0, "X", "x", "data"))
     if data is None or not owner.is_model:
         return machine.unknown()
+    if any(are_split(machine.log[serial].rows, data.rows) for serial in owner.fits):
+        event = machine.event(Deed.PREDICT, owner.api)
+        machine.note(event._replace(rows=data.rows, learned=data.learned, fits=owner.fits))
     return Data(data.rows, data.learned, predicted_by=owner.fits)
 
 

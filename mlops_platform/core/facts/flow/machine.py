@@ -18,7 +18,7 @@ from mlops_platform.core.facts.flow.values import (
     Value,
 )
 
-MOST_STEPS = 60_000
+MOST_STEPS = 40_000
 MOST_EVENTS = 2_000
 DEEPEST_CALL = 8
 DEEPEST_RECURSION = 3
