@@ -25,6 +25,7 @@ DOCUMENTS = (
     "docs/adding.md",
     "docs/architecture.md",
     "docs/decisions",
+    "docs/drift.md",
     "docs/report.schema.json",
     "docs/rules.md",
     "docs/security.md",
