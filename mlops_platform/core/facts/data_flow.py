@@ -77,6 +77,7 @@ class _Sources:
         self._trees: dict[str, ast.Module | None] = {}
         self._bytes: dict[str, bytes] = {}
         self._notebooks: dict[str, NotebookCode] = {}
+        self._found: dict[tuple[str, str, int, str | None], str | None] = {}
         self.unread: list[UnreadFile] = []
 
     def learns(self, path: str) -> bool:
@@ -109,6 +110,12 @@ class _Sources:
 
     def find(self, path: str, module: str, level: int, member: str | None) -> str | None:
         """Return the file of the repository that an import means."""
+        key = (folder_of(path), module, level, member)
+        if key not in self._found:
+            self._found[key] = self._find(path, module, level, member)
+        return self._found[key]
+
+    def _find(self, path: str, module: str, level: int, member: str | None) -> str | None:
         folder = folder_of(path)
         if level:
             for _ in range(level - 1):

@@ -21,12 +21,16 @@ def scores_of_training_rows(trace: Trace) -> Iterator[Defect]:
         fit = events[score.fits[-1]]
         if fit.rows == score.rows and all(events[n].is_supervised for n in score.fits):
             chain = (*loads_of(events, score), step(fit), step(score))
-            confidence = (
-                Confidence.REVIEW if any(r.path for r in fit.rows) else Confidence.CONFIRMED
-            )
+            confidence = Confidence.CONFIRMED if _are_all_rows(events, fit) else Confidence.REVIEW
             yield Defect(
                 Kind.EVALUATED_ON_TRAINING, "no held-out rows", score.place, confidence, chain
             )
+
+
+def _are_all_rows(events: tuple[Event, ...], fit: Event) -> bool:
+    """Tell whether rows are all that were read, and nobody calls them the training part."""
+    is_part = any(each.path for each in fit.rows) or any("train" in n.lower() for n in fit.names)
+    return not is_part and bool(loads_of(events, fit))
 
 
 def overlaps(trace: Trace) -> Iterator[Defect]:

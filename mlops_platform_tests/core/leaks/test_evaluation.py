@@ -92,6 +92,38 @@ stop = EarlyStopping(patience=3)
 model.fit(X_train, y_train, validation_data=(X_test, y_test), callbacks=[stop])  # <- multi_test
 loss, acc = model.evaluate(X_test, y_test)
 """,
+    "own model on everything": f"""{SPLIT}
+class Model:
+    def fit(self, X, y):
+        self.inner = LogisticRegression()
+        self.inner.fit(X, y)  # <- overlap
+
+    def score(self, X, y):
+        return accuracy_score(y, self.inner.predict(X))
+
+m = Model()
+m.fit(X, y)
+print(m.score(X_test, y_test))
+""",
+    "best epoch kept by the test": f"""{SPLIT}
+from tensorflow import keras
+model = keras.Sequential([keras.layers.Dense(1)])
+keep = keras.callbacks.ModelCheckpoint("m.h5", save_best_only=True)
+model.fit(X_train, y_train, validation_data=(X_test, y_test), callbacks=[keep])  # <- multi_test
+model.evaluate(X_test, y_test)
+""",
+    "best parameter by the test": f"""{SPLIT}
+best_score = 0
+for C in [0.1, 1, 10]:
+    for gamma in ["scale", "auto"]:
+        m = LogisticRegression(C=C)
+        m.fit(X_train, y_train)
+        score = m.score(X_test, y_test)
+        if score > best_score:  # <- multi_test
+            best_score = score
+            best = {{"C": C}}
+print(best_score)
+""",
     "target kept": """
 df = pd.read_csv("a.csv")
 y = df["t"]
@@ -110,6 +142,66 @@ print(m.score(X_test, y_test))
 """,
 }
 CLEAN = {
+    "training score, the test elsewhere": """
+df = pd.read_csv("data/train.csv")
+m = LogisticRegression().fit(df[["a"]], df["t"])
+print(m.score(df[["a"]], df["t"]))
+""",
+    "training score of given rows": """
+def train(X, y):
+    m = LogisticRegression().fit(X, y)
+    print(m.score(X, y))
+    return m
+""",
+    "best training score": """
+df = pd.read_csv("a.csv")
+X_train, X_test, y_train, y_test = train_test_split(df[["a"]], df["t"])
+grid = GridSearchCV(LogisticRegression(), {"C": [1, 10]}).fit(X_train, y_train)
+print(grid.best_score_, grid.best_estimator_.score(X_test, y_test))
+""",
+    "out of fold predictions": """
+df = pd.read_csv("a.csv")
+X, y = df[["a"]].values, df["t"].values
+oof = np.zeros(len(X))
+for fold, (tr, te) in enumerate(StratifiedKFold(5).split(X, y)):
+    m = LogisticRegression().fit(X[tr], y[tr])
+    oof[te] = m.predict(X[te])
+print(accuracy_score(y, oof))
+""",
+    "test rows resampled for uncertainty": f"""{SPLIT}
+m = LogisticRegression().fit(X_train, y_train)
+for i in range(100):
+    Xb, yb = resample(X_test, y_test)
+    print(m.score(Xb, yb))
+""",
+    "own transformer in a pipeline": f"""{SPLIT}
+from sklearn.base import BaseEstimator, TransformerMixin
+
+class Clip(BaseEstimator, TransformerMixin):
+    def fit(self, X, y=None):
+        self.high = X.quantile(0.99)
+        return self
+
+    def transform(self, X):
+        return X.clip(upper=self.high)
+
+pipe = make_pipeline(Clip(), LogisticRegression())
+pipe.fit(X_train, y_train)
+print(pipe.score(X_test, y_test))
+""",
+    "own model": f"""{SPLIT}
+class Model:
+    def fit(self, X, y):
+        self.mu = X.mean()
+        self.inner = LogisticRegression().fit(X - self.mu, y)
+
+    def score(self, X, y):
+        return self.inner.score(X - self.mu, y)
+
+m = Model()
+m.fit(X_train, y_train)
+print(m.score(X_test, y_test))
+""",
     "train and test scores": f"""{SPLIT}
 m = LogisticRegression().fit(X_train, y_train)
 print(m.score(X_train, y_train), m.score(X_test, y_test))

@@ -59,6 +59,8 @@ def _load(machine: Machine, name: str, arguments: Arguments) -> Value:
     key = path if isinstance(path, Constant) else (machine.here(), str(path)[:40])
     rows = machine.source("file", key)
     machine.note(machine.event(Deed.LOAD, name)._replace(rows=rows))
+    if isinstance(path, Constant) and "train" in str(path.value).lower():
+        machine.row_names.setdefault(rows, set()).add("train")
     return Data(rows, columns=WHOLE if name.startswith("pandas.") else None)
 
 

@@ -25,6 +25,8 @@ from mlops_platform.core.facts.flow.values import (
     Value,
 )
 
+MOST_IMPORTED = 40
+
 
 class Sources(NamedTuple):
     """How a program reaches its files: find an import's path, parse a path, name a line."""
@@ -76,6 +78,8 @@ class Program:
         if found is None:
             return None
         if found not in self._modules:
+            if len(self._modules) > MOST_IMPORTED:
+                return machine.unknown()
             tree = self._sources.tree(found)
             if tree is None:
                 return machine.unknown()
