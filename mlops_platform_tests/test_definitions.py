@@ -6,11 +6,13 @@ import pytest
 from mlops_platform_tests.defs.drawn_platform import draw_platform
 
 GRAPH = """\
+dataset_health  assess  partitioned  < project_profile
 deployment_readiness  assess  partitioned  < project_profile
 mlops_readiness  assess  partitioned  < project_profile
 portfolio_overview  report  single  < readiness_report
 project_profile  assess  partitioned  <
-readiness_report  report  partitioned  < deployment_readiness mlops_readiness project_profile
+readiness_report  report  partitioned  < dataset_health deployment_readiness mlops_readiness \
+project_profile
 """
 
 

@@ -241,8 +241,13 @@ DEPLOYMENT_CLAIMS = (
     claim("deployment_readiness", "demo_is_separate", not_applicable("no demo page was found"), 1),
 )
 
+DATA_CLAIMS = (
+    claim("dataset_health", "labels_are_whole", not_applicable("the target is not known"), 3),
+)
+
 CLAIMS: dict[str, Sequence[Claim]] = {
     "project_profile": PROFILE_CLAIMS,
+    "dataset_health": DATA_CLAIMS,
     "mlops_readiness": MLOPS_CLAIMS,
     "deployment_readiness": DEPLOYMENT_CLAIMS,
 }

@@ -1,5 +1,11 @@
 """What was read of a middling project and of a web project, as literals."""
 
+from mlops_platform.core.dataset_profile import (
+    ColumnKind,
+    ColumnProfile,
+    DatasetProfile,
+    TargetProfile,
+)
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.sections.deployment_readiness import Route, ServingApplication
 from mlops_platform.core.sections.project_profile import (
@@ -119,6 +125,30 @@ WEBSITE_FACTS = ProjectProfileFacts(
     dependency_state=DependencyState.LOCKED,
     license="Apache-2.0",
     code=CodeSummary(python_files=36, python_lines=5_120, test_files=14),
+)
+
+PROFILES = (
+    DatasetProfile(
+        path="data/churn.csv",
+        format="csv",
+        rows=7043,
+        is_whole=True,
+        columns=(
+            ColumnProfile(
+                name="tenure", kind=ColumnKind.INTEGER, missing_cells=11, distinct_values=73
+            ),
+            ColumnProfile(
+                name="Churn", kind=ColumnKind.BOOLEAN, missing_cells=0, distinct_values=2
+            ),
+        ),
+        column_count=21,
+        encoding="utf-8",
+        delimiter=",",
+        has_header=True,
+        target=TargetProfile(
+            column="Churn", source="its name", confidence=0.7, class_shares=(0.73463, 0.26537)
+        ),
+    ),
 )
 
 APPLICATION = ServingApplication(

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from mlops_platform.core.evidence import Answer, not_applicable, unknown
 from mlops_platform.core.ports import Revision
+from mlops_platform.core.sections.dataset_health import DatasetHealth, DatasetHealthFacts
 from mlops_platform.core.sections.deployment_readiness import (
     DeploymentReadiness,
     DeploymentReadinessFacts,
@@ -16,7 +17,12 @@ from mlops_platform.core.sections.project_profile import ProjectProfile, Project
 from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
 from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.sample_claims import CLAIMS, Claim, claim, judged
-from mlops_platform_tests.core.sample_facts import APPLICATION, PROFILE_FACTS, WEBSITE_FACTS
+from mlops_platform_tests.core.sample_facts import (
+    APPLICATION,
+    PROFILE_FACTS,
+    PROFILES,
+    WEBSITE_FACTS,
+)
 
 REVISION = Revision(
     repository="github.com/acme/churn-prediction",
@@ -40,9 +46,15 @@ def sample_sections(
         serving=facts.serving,
         applications=(APPLICATION,) if facts.serving else (),
     )
+    of_data = DatasetHealthFacts.model_validate(
+        DatasetHealthFacts.shared(facts) | {"profiles": PROFILES if facts.datasets else ()}
+    )
     return ReportSections(
         project_profile=ProjectProfile.model_validate(
             {"revision": revision, "facts": facts} | judged(claims["project_profile"])
+        ),
+        dataset_health=DatasetHealth.model_validate(
+            {"revision": revision, "facts": of_data} | judged(claims["dataset_health"])
         ),
         mlops_readiness=MlopsReadiness.model_validate(
             {"revision": revision, "facts": MlopsReadinessFacts.of(facts)}

@@ -84,7 +84,11 @@ def test_scores_stay_in_range_and_no_point_is_lost_by_mending(
 
 def test_the_score_is_the_weighted_mean_of_the_sections() -> None:
     report = sample_report()
-    weights = [(0.05, "project_profile"), (0.15, "mlops_readiness"), (0.10, "deployment_readiness")]
+    weights = [
+        (0.05, "project_profile"),
+        (0.15, "mlops_readiness"),
+        (0.10, "deployment_readiness"),
+    ]
     mean = sum(w * (score_of(report, asset) or 0) for w, asset in weights) / 0.30
     assert report.readiness_score == round(mean, 4)
 
@@ -109,9 +113,8 @@ def test_weights_of_zero_leave_no_score() -> None:
 def test_a_section_without_a_score_drops_out_of_the_mean_and_lowers_coverage() -> None:
     unanswered = [claim("deployment_readiness", "c", unknown("the reader was killed"))]
     report = summarize(sample_sections({"deployment_readiness": unanswered}), {})
-    mean = (0.05 * (score_of(report, "project_profile") or 0)) + (
-        0.15 * (score_of(report, "mlops_readiness") or 0)
-    )
+    weights = [(0.05, "project_profile"), (0.15, "mlops_readiness")]
+    mean = sum(weight * (score_of(report, asset) or 0) for weight, asset in weights)
     assert report.readiness_score == round(mean / 0.20, 4)
     assert report.coverage < sample_report().coverage
     assert "deployment_readiness" not in report.weights

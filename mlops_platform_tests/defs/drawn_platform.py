@@ -22,8 +22,14 @@ QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 def given_facts() -> GivenFacts:
     """Return isolation that knows the sample's facts."""
     deployment = sample_sections().deployment_readiness.facts
+    data = sample_sections().dataset_health.facts
     assert deployment is not None
-    return GivenFacts(gather_project_profile=PROFILE_FACTS, gather_deployment_readiness=deployment)
+    assert data is not None
+    return GivenFacts(
+        gather_project_profile=PROFILE_FACTS,
+        gather_dataset_health=data,
+        gather_deployment_readiness=deployment,
+    )
 
 
 class DrawnPlatform(NamedTuple):

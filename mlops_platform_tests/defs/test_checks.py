@@ -7,7 +7,7 @@ from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
 from mlops_platform_tests.defs.drawn_platform import KEY, Analyzed, analyze, draw_platform
 from mlops_platform_tests.fakes.isolation import GivenFacts
 
-ASSESSED = ("project_profile", "mlops_readiness", "deployment_readiness")
+ASSESSED = ("project_profile", "dataset_health", "mlops_readiness", "deployment_readiness")
 
 
 @pytest.fixture(scope="module")
@@ -56,6 +56,7 @@ def test_a_check_says_the_claim_the_reason_and_the_fix(graph):
 def test_one_step_answers_all_rules_of_an_asset():
     job = draw_platform().definitions.resolve_job_def("analyze")
     assert sorted(node.name for node in job.nodes if node.name.endswith("_rules")) == [
+        "dataset_health_rules",
         "deployment_readiness_rules",
         "mlops_readiness_rules",
         "project_profile_rules",

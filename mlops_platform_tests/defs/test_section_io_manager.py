@@ -14,6 +14,7 @@ from mlops_platform_tests.fakes.isolation import GivenFacts
 
 def test_sections_are_stored_by_asset_and_repository(analyzed):
     assert sorted(analyzed.platform.sections.stored) == [
+        ("dataset_health", KEY),
         ("deployment_readiness", KEY),
         ("mlops_readiness", KEY),
         ("portfolio_overview", "all"),

@@ -43,6 +43,7 @@ def test_a_report_shows_its_score_and_what_to_do_first():
     assert shown["verdict"].value == report.verdict
     assert [row["Section"] for row in rows(shown["sections"])] == [
         "Project profile",
+        "Dataset health",
         "MLOps practice",
         "Deployment readiness",
     ]

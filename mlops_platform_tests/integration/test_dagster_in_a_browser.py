@@ -28,6 +28,7 @@ PATIENCE = 60_000
 WINDOW = {"width": 1500, "height": 1600}
 ASSETS = (
     "project_profile",
+    "dataset_health",
     "mlops_readiness",
     "deployment_readiness",
     "readiness_report",

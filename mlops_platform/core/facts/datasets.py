@@ -16,7 +16,7 @@ from mlops_platform.core.facts.tables.delimited import read_delimited
 from mlops_platform.core.facts.tables.parquet import read_parquet
 from mlops_platform.core.facts.tables.records import read_json, read_json_lines
 from mlops_platform.core.facts.tables.table import Table, TableBudget, shown_name
-from mlops_platform.core.facts.tables.target import TargetName, guess_target, profile_target
+from mlops_platform.core.facts.tables.target import TargetHints, find_target, profile_target
 from mlops_platform.core.facts.text.texts import read_head
 from mlops_platform.core.ports import Checkout, UnreadFile
 
@@ -43,13 +43,13 @@ def read_dataset(
     checkout: Checkout,
     path: str,
     format_name: str,
-    target: TargetName | None = None,
+    hints: TargetHints | None = None,
     budget: TableBudget | None = None,
 ) -> ReadDataset | UnreadFile:
-    """Read and describe one data file, or say why not. `target` outranks a guess by name."""
+    """Read and describe one data file, or say why not."""
     try:
         table = _table(checkout, path, format_name, budget or TableBudget())
-        return _described(path, table, target)
+        return _described(path, table, hints or TargetHints())
     except UnreadableTableError as error:
         return UnreadFile(path=path, reason=str(error))
     except (MemoryError, RecursionError):
@@ -93,7 +93,7 @@ def _table(checkout: Checkout, path: str, format_name: str, budget: TableBudget)
         return read_delimited(content, kind, budget)
 
 
-def _described(path: str, table: Table, target: TargetName | None) -> ReadDataset:
+def _described(path: str, table: Table, hints: TargetHints) -> ReadDataset:
     names = _distinct_names(table.names)
     has_comma_numbers = table.delimiter == _SEMICOLON
     columns = {
@@ -101,7 +101,7 @@ def _described(path: str, table: Table, target: TargetName | None) -> ReadDatase
         for n, name in enumerate(names)
     }
     profiles = {name: profile_column(name, column) for name, column in columns.items()}
-    said = target or (guess_target(names) if table.has_header is not False else None)
+    said = find_target(names, hints, has_names=table.has_header is not False)
     both = {name: (columns[name], profiles[name]) for name in names}
     hashes = _row_hashes(columns)
     profile = DatasetProfile(

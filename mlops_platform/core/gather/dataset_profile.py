@@ -4,7 +4,7 @@ from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.facts.datasets import read_dataset
 from mlops_platform.core.facts.tables.table import shown_name
-from mlops_platform.core.facts.tables.target import TargetName
+from mlops_platform.core.facts.tables.target import TargetHints, TargetName
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 
@@ -28,7 +28,7 @@ def gather_dataset_profile(checkout: Checkout, question: DatasetQuestion) -> Dat
     target = None
     if question.target is not None:
         target = TargetName(shown_name(question.target, 0), "said by the user", 1.0)
-    read = read_dataset(checkout, question.path, question.format, target)
+    read = read_dataset(checkout, question.path, question.format, TargetHints(target))
     if isinstance(read, UnreadFile):
         return DatasetAnswer(failure=read.reason)
     if target and read.profile.target is None:

@@ -4,6 +4,7 @@ from typing import Literal
 
 from mlops_platform.core.evidence import Cap, Effort, Frozen
 from mlops_platform.core.ports import Revision
+from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.project_profile import ProjectProfile
@@ -25,6 +26,7 @@ class ReportSections(Frozen):
     """The sections of a report, by asset. A later asset is a further field."""
 
     project_profile: ProjectProfile
+    dataset_health: DatasetHealth
     mlops_readiness: MlopsReadiness
     deployment_readiness: DeploymentReadiness
 

@@ -2,6 +2,7 @@
 
 import dagster as dg
 
+from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.project_profile import ProjectProfile
@@ -19,12 +20,14 @@ from mlops_platform.defs.partitions import REPOSITORIES
 )
 def readiness_report(
     project_profile: ProjectProfile,
+    dataset_health: DatasetHealth,
     mlops_readiness: MlopsReadiness,
     deployment_readiness: DeploymentReadiness,
 ) -> ReadinessReport:
     """Would this repository hold up, and what should be done first?"""
     sections = ReportSections(
         project_profile=project_profile,
+        dataset_health=dataset_health,
         mlops_readiness=mlops_readiness,
         deployment_readiness=deployment_readiness,
     )

@@ -228,6 +228,10 @@ def test_bytes_of_another_encoding_are_counted(tmp_path):
     assert described(tmp_path, text).undecodable_rows == 1
 
 
+def test_a_replacement_mark_in_the_text_itself_is_no_fault(tmp_path):
+    assert described(tmp_path, "a,b\nx\ufffdy,1\nz,2\n").undecodable_rows == 0
+
+
 def test_json_lines_end_at_the_first_that_is_none(tmp_path):
     profile = described(tmp_path, '{"a": 1}\n{"a": 2}\nsecret\n', "a.jsonl")
     assert (profile.rows, profile.is_whole) == (2, False)

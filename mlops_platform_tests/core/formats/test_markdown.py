@@ -51,7 +51,7 @@ def test_the_head_says_score_band_coverage_and_verdict():
     text = markdown.render(sample_report())
     assert text.startswith(
         "# [github.com/acme/churn-prediction](https://github.com/acme/churn-prediction)\n\n"
-        "**5.5 of 10 · partly ready** · 97 % of what was asked could be answered\n\n"
+        "**5.5 of 10 · partly ready** · 98 % of what was asked could be answered\n\n"
         "Partly ready: the weakest part is deployment readiness"
     )
 
@@ -59,7 +59,7 @@ def test_the_head_says_score_band_coverage_and_verdict():
 def test_the_tables_are_whole():
     page = viewed(sample_report())
     assert len(list(page.all("table"))) == 2
-    assert len(list(page.all("tr"))) == 4 + 11
+    assert len(list(page.all("tr"))) == 5 + 11
 
 
 def test_evidence_is_linked_at_the_commit():

@@ -5,7 +5,14 @@ from typing import Any
 
 import pytest
 
+from mlops_platform.core.dataset_profile import (
+    ColumnKind,
+    ColumnProfile,
+    DatasetProfile,
+    TargetProfile,
+)
 from mlops_platform.core.evidence import Answer, Detection, Evidence, Outcome
+from mlops_platform.core.sections.dataset_health import DatasetHealthFacts, SplitPair
 from mlops_platform.core.sections.deployment_readiness import (
     DeploymentReadinessFacts,
     Route,
@@ -44,6 +51,39 @@ def mlops(**known: Known) -> MlopsReadinessFacts:
 def deployment(**known: Known) -> DeploymentReadinessFacts:
     """The same for deployment_readiness."""
     return DeploymentReadinessFacts.model_validate({**_ordinary(), **known})
+
+
+def data(*profiles: DatasetProfile, **known: Known) -> DatasetHealthFacts:
+    """The same for dataset_health, with these tables."""
+    given = {"is_ml_project": True, "profiles": profiles, **known}
+    return DatasetHealthFacts.model_validate(given)
+
+
+def column(name: str = "age", kind: str = "numeric", **known: Known) -> ColumnProfile:
+    """A column without a fault, but for `known`."""
+    given = {"missing_cells": 0, "distinct_values": 9, **known}
+    return ColumnProfile.model_validate({"name": name, "kind": ColumnKind(kind), **given})
+
+
+def tabled(*columns: ColumnProfile, **known: Known) -> DatasetProfile:
+    """A whole CSV of 1 000 rows without a fault, but for `known`; filled up to five columns."""
+    more = [column(f"x{n}") for n in range(5 - len(columns))]
+    given = {"path": "data.csv", "format": "csv", "rows": 1000, "is_whole": True}
+    text = {"encoding": "utf-8", "delimiter": ",", "has_header": True}
+    shape = {"columns": (*columns, *more), "column_count": len(columns) + len(more)}
+    return DatasetProfile.model_validate({**given, **text, **shape, **known})
+
+
+def aimed(**known: Known) -> TargetProfile:
+    """A target of two even classes that is sure, but for `known`."""
+    given = {"column": "label", "source": "its name", "confidence": 0.9, "conflicting_rows": 0}
+    return TargetProfile.model_validate({**given, "class_shares": (0.5, 0.5), **known})
+
+
+def parted(**known: Known) -> SplitPair:
+    """A training and a held-out part that share nothing, but for `known`."""
+    given = {"training": "train.csv", "held_out": "test.csv", "held_out_rows": 100}
+    return SplitPair.model_validate({**given, "shared_rows": 0, **known})
 
 
 def of_kind(kind: str) -> dict[str, Known]:

@@ -5,7 +5,9 @@ from typing import Any, get_args, get_origin
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
+from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.sections.dataset_health import SplitPair
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
@@ -24,12 +26,16 @@ from mlops_platform.core.sections.project_profile import (
 from mlops_platform_tests.core.rules.cases import (
     EVALUATE,
     TRAIN,
+    aimed,
+    column,
     declared,
     does,
     file,
+    parted,
     route,
     seen,
     server,
+    tabled,
     used,
     workflow,
 )
@@ -81,6 +87,13 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         server(route("POST /predict"), debug_mode=(seen("app.py", 3),)),
         server(framework="flask", path="Makefile"),
     ),
+    DatasetProfile: (
+        tabled(),
+        tabled(rows=0),
+        tabled(column("a", "empty"), rows=3, is_whole=False, has_header=False, target=aimed()),
+        tabled(encoding=None, delimiter=None, has_header=None, target=aimed(class_shares=())),
+    ),
+    SplitPair: (parted(), parted(shared_rows=50), parted(shared_rows=None, held_out_rows=0)),
     ProjectKind: tuple(ProjectKind),
     DependencyState: tuple(DependencyState),
     str: ("", "MIT", ">=3.13"),

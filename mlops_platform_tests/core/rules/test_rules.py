@@ -9,14 +9,16 @@ from pydantic import BaseModel
 
 from mlops_platform.core.evidence import Answer, Outcome
 from mlops_platform.core.registry import Rule, all_rules, rules_of
+from mlops_platform.core.sections.dataset_health import DatasetHealthFacts
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
-from mlops_platform_tests.core.rules.cases import deployment, mlops, of_kind, profile
+from mlops_platform_tests.core.rules.cases import data, deployment, mlops, of_kind, profile
 from mlops_platform_tests.core.rules.invented_facts import invented
 
 FACTS = {
     "project_profile": (ProjectProfileFacts, profile),
+    "dataset_health": (DatasetHealthFacts, data),
     "mlops_readiness": (MlopsReadinessFacts, mlops),
     "deployment_readiness": (DeploymentReadinessFacts, deployment),
 }
@@ -56,7 +58,7 @@ def test_nearly_empty_facts_get_an_answer_with_a_reason(asset: str, kind: str) -
     _expect_answers(asset, build(**of_kind(kind)))
 
 
-@pytest.mark.parametrize("asset", ["mlops_readiness", "deployment_readiness"])
+@pytest.mark.parametrize("asset", ["dataset_health", "mlops_readiness", "deployment_readiness"])
 def test_nothing_is_asked_of_what_is_not_machine_learning(asset: str) -> None:
     _, build = FACTS[asset]
     answers = [rule.answer(build(**of_kind("not_ml"))) for rule in rules_of(asset)]
@@ -65,10 +67,10 @@ def test_nothing_is_asked_of_what_is_not_machine_learning(asset: str) -> None:
 
 @pytest.mark.parametrize("asset", ASSETS)
 @settings(max_examples=25, deadline=None)
-@given(data=st.data())
-def test_any_facts_get_an_answer_with_a_reason(asset: str, data: st.DataObject) -> None:
+@given(drawn=st.data())
+def test_any_facts_get_an_answer_with_a_reason(asset: str, drawn: st.DataObject) -> None:
     model, _ = FACTS[asset]
-    _expect_answers(asset, data.draw(invented(model)))
+    _expect_answers(asset, drawn.draw(invented(model)))
 
 
 def _expect_answers(asset: str, facts: BaseModel) -> None:

@@ -8,17 +8,17 @@ import polars as pl
 
 from mlops_platform.core.facts.tables.content import Content, UnreadableTableError
 from mlops_platform.core.facts.tables.dialect import LOOKED_AT, Dialect, find_dialect, parsed
-from mlops_platform.core.facts.tables.encoding import find_encoding, lines
+from mlops_platform.core.facts.tables.encoding import TextLines, find_encoding
 from mlops_platform.core.facts.tables.table import Table, TableBudget, text_frame
 
-_REPLACED = "\ufffd"
 _BATCH_CELLS = 500_000
 
 
 def read_delimited(content: Content, format_name: str, budget: TableBudget) -> Table:
     """Read a delimited text as far as the budget goes. Raises UnreadableTableError."""
     encoding = find_encoding(content)
-    source = lines(content, encoding, budget.line_bytes)
+    text = TextLines(content, encoding, budget.line_bytes)
+    source = iter(text)
     head = list(itertools.islice(source, LOOKED_AT))
     if not any(line.strip() for line in head):
         raise UnreadableTableError("it is empty")
@@ -42,7 +42,7 @@ def read_delimited(content: Content, format_name: str, budget: TableBudget) -> T
         delimiter=dialect.delimiter,
         has_header=dialect.has_header,
         uneven_rows=rows.uneven,
-        undecodable_rows=rows.undecodable,
+        undecodable_rows=text.undecodable,
     )
 
 
@@ -58,7 +58,6 @@ class _Rows:
         self._most = budget.rows_of(width)
         self.limit = ""
         self.uneven = 0
-        self.undecodable = 0
 
     def read(self) -> pl.DataFrame:
         """Read all rows that the budget allows; a row that cannot be parsed ends the reading."""
@@ -78,8 +77,6 @@ class _Rows:
             missing = self._width - len(row)
             if missing:
                 self.uneven += 1
-            if any(_REPLACED in cell for cell in row):
-                self.undecodable += 1
             yield [*row[: self._width], *[None] * missing]
 
     def _parsed(self) -> Iterator[list[str]]:

@@ -15,6 +15,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _HEAD = 1 << 18
+_ESCAPED = re.compile("[\ud800-\udfff]")
 _NOT_TEXT = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -42,8 +43,27 @@ def find_encoding(content: Content) -> str:
     return "utf-8"
 
 
-def lines(content: Content, encoding: str, line_bytes: int) -> Iterator[str]:
-    """Give each whole line with its end. Raises UnreadableTableError for one beyond the limit."""
+class TextLines:
+    """The lines of a text, and how many of them hold bytes that the encoding does not know.
+
+    Only UTF-8 is counted: its gaps are told from a replacement mark that the text holds itself.
+    """
+
+    def __init__(self, content: Content, encoding: str, line_bytes: int) -> None:
+        self._source = _lines(content, encoding, line_bytes)
+        self.undecodable = 0
+
+    def __iter__(self) -> Iterator[str]:
+        """Give each whole line with its end. Raises UnreadableTableError for one too long."""
+        for line in self._source:
+            if line.isascii() or not _ESCAPED.search(line):
+                yield line
+            else:
+                self.undecodable += 1
+                yield _ESCAPED.sub("\ufffd", line)
+
+
+def _lines(content: Content, encoding: str, line_bytes: int) -> Iterator[str]:
     decoder = io.IncrementalNewlineDecoder(_decoder(encoding), translate=True)
     rest = ""
     for piece in content.pieces():
@@ -58,4 +78,6 @@ def lines(content: Content, encoding: str, line_bytes: int) -> Iterator[str]:
 
 
 def _decoder(encoding: str) -> codecs.IncrementalDecoder:
-    return codecs.getincrementaldecoder(encoding)("replace")
+    return codecs.getincrementaldecoder(encoding)(
+        "surrogateescape" if encoding.startswith("utf-8") else "replace"
+    )

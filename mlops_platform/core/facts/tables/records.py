@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 import polars as pl
 
 from mlops_platform.core.facts.tables.content import Content, UnreadableTableError
-from mlops_platform.core.facts.tables.encoding import find_encoding, lines
+from mlops_platform.core.facts.tables.encoding import TextLines, find_encoding
 from mlops_platform.core.facts.tables.table import Table, TableBudget, text_frame
 
 WHOLE_BYTES = 16 << 20
@@ -20,7 +20,7 @@ _Record = dict[str, object]
 def read_json_lines(content: Content, budget: TableBudget) -> Table:
     """Read one object a line. Raises UnreadableTableError."""
     encoding = find_encoding(content)
-    reading = _Lines(lines(content, encoding, budget.line_bytes))
+    reading = _Lines(iter(TextLines(content, encoding, budget.line_bytes)))
     records = _Records(budget)
     frame = records.read(reading.records())
     cut = "the content is larger than the budget" if content.is_cut else ""

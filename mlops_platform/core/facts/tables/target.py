@@ -44,6 +44,13 @@ class TargetName(NamedTuple):
     confidence: float
 
 
+class TargetHints(NamedTuple):
+    """What is known of the target: what the user said, and texts that the code names it by."""
+
+    given: TargetName | None = None
+    by_code: frozenset[str] = frozenset()
+
+
 def guess_target(names: tuple[str, ...]) -> TargetName | None:
     """Guess the target by its name alone; surer where it is the last column. None: unknown."""
     lowered = [name.strip().lower() for name in names]
@@ -54,6 +61,18 @@ def guess_target(names: tuple[str, ...]) -> TargetName | None:
     is_last = position == len(names) - 1
     confidence = 0.9 if is_last and found[0] in LAST else 0.7 if is_last or len(found) == 1 else 0.5
     return TargetName(names[position], "its name", confidence)
+
+
+def find_target(
+    names: tuple[str, ...], hints: TargetHints, *, has_names: bool
+) -> TargetName | None:
+    """Take what the user said, else the one column that the code names, else guess by the name."""
+    if hints.given or not has_names:
+        return hints.given
+    said = [name for name in names if name in hints.by_code]
+    if len(said) == 1 < len(names):
+        return TargetName(said[0], "the code", 0.85)
+    return guess_target(names)
 
 
 def profile_target(

@@ -5,7 +5,7 @@ from pathlib import Path
 from mlops_platform.core.dataset_profile import ColumnProfile, DatasetProfile
 from mlops_platform.core.facts.datasets import read_dataset, table_format
 from mlops_platform.core.facts.tables.table import TableBudget
-from mlops_platform.core.facts.tables.target import TargetName
+from mlops_platform.core.facts.tables.target import TargetHints, TargetName
 from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.drawing import draw_checkout
 
@@ -41,7 +41,7 @@ def attempt(
 ) -> DatasetProfile | UnreadFile:
     """Read a drawn file."""
     checkout = draw_checkout(tmp_path, {name: content})
-    said = TargetName(target, "the test", 1.0) if target else None
+    said = TargetHints(TargetName(target, "the test", 1.0)) if target else None
     read = read_dataset(checkout, name, table_format(name) or "csv", said, budget)
     return read if isinstance(read, UnreadFile) else read.profile
 

@@ -1,0 +1,34 @@
+"""The asset dataset_health."""
+
+import dagster as dg
+
+from mlops_platform.core.assess import assess_gathered
+from mlops_platform.core.gather.dataset_health import gather_dataset_health
+from mlops_platform.core.ports import Checkouts, Isolation
+from mlops_platform.core.sections.dataset_health import DatasetHealth
+from mlops_platform.core.sections.project_profile import ProjectProfile
+from mlops_platform.defs.partitions import REPOSITORIES
+
+
+@dg.asset(
+    partitions_def=REPOSITORIES,
+    group_name="assess",
+    kinds={"git", "polars"},
+    owners=["team:ml-platform"],
+    io_manager_key="section_io_manager",
+)
+def dataset_health(
+    project_profile: ProjectProfile,
+    checkouts: dg.ResourceParam[Checkouts],
+    isolation: dg.ResourceParam[Isolation],
+) -> DatasetHealth:
+    """Is the data fit to learn from?"""
+    return assess_gathered(
+        DatasetHealth,
+        project_profile.revision,
+        lambda: isolation.run(
+            gather_dataset_health,
+            checkouts.at(project_profile.revision),
+            project_profile.gathered_facts(),
+        ),
+    )

@@ -1,0 +1,33 @@
+from mlops_platform.core.rules.dataset_health.features_do_not_give_away_the_target import answer
+from mlops_platform_tests.core.rules.cases import (
+    aimed,
+    data,
+    is_met,
+    is_not_applicable,
+    is_partly_met,
+    is_unmet,
+    tabled,
+)
+
+
+def test_met() -> None:
+    is_met(answer(data(tabled(target=aimed()))), "data.csv")
+
+
+def test_unmet() -> None:
+    found = answer(data(tabled(target=aimed(leaks=({"column": "a", "how": "equal"},)))))
+    is_unmet(found, "in 1 of 1 table", at=["data.csv"])
+    assert "equals label" in found.evidence[0].note
+
+
+def test_partly_met_when_one_of_two_tables_is_without_fault() -> None:
+    good = (tabled(target=aimed())).model_copy(update={"path": "other.csv"})
+    is_partly_met(
+        answer(data(tabled(target=aimed(leaks=({"column": "a", "how": "equal"},))), good)),
+        0.5,
+        "1 of 2 tables",
+    )
+
+
+def test_not_applicable_where_it_cannot_be_told() -> None:
+    is_not_applicable(answer(data(tabled())), "not sure")
