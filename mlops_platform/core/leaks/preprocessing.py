@@ -43,15 +43,32 @@ def _is_for_a_test(events: tuple[Event, ...], prediction: Event) -> bool:
 def _between(events: tuple[Event, ...], fit: Event, score: Event) -> Iterator[Defect]:
     if not are_split(fit.rows, score.rows):
         return
+    parted = _parted_by(events, fit, score)
+    confidence = Confidence.REVIEW if parted and _is_training_part(parted) else Confidence.CONFIRMED
     for learned in _ordered(fit.learned):
         if holds_some(learned.rows, score.rows) and holds_some(learned.rows, fit.rows):
-            yield _defect(events, learned, (step(fit), step(score)), score, Confidence.CONFIRMED)
+            yield _defect(events, learned, (step(fit), step(score)), score, confidence)
+
+
+def _parted_by(events: tuple[Event, ...], fit: Event, score: Event) -> Event | None:
+    """Return the folds that put the rows of a fit and of a score on different sides."""
+    sides = {pair for each in fit.rows for pair in each.path}
+    splits = {
+        split for each in score.rows for split, side in each.path if (split, side) not in sides
+    }
+    found = (e for e in events if e.deed is Deed.SPLIT and e.split in splits)
+    return next((e for e in found if e.names or not e.api.endswith("_split")), None)
+
+
+def _is_training_part(rows: Event) -> bool:
+    """Tell whether rows are a part of all, so that a clean test may follow."""
+    is_part = any(each.path for each in rows.rows)
+    return is_part or any("train" in name.lower() for name in rows.names)
 
 
 def _inside_folds(events: tuple[Event, ...], score: Event) -> Iterator[Defect]:
     """Inside folds every row is held out once; on the training part a clean test may follow."""
-    is_part = any(each.path for each in score.rows) or any("train" in n for n in score.names)
-    confidence = Confidence.REVIEW if is_part else Confidence.CONFIRMED
+    confidence = Confidence.REVIEW if _is_training_part(score) else Confidence.CONFIRMED
     for learned in _ordered(score.learned):
         if holds_some(learned.rows, score.rows):
             yield _defect(events, learned, (step(score),), score, confidence)

@@ -271,6 +271,17 @@ LEAKY["predicted, never measured"] = """
     y_pred = m.predict(X_test)
 """
 CLEAN = {
+    "folds of the scaled training part, for a person to look at": """
+        df = pd.read_csv("a.csv")
+        X, X_test, y, y_test = train_test_split(df[["a"]].values, df["t"].values)
+        sc = StandardScaler()
+        X = sc.fit_transform(X)
+        for tr, te in KFold(5).split(X):
+            m = LogisticRegression().fit(X[tr], y[tr])
+            print(accuracy_score(y[te], m.predict(X[te])))
+        m = LogisticRegression().fit(X, y)
+        print(m.score(sc.transform(X_test), y_test))
+    """,
     "trained without the scaled rows": """
         df = pd.read_csv("a.csv")
         X, y = df.drop("t", axis=1), df["t"]

@@ -71,11 +71,9 @@ def _fold(machine: Machine, owner: Folds, method: str, arguments: Arguments) -> 
     if method != "split" or data is None:
         return machine.unknown()
     split = machine.keyed("folds", data.rows, machine.here())
-    machine.note(
-        machine.event(Deed.SPLIT, owner.api)._replace(
-            rows=data.rows, learned=data.learned, split=split
-        )
-    )
+    event = machine.event(Deed.SPLIT, owner.api)
+    names = machine.names_of(data.rows)
+    machine.note(event._replace(rows=data.rows, learned=data.learned, names=names, split=split))
     return Listing([Listing([Selector(split, "0"), Selector(split, "1")])])
 
 
