@@ -25,6 +25,18 @@ UNREAD_FORMATS = {
     "xlsx": "Excel files are not read by this version",
     "xls": "Excel files are not read by this version",
 }
+FAULTS = frozenset(
+    {
+        "it is empty",
+        "its compressed content is damaged",
+        "an archive that cannot be opened",
+        "a Parquet file that cannot be read",
+        "no Parquet file, in spite of its name",
+        "no valid JSON",
+    }
+)
+"""Reasons that lie in the file; every other one lies in what a reader may spend or knows."""
+
 _PACKED = (".gz", ".zip")
 _PARQUET = b"PAR1"
 _LFS = b"version https://git-lfs.github.com/spec/"

@@ -5,6 +5,7 @@ import re
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.datasets import (
+    FAULTS,
     UNREAD_FORMATS,
     ReadDataset,
     read_dataset,
@@ -47,7 +48,7 @@ def gather_dataset_health(checkout: Checkout, profile: ProjectProfileFacts) -> D
         if isinstance(found, ReadDataset):
             read[file.path] = found
         elif file.format not in LOOSE_FORMATS:
-            unread.append(_note(found))
+            (unread if found.reason in FAULTS else left_out).append(_note(found))
     tables = {path: each for path, each in read.items() if _is_data(each.profile)}
     facts = {
         "profiles": tuple(each.profile for each in tables.values()),

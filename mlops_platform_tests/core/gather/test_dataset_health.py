@@ -43,6 +43,13 @@ def test_what_cannot_be_read_is_said(tmp_path):
     assert [each.path for each in facts.absent] == ["c.csv"]
 
 
+def test_what_is_beyond_a_reader_is_no_fault_of_the_file(tmp_path):
+    wide = ",".join(f"x{n}" for n in range(6000)) + "\n"
+    facts = gathered(tmp_path, {"wide.csv": wide, "data.csv": TABLE})
+    assert facts.unread == ()
+    assert [each.path for each in facts.passed_over] == ["wide.csv"]
+
+
 def test_data_of_tests_examples_and_fixtures_are_not_the_projects(tmp_path):
     files = {
         "tests/data.csv": TABLE,

@@ -24,6 +24,8 @@ def read_parquet(checkout: Checkout, path: str, budget: TableBudget) -> Table:
     with file:
         try:
             return _read(pq.ParquetFile(file), budget)
+        except pa.ArrowMemoryError as error:
+            raise MemoryError from error
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
             raise UnreadableTableError("a Parquet file that cannot be read") from error
 
