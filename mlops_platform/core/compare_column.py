@@ -136,10 +136,8 @@ def _unseen(categories: Categories) -> tuple[str, ...]:
     if not categories.unseen_rows or not categories.reference.sum():
         return ()
     share = categories.unseen_rows / categories.current.sum()
-    return (
-        f"categories that the reference does not have: {categories.unseen_categories}"
-        f" ({share:.1%} of the known rows)",
-    )
+    amount = f"{categories.unseen_categories} ({share:.1%} of the known rows)"
+    return (f"categories that the reference does not have: {amount}",)
 
 
 def _known_only(pair: Pair) -> _Sides:
