@@ -137,3 +137,14 @@ def test_a_repository_beyond_its_budget_says_which_programs_were_left(tmp_path, 
     monkeypatch.setattr("mlops_platform.core.facts.data_flow.MOST_STEPS", 1)
     facts = traced(tmp_path, {"a.py": "m.fit(x)\n", "b.py": "m.fit(x)\n"})
     assert [unread.path for unread in facts.not_analysed] == ["b.py"]
+
+
+def test_a_list_that_holds_itself_ends(tmp_path):
+    loop = "for i in x:\n    a.append(a)\n    a.extend(a)\n"
+    code = f"import numpy as np\na = []\n{loop}m.fit(np.array(a))\n"
+    assert traced(tmp_path, {"a.py": code}).not_analysed == ()
+
+
+def test_many_splits_of_one_table_stay_small(tmp_path):
+    code = "df = pd.read_csv('a')\n" + "df, _ = train_test_split(df)\n" * 300 + "m.fit(df)\n"
+    assert len(repr(traced(tmp_path, {"a.py": program(code)}))) < 1_000_000

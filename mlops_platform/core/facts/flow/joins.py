@@ -16,6 +16,7 @@ from mlops_platform.core.facts.flow.values import (
 
 NO_LEARNED: frozenset[Learned] = frozenset()
 DEEPEST = 4
+MOST_CONTENTS = 400
 
 
 def join_names(
@@ -52,12 +53,20 @@ def join_all(machine: Machine, values: Iterable[Value]) -> Value:
     return machine.unknown() if found is None else found
 
 
-def contents(value: Value, depth: int = 0) -> list[Value]:
+def contents(value: Value) -> list[Value]:
     """Return what containers hold, flat; a value that is no container by itself."""
-    if depth > DEEPEST or not isinstance(value, Listing | Table):
-        return [value]
-    items = value.items if isinstance(value, Listing) else value.values()
-    return [inner for item in items[:64] for inner in contents(item, depth + 1)]
+    found: list[Value] = []
+    left = [(value, 0)]
+    looked_at = 0
+    while left and looked_at < MOST_CONTENTS:
+        looked_at += 1
+        each, depth = left.pop()
+        if not isinstance(each, Listing | Table):
+            found.append(each)
+        elif depth <= DEEPEST:
+            items = each.items if isinstance(each, Listing) else each.values()
+            left.extend((item, depth + 1) for item in reversed(items[:64]))
+    return found
 
 
 def _is_none(value: Value) -> bool:

@@ -56,7 +56,7 @@ def _load(machine: Machine, name: str, arguments: Arguments) -> Value:
     path = arguments.get(0, "filepath_or_buffer", "path", "io", "sql")
     if isinstance(path, Constant) and str(path.value) in machine.files:
         return machine.files[str(path.value)]
-    key = path if isinstance(path, Constant) else (machine.here(), str(path)[:40])
+    key = path if isinstance(path, Constant) else (machine.here(), path)
     rows = machine.source("file", key)
     machine.note(machine.event(Deed.LOAD, name)._replace(rows=rows))
     if isinstance(path, Constant) and "train" in str(path.value).lower():
@@ -89,7 +89,7 @@ def _split(machine: Machine, name: str, arguments: Arguments) -> Value:
         return machine.unknown()
     seed = arguments.keywords.get("random_state")
     is_seeded = isinstance(seed, Constant) and isinstance(seed.value, int)
-    told = tuple(sorted((k, str(v)) for k, v in arguments.keywords.items() if k != "stratify"))
+    told = frozenset(((k, v) for k, v in arguments.keywords.items() if k != "stratify"))
     split = machine.keyed("split", first.rows, told if is_seeded else machine.here())
     machine.note(
         machine.event(Deed.SPLIT, name)._replace(

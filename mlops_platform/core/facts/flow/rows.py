@@ -13,10 +13,13 @@ class RowSet(NamedTuple):
 Rows = frozenset[RowSet]
 NO_ROWS: Rows = frozenset()
 MOST_SETS = 12
+MOST_SPLITS = 24
 
 
 def part(rows: Rows, split: int, side: str) -> Rows:
-    """Return the rows on one side of a split."""
+    """Return the rows on one side of a split; none where they went through too many."""
+    if any(len(each.path) >= MOST_SPLITS for each in rows):
+        return NO_ROWS
     return frozenset(each._replace(path=each.path | {(split, side)}) for each in rows)
 
 

@@ -88,10 +88,7 @@ def _chosen(machine: Machine, owner: Data, value: Value) -> Data:
         return owner._replace(rows=part(owner.rows, value.split, value.side))
     if isinstance(value, Data) and value.rows == owner.rows:
         return owner
-    serial = value.serial if isinstance(value, Unknown) else str(value)[:80]
-    if isinstance(value, Data):
-        serial = str(sorted(str(each) for each in value.rows))
-    split = machine.keyed("index", owner.rows, serial)
+    split = machine.keyed("index", owner.rows, value)
     return owner._replace(rows=part(owner.rows, split, "in"))
 
 

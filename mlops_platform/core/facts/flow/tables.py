@@ -139,7 +139,7 @@ def _pop(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
 
 
 def _is_in(machine: Machine, owner: Data, arguments: Arguments) -> Value:
-    return Selector(machine.keyed("isin", owner.rows, str(arguments.get(0, "values"))), "in")
+    return Selector(machine.keyed("isin", owner.rows, arguments.get(0, "values")), "in")
 
 
 def _append(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
