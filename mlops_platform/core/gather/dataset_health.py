@@ -17,8 +17,13 @@ from mlops_platform.core.facts.tables.target import TargetHints
 from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.profiling.target_columns import find_target_columns
 from mlops_platform.core.sections.dataset_health import DatasetHealthFacts, SplitPair
-from mlops_platform.core.sections.project_profile import DatasetFile, ProjectProfileFacts
+from mlops_platform.core.sections.project_profile import (
+    DatasetFile,
+    ProjectKind,
+    ProjectProfileFacts,
+)
 
+WITHOUT_DATA = frozenset({ProjectKind.NOT_ML, ProjectKind.LIBRARY})
 MOST_TABLES = 30
 MOST_BYTES = 150 << 20
 """Of all tables together, as they lie on disk: about a minute of processor time."""
@@ -37,7 +42,9 @@ _NO_DATA = re.compile(
 
 
 def gather_dataset_health(checkout: Checkout, profile: ProjectProfileFacts) -> DatasetHealthFacts:
-    """Read and describe the tables that the profile lists."""
+    """Read and describe the tables that the profile lists; those of a library are not its data."""
+    if profile.kind in WITHOUT_DATA:
+        return DatasetHealthFacts.model_validate(DatasetHealthFacts.shared(profile))
     repository = read_repository(checkout)
     own, left_out = _chosen(repository, profile.datasets)
     names = find_target_columns(checkout, repository) if own else frozenset()

@@ -1,6 +1,7 @@
 from mlops_platform.core.facts.repository import read_repository
 from mlops_platform.core.gather.dataset_health import gather_dataset_health
 from mlops_platform.core.profiling.data_files import find_data_files
+from mlops_platform.core.sections.project_profile import ProjectKind
 from mlops_platform_tests.core.rules.cases import profile
 from mlops_platform_tests.drawing import draw_checkout
 
@@ -60,3 +61,11 @@ def test_data_of_tests_examples_and_fixtures_are_not_the_projects(tmp_path):
     facts = gathered(tmp_path, files)
     assert facts.profiles == ()
     assert facts.unread == ()
+
+
+def test_the_tables_of_a_library_are_not_opened(tmp_path):
+    checkout = draw_checkout(tmp_path, {"data.csv": TABLE})
+    datasets = find_data_files(checkout, read_repository(checkout))
+    facts = gather_dataset_health(checkout, profile(datasets=datasets, kind=ProjectKind.LIBRARY))
+    assert facts.profiles == ()
+    assert gathered(tmp_path, {}).profiles != ()
