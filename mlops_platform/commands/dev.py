@@ -21,7 +21,7 @@ def dev(port: int, mlflow_port: int) -> None:
     import time
 
     from mlops_platform.core.settings import load_settings
-    from mlops_platform.defs.embedded_instance import prepare_instance
+    from mlops_platform.defs.embedded_instance import open_instance, prepare_instance
     from mlops_platform.terminal.local_servers import (
         check_alive,
         check_port,
@@ -35,6 +35,8 @@ def dev(port: int, mlflow_port: int) -> None:
     check_port(port)
     check_port(mlflow_port)
     click.echo("Starting Dagster and MLflow …", err=True)
+    # The servers start at the same time; on a new home both would create the tables.
+    open_instance().dispose()
     environment = _environment(home, prepare_instance())
     with started(_servers(home, port, mlflow_port), home, environment) as running:
         wait_until_ready(running)
