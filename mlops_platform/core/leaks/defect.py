@@ -7,14 +7,23 @@ from mlops_platform.core.facts.flow.events import Deed, Event
 from mlops_platform.core.facts.flow.values import Place
 
 
-class Kind(StrEnum):
-    """The classes of defects."""
+class DefectKind(StrEnum):
+    """The classes of defects, the gravest first."""
 
-    PREPROCESSING = "preprocessing"
+    TARGET_AMONG_FEATURES = "target_among_features"
     OVERLAP = "overlap"
+    GROUP_LEAK = "group_leak"
+    SHUFFLED_TIME_SERIES = "shuffled_time_series"
     MULTI_TEST = "multi_test"
     EVALUATED_ON_TRAINING = "evaluated_on_training"
-    TARGET_AMONG_FEATURES = "target_among_features"
+    RESAMPLING = "resampling"
+    RESAMPLED_TEST_ROWS = "resampled_test_rows"
+    TARGET_ENCODING = "target_encoding"
+    FEATURE_SELECTION = "feature_selection"
+    PREPROCESSING = "preprocessing"
+    REFITTED_ON_TEST = "refitted_on_test"
+    SWAPPED_METRIC_ARGUMENTS = "swapped_metric_arguments"
+    RANKING_METRIC_OF_LABELS = "ranking_metric_of_labels"
 
 
 class Confidence(StrEnum):
@@ -35,7 +44,7 @@ class Step(NamedTuple):
 class Defect(NamedTuple):
     """One defect; `place` is the statement to change, `subject` what it is about."""
 
-    kind: Kind
+    kind: DefectKind
     subject: str
     place: Place
     confidence: Confidence

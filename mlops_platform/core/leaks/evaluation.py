@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.flow.events import Deed, Event, Trace
 from mlops_platform.core.facts.flow.rows import are_apart, holds
-from mlops_platform.core.leaks.defect import Confidence, Defect, Kind, loads_of, splits_of, step
+from mlops_platform.core.leaks.defect import (
+    Confidence,
+    Defect,
+    DefectKind,
+    loads_of,
+    splits_of,
+    step,
+)
 
 _VALIDATION = ("val", "dev", "valid", "cv")
 
@@ -23,7 +30,7 @@ def scores_of_training_rows(trace: Trace) -> Iterator[Defect]:
             chain = (*loads_of(events, score), step(fit), step(score))
             confidence = Confidence.CONFIRMED if _are_all_rows(events, fit) else Confidence.REVIEW
             yield Defect(
-                Kind.EVALUATED_ON_TRAINING, "no held-out rows", score.place, confidence, chain
+                DefectKind.EVALUATED_ON_TRAINING, "no held-out rows", score.place, confidence, chain
             )
 
 
@@ -44,7 +51,7 @@ def overlaps(trace: Trace) -> Iterator[Defect]:
         if all(each.is_supervised and _is_wider(each, score, splits) for each in fits):
             chain = (*splits_of(events, score), step(fits[-1]), step(score))
             yield Defect(
-                Kind.OVERLAP,
+                DefectKind.OVERLAP,
                 "fitted to the test rows",
                 fits[-1].place,
                 Confidence.CONFIRMED,
@@ -102,7 +109,7 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
         *steps,
         *map(step, proofs[:1]),
     )
-    yield Defect(Kind.MULTI_TEST, subject, choice.place, Confidence.CONFIRMED, chain)
+    yield Defect(DefectKind.MULTI_TEST, subject, choice.place, Confidence.CONFIRMED, chain)
 
 
 def _is_test(names: set[str]) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.flow.events import Deed, Trace
-from mlops_platform.core.leaks.defect import Confidence, Defect, Kind, loads_of, step
+from mlops_platform.core.leaks.defect import Confidence, Defect, DefectKind, loads_of, step
 
 
 def targets_among_features(trace: Trace) -> Iterator[Defect]:
@@ -12,5 +12,5 @@ def targets_among_features(trace: Trace) -> Iterator[Defect]:
         if fit.deed is Deed.FIT and fit.target and fit.is_supervised:
             chain = (*loads_of(trace.events, fit), step(fit))
             yield Defect(
-                Kind.TARGET_AMONG_FEATURES, "target", fit.place, Confidence.CONFIRMED, chain
+                DefectKind.TARGET_AMONG_FEATURES, "target", fit.place, Confidence.CONFIRMED, chain
             )

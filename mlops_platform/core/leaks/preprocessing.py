@@ -8,7 +8,7 @@ from mlops_platform.core.facts.flow.values import Learned
 from mlops_platform.core.leaks.defect import (
     Confidence,
     Defect,
-    Kind,
+    DefectKind,
     Step,
     loads_of,
     splits_of,
@@ -17,7 +17,12 @@ from mlops_platform.core.leaks.defect import (
 
 # They learn which values exist; a list of categories tells next to nothing of single rows.
 _HARMLESS = frozenset({"encoding", "statistic"})
-_COPIES = frozenset({"duplication", "resampling"})
+_KINDS = {
+    "duplication": DefectKind.OVERLAP,
+    "resampling": DefectKind.RESAMPLING,
+    "target_encoding": DefectKind.TARGET_ENCODING,
+    "feature_selection": DefectKind.FEATURE_SELECTION,
+}
 
 
 def preprocessing_leaks(trace: Trace) -> Iterator[Defect]:
@@ -88,7 +93,7 @@ def _defect(
     fitted = Step("fit", learned.place, learned.api)
     is_harmless = learned.purpose in _HARMLESS
     return Defect(
-        kind=Kind.OVERLAP if learned.purpose in _COPIES else Kind.PREPROCESSING,
+        kind=_KINDS.get(learned.purpose, DefectKind.PREPROCESSING),
         subject=learned.purpose,
         place=learned.place,
         confidence=Confidence.REVIEW if is_harmless else confidence,

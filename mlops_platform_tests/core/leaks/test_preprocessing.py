@@ -86,7 +86,7 @@ LEAKY = {
     "selection before the split": """
         df = pd.read_csv("a.csv")
         X, y = df.drop("t", axis=1), df["t"]
-        X = SelectKBest(f_classif, k=10).fit_transform(X, y)  # <- preprocessing
+        X = SelectKBest(f_classif, k=10).fit_transform(X, y)  # <- feature_selection
         X_train, X_test, y_train, y_test = train_test_split(X, y)
         m = LogisticRegression().fit(X_train, y_train)
         print(m.score(X_test, y_test))
@@ -95,7 +95,7 @@ LEAKY = {
         df = pd.read_csv("a.csv")
         X, y = df.drop("t", axis=1), df["t"]
         sel = RFE(LogisticRegression(), n_features_to_select=5)
-        sel.fit(X, y)  # <- preprocessing
+        sel.fit(X, y)  # <- feature_selection
         print(cross_val_score(LogisticRegression(), sel.transform(X), y, cv=5).mean())
     """,
     "vectorizer before the split": """
@@ -120,7 +120,7 @@ LEAKY = {
     "SMOTE before the split": """
         df = pd.read_csv("a.csv")
         X, y = df.drop("t", axis=1), df["t"]
-        X_res, y_res = SMOTE(random_state=1).fit_resample(X, y)  # <- overlap
+        X_res, y_res = SMOTE(random_state=1).fit_resample(X, y)  # <- resampling
         X_train, X_test, y_train, y_test = train_test_split(X_res, y_res)
         m = LogisticRegression().fit(X_train, y_train)
         print(m.score(X_test, y_test))
