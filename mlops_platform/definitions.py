@@ -17,6 +17,7 @@ def define(ports: Ports) -> dg.Definitions:
         asset_checks=rule_checks(),
         jobs=[analyze],
         resources={
+            "catalog": ports.catalog,
             "checkouts": ports.checkouts,
             "isolation": ports.isolation,
             "sections": ports.sections,

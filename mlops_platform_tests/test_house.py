@@ -24,6 +24,7 @@ DOCUMENTS = (
     "README.md",
     "docs/adding.md",
     "docs/architecture.md",
+    "docs/catalog.md",
     "docs/decisions",
     "docs/drift.md",
     "docs/report.schema.json",

@@ -12,8 +12,12 @@ class CatalogCheckouts:
 
     def fetch(self, repository: str, ref: str | None = None) -> Checkout:
         """Fetch a repository key at a ref, else at the catalog's, else at its HEAD."""
-        return self._checkouts.fetch(repository, ref or self._catalog.refs().get(repository))
+        return self._checkouts.fetch(repository, ref or self._declared(repository))
 
     def at(self, revision: Revision) -> Checkout:
         """Return the checkout of a revision."""
         return self._checkouts.at(revision)
+
+    def _declared(self, repository: str) -> str | None:
+        entry = self._catalog.entries().get(repository)
+        return entry.ref if entry else None

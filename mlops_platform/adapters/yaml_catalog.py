@@ -4,6 +4,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from mlops_platform.core.catalog import BadCatalogError, read_catalog
+from mlops_platform.core.ports import CatalogEntry
 
 
 class YamlCatalog:
@@ -13,8 +14,8 @@ class YamlCatalog:
         self.path = path
         self._named_hosts = named_hosts
 
-    def refs(self) -> Mapping[str, str | None]:
-        """Return each declared repository key with its ref. Raises BadCatalogError."""
+    def entries(self) -> Mapping[str, CatalogEntry]:
+        """Return what is declared, by repository key. Raises BadCatalogError."""
         try:
             text = self.path.read_text(encoding="utf-8")
         except FileNotFoundError:
@@ -22,4 +23,4 @@ class YamlCatalog:
         except (OSError, UnicodeDecodeError) as error:
             raise BadCatalogError(f"{self.path} cannot be read: {error}.") from error
         entries = read_catalog(str(self.path), text, self._named_hosts)
-        return {entry.repository: entry.ref for entry in entries}
+        return {entry.repository: entry for entry in entries}

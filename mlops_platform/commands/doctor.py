@@ -64,7 +64,7 @@ def _catalog(settings: "Settings") -> "Examination":
 
     path = settings.home / settings.catalog
     try:
-        count = len(wire(settings).catalog.refs())
+        count = len(wire(settings).catalog.entries())
     except BadInputError as error:
         return Examination("Catalog", Health.FAIL, str(error))
     return Examination("Catalog", Health.OK, f"{count} in {path}" if path.exists() else "none")

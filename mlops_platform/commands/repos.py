@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from mlops_platform.core.ports import CatalogEntry
     from mlops_platform.wiring import Ports
 
 
@@ -24,21 +25,24 @@ def add(repositories: tuple[str, ...]) -> None:
     keys = [_key(repository) for repository in repositories]
     if any(is_local(key) for key in keys):
         raise BadInputError("A directory is added by `mlops-platform analyze`; add URLs here.")
+    declared = _ports().catalog.entries()
     new = add_repositories(keys)
     for key in keys:
-        click.echo(f"{key}  {'added' if key in new else 'was there already'}")
+        state = "added" if key in new else "was there already"
+        click.echo(f"{key}  {state}{_watched(declared.get(key))}")
 
 
 @repos.command("list")
 def list_() -> None:
-    """List repositories, with the readiness score where there is a report."""
+    """List repositories: the score of the report, and how their data is watched."""
     from mlops_platform.defs.known_repositories import known_repositories
 
     keys = known_repositories()
     ports = _ports()
+    declared = ports.catalog.entries()
     width = max((len(key) for key in keys), default=0)
     for key in keys:
-        click.echo(f"{key:<{width}}  {_state(ports, key)}")
+        click.echo(f"{key:<{width}}  {_state(ports, key)}{_watched(declared.get(key))}")
     if not keys:
         click.echo("No repository is known; add one with `mlops-platform repos add`.", err=True)
 
@@ -68,9 +72,9 @@ def sync() -> None:
     path = settings.home / settings.catalog
     if not path.is_file():
         raise BadInputError(f"There is no catalog {path}; write one or set MLOPS_PLATFORM_CATALOG.")
-    declared = _ports().catalog.refs()
+    declared = _ports().catalog.entries()
     for key in add_repositories(declared):
-        click.echo(f"{key}  added")
+        click.echo(f"{key}  added{_watched(declared[key])}")
     for key in sorted(set(known_repositories()) - set(declared)):
         click.echo(f"{key}  is not in the catalog")
     click.echo(f"{len(declared)} in the catalog {path}", err=True)
@@ -99,3 +103,14 @@ def _state(ports: "Ports", key: str) -> str:
         return "no report yet"
     report = ReadinessReport.model_validate_json(text)
     return f"{shown_score(report.readiness_score)} at {report.commit[:7]}"
+
+
+def _watched(entry: "CatalogEntry | None") -> str:
+    """Say what the catalog wants to be compared, and when; "" where it wants nothing."""
+    from mlops_platform.core.report.escaping import for_terminal
+
+    if entry is None:
+        return ""
+    data = f"compares {entry.current} with {entry.reference}" if entry.current else ""
+    times = f"drift checks at {entry.drift_schedule} UTC" if entry.drift_schedule else ""
+    return "".join(f"; {for_terminal(part)}" for part in (data, times) if part)

@@ -4,35 +4,60 @@
 repositories:
   - url: https://github.com/owner/name
     ref: main
+    reference: data/train.csv
+    current: /srv/live/latest.parquet
+    target: churned
+    drift_schedule: "0 6 * * *"
 ```
 """
 
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.facts.text.documents import Document, Value, at, mapping_at
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
-from mlops_platform.core.ports import BadInputError, RefusedRepositoryError, UnreadFile
+from mlops_platform.core.ports import (
+    BadInputError,
+    CatalogEntry,
+    RefusedRepositoryError,
+    UnreadFile,
+)
 from mlops_platform.core.repository_key import repository_key
+from mlops_platform.core.schedule import BadScheduleError, check_schedule
 
-ENTRY_KEYS = ("url", "ref")
+TEXTS: Mapping[str, str] = {
+    "ref": "a branch, tag or commit as text; put it in quotes",
+    "reference": "the path of a table as text; put it in quotes",
+    "current": "the path of a table as text; put it in quotes",
+    "target": "the name of a column as text; put it in quotes",
+    "drift_schedule": 'a cron expression in quotes, such as "0 6 * * *"',
+}
+ENTRY_KEYS = ("url", *TEXTS)
+DATA_KEYS = ("reference", "current")
+ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/")
 
 
 class BadCatalogError(BadInputError):
     """A catalog with mistakes; every one is named with its line."""
 
 
-class CatalogEntry(Frozen):
-    """One repository that the operator declares; `ref` is None for its HEAD."""
-
-    repository: str
-    ref: str | None = None
-
-
 class _Mistake(NamedTuple):
     line: int
     reason: str
+
+
+class _Item(NamedTuple):
+    """One item of the list, and where it stands in the document."""
+
+    value: Mapping[str, Value]
+    number: int
+    document: Document
+
+    def mistake(self, key: str, reason: str) -> _Mistake:
+        """Name a mistake in the line of a key, or in that of the whole item."""
+        return _Mistake(self.document.line("repositories", self.number, key) or 1, reason)
 
 
 def read_catalog(
@@ -57,28 +82,89 @@ def _entries(document: Document, named_hosts: Collection[str]) -> Iterator[Catal
     for key in sorted(mapping_at(document.value).keys() - {"repositories"}):
         yield _Mistake(document.lines[(key,)], f"the key `{key}` is not known; leave it out.")
     first_lines: dict[str, int] = {}
-    for number, item in enumerate(items):
+    for number, value in enumerate(items):
         line = document.lines[("repositories", number)]
-        entry = _entry(item, line, named_hosts)
-        if isinstance(entry, CatalogEntry) and entry.repository in first_lines:
-            first = first_lines[entry.repository]
-            entry = _Mistake(line, f"{entry.repository} stands in line {first} already.")
-        if isinstance(entry, CatalogEntry):
-            first_lines[entry.repository] = line
-        yield entry
+        if not isinstance(value, dict):
+            yield _Mistake(line, "an entry is written `- url: https://host/owner/name`.")
+            continue
+        for read in _read(_Item(value, number, document), named_hosts):
+            if isinstance(read, CatalogEntry) and read.repository in first_lines:
+                first = first_lines[read.repository]
+                yield _Mistake(line, f"{read.repository} stands in line {first} already.")
+                continue
+            if isinstance(read, CatalogEntry):
+                first_lines[read.repository] = line
+            yield read
 
 
-def _entry(item: Value, line: int, named_hosts: Collection[str]) -> CatalogEntry | _Mistake:
-    if not isinstance(item, dict):
-        return _Mistake(line, "an entry is written `- url: https://host/owner/name`.")
-    for key in sorted(item.keys() - set(ENTRY_KEYS)):
-        return _Mistake(line, f"the key `{key}` is not known; an entry has `url` and `ref`.")
-    url, ref = item.get("url"), item.get("ref")
+def _read(item: _Item, named_hosts: Collection[str]) -> Iterator[CatalogEntry | _Mistake]:
+    """Read one item: its entry, or all of its mistakes."""
+    repository = _repository(item, named_hosts)
+    mistakes = [*_unknown_keys(item), *_bad_texts(item), *_bad_data(item), *_bad_schedule(item)]
+    if isinstance(repository, _Mistake):
+        yield repository
+    yield from mistakes
+    if not mistakes and not isinstance(repository, _Mistake):
+        yield CatalogEntry.model_validate({"repository": repository, **_texts(item)})
+
+
+def _repository(item: _Item, named_hosts: Collection[str]) -> str | _Mistake:
+    url = item.value.get("url")
     if not isinstance(url, str):
-        return _Mistake(line, "an entry needs a `url`.")
-    if ref is not None and not (isinstance(ref, str) and ref):
-        return _Mistake(line, "`ref` is a branch, tag or commit as text; put it in quotes.")
+        return item.mistake("url", "an entry needs a `url`.")
     try:
-        return CatalogEntry(repository=repository_key(url, named_hosts), ref=ref)
+        return repository_key(url, named_hosts)
     except RefusedRepositoryError as error:
-        return _Mistake(line, str(error))
+        return item.mistake("url", str(error))
+
+
+def _unknown_keys(item: _Item) -> Iterator[_Mistake]:
+    known = ", ".join(f"`{key}`" for key in ENTRY_KEYS)
+    for key in sorted(item.value.keys() - set(ENTRY_KEYS)):
+        yield item.mistake(key, f"the key `{key}` is not known; an entry may have {known}.")
+
+
+def _bad_texts(item: _Item) -> Iterator[_Mistake]:
+    for key, meaning in TEXTS.items():
+        value = item.value.get(key)
+        if value is not None and not (isinstance(value, str) and value.strip()):
+            yield item.mistake(key, f"`{key}` is {meaning}.")
+
+
+def _bad_data(item: _Item) -> Iterator[_Mistake]:
+    texts = _texts(item)
+    for key, other in (DATA_KEYS, DATA_KEYS[::-1]):
+        if item.value.get(key) is not None and item.value.get(other) is None:
+            yield item.mistake(key, f"`{key}` needs `{other}` beside it: two tables are compared.")
+        if key in texts and (reason := _refused(texts[key])):
+            yield item.mistake(key, f"`{key}` {reason}.")
+    if "reference" in texts and texts["reference"] == texts.get("current"):
+        yield item.mistake("current", "`current` is the same table as `reference`.")
+
+
+def _refused(path: str) -> str:
+    """Say why a path cannot be read, "" where it can."""
+    if ADDRESS.match(path):
+        return "is an address; name a file or folder that this machine can read"
+    if path.startswith("~"):
+        return "begins with `~`; write the whole path from `/`"
+    if ".." in PurePosixPath(path).parts:
+        return "climbs with `..`; write a path in the repository, or a whole path from `/`"
+    return ""
+
+
+def _bad_schedule(item: _Item) -> Iterator[_Mistake]:
+    schedule = _texts(item).get("drift_schedule")
+    if schedule is None:
+        return
+    try:
+        check_schedule(schedule)
+    except BadScheduleError as error:
+        reason = f"`drift_schedule` is no cron expression: {error}."
+        yield item.mistake("drift_schedule", reason)
+
+
+def _texts(item: _Item) -> dict[str, str]:
+    """Return what is stated as text, by its key."""
+    found = ((key, item.value.get(key)) for key in TEXTS)
+    return {key: value for key, value in found if isinstance(value, str) and value.strip()}

@@ -42,6 +42,21 @@ class Checkout(Frozen):
     set_aside: tuple[UnreadFile, ...] = ()
 
 
+class CatalogEntry(Frozen):
+    """One repository that the operator declares; `ref` is None for its HEAD.
+
+    `reference` and `current` are tables to compare, both or neither: a path in the repository, or
+    from `/` on this machine. `target` is a column. `drift_schedule` is a cron expression, in UTC.
+    """
+
+    repository: str
+    ref: str | None = None
+    reference: str | None = None
+    current: str | None = None
+    target: str | None = None
+    drift_schedule: str | None = None
+
+
 class PlatformError(Exception):
     """One sentence for the user: what happened, why, what to do. The CLI prints it as it is."""
 
@@ -80,8 +95,8 @@ class Checkouts(Protocol):
 class Catalog(Protocol):
     """The repositories that the operator declares."""
 
-    def refs(self) -> Mapping[str, str | None]:
-        """Return each declared repository key with the ref to read (None: its HEAD).
+    def entries(self) -> Mapping[str, CatalogEntry]:
+        """Return what is declared, by repository key.
 
         Raises BadInputError naming every mistake.
         """

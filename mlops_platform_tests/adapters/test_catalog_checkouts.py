@@ -1,17 +1,14 @@
-from collections.abc import Mapping
-
 import pytest
 
 from mlops_platform.adapters.catalog_checkouts import CatalogCheckouts
-from mlops_platform.core.ports import Checkout, Revision
+from mlops_platform.core.ports import CatalogEntry, Checkout, Revision
 from mlops_platform_tests.drawing import REVISION, draw_checkout
+from mlops_platform_tests.fakes.catalog import DeclaredRepositories
 
-
-class DeclaredRefs:
-    """A catalog as a mapping."""
-
-    def refs(self) -> Mapping[str, str | None]:
-        return {"github.com/acme/stable": "v1", "github.com/acme/plain": None}
+CATALOG = DeclaredRepositories(
+    CatalogEntry(repository="github.com/acme/stable", ref="v1"),
+    CatalogEntry(repository="github.com/acme/plain"),
+)
 
 
 class AskedCheckouts:
@@ -41,11 +38,11 @@ class AskedCheckouts:
 )
 def test_the_ref_is_the_asked_one_else_the_catalog_s(tmp_path, repository, ref, asked):
     inner = AskedCheckouts(draw_checkout(tmp_path, {}))
-    CatalogCheckouts(inner, DeclaredRefs()).fetch(repository, ref)
+    CatalogCheckouts(inner, CATALOG).fetch(repository, ref)
     assert inner.asked == [(repository, asked)]
 
 
 def test_a_revision_is_asked_for_as_it_is(tmp_path):
     inner = AskedCheckouts(draw_checkout(tmp_path, {}))
-    assert CatalogCheckouts(inner, DeclaredRefs()).at(REVISION) is inner.checkout
+    assert CatalogCheckouts(inner, CATALOG).at(REVISION) is inner.checkout
     assert inner.asked == [REVISION]

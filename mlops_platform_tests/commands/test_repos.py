@@ -52,3 +52,16 @@ def test_sync_without_a_catalog_or_with_a_bad_one_says_what_to_do(capfd, home):
     code, _, err = call(capfd, "repos", "sync")
     assert code == 2
     assert "repos.yaml:2: an entry needs a `url`." in err
+
+
+def test_what_the_catalog_watches_is_shown_wherever_the_repository_is(capfd, home):
+    (home / "repos.yaml").write_text(
+        "repositories:\n- url: github.com/acme/new\n  reference: train.csv\n"
+        "  current: /srv/live.csv\n  drift_schedule: 0 6 * * *\n"
+    )
+    watched = "; compares /srv/live.csv with train.csv; drift checks at 0 6 * * * UTC\n"
+    added = call(capfd, "repos", "add", "github.com/acme/new")
+    assert added.out == f"github.com/acme/new  added{watched}"
+    assert call(capfd, "repos", "list").out == f"github.com/acme/new  no report yet{watched}"
+    call(capfd, "repos", "remove", "github.com/acme/new")
+    assert call(capfd, "repos", "sync").out == f"github.com/acme/new  added{watched}"

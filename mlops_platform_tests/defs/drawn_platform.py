@@ -10,6 +10,7 @@ from mlops_platform.definitions import define
 from mlops_platform.wiring import Ports
 from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
 from mlops_platform_tests.core.samples import REVISION, sample_sections
+from mlops_platform_tests.fakes.catalog import DeclaredRepositories
 from mlops_platform_tests.fakes.checkouts import DrawnCheckouts
 from mlops_platform_tests.fakes.isolation import GivenFacts
 from mlops_platform_tests.fakes.sections import MemorySections
@@ -39,20 +40,25 @@ class DrawnPlatform(NamedTuple):
     checkouts: DrawnCheckouts
     isolation: GivenFacts
     sections: MemorySections
+    catalog: DeclaredRepositories
 
 
 def draw_platform(isolation: GivenFacts | None = None) -> DrawnPlatform:
     """Define everything on fakes."""
-    checkouts, sections = DrawnCheckouts(CHECKOUT), MemorySections()
+    checkouts, sections, catalog = (
+        DrawnCheckouts(CHECKOUT),
+        MemorySections(),
+        DeclaredRepositories(),
+    )
     isolation = isolation or given_facts()
     ports = Ports(
-        catalog=None,
+        catalog=catalog,
         checkouts=checkouts,
         directories=None,
         isolation=isolation,
         sections=sections,
     )
-    return DrawnPlatform(define(ports), checkouts, isolation, sections)
+    return DrawnPlatform(define(ports), checkouts, isolation, sections, catalog)
 
 
 def run(
