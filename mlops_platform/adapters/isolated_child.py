@@ -1,129 +1,26 @@
 """The child of `subprocess_isolation`: calls one function under limits, and guards what it opens.
 
-Started as `python -m mlops_platform.adapters.isolated_child PLACE`; nothing imports it. The guard
-is no sandbox: no foreign code runs here. It stops a reader that was led out of the checkout.
+Started as `python -m mlops_platform.adapters.isolated_child PLACE`; nothing imports it.
 """
 
-import errno
-import functools
 import gc
 import importlib
 import json
 import os
 import resource
-import signal
 import sys
-import sysconfig
 import typing
 from collections.abc import Callable
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
-import mlops_platform
+from mlops_platform.adapters.reader_guard import Guard
+from mlops_platform.adapters.second_reader import TwoReaders
+from mlops_platform.core.facts.spread import Spread
 from mlops_platform.core.ports import Checkout
 
 NICENESS = 5
-TIME_ZONES = "/usr/share/zoneinfo"
-WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
-DEVICES = frozenset({"/dev/null", "/dev/urandom", "/etc/localtime"})
-REFUSED_FAMILIES = frozenset(
-    {"socket", "subprocess", "shutil", "pty", "urllib", "ftplib", "sqlite3"}
-)
-REFUSED_EVENTS = frozenset(
-    f"os.{name}"
-    for name in (
-        *("system", "exec", "posix_spawn", "spawn", "fork", "forkpty", "kill", "killpg"),
-        *("remove", "rename", "rmdir", "mkdir", "link", "symlink", "chdir", "fchdir"),
-        *("chmod", "chown", "lchown", "utime", "setxattr", "removexattr"),
-    )
-)
-
-
-class Guard:
-    """An audit hook: refuses what a reader never needs, and writes down the last file it opened."""
-
-    def __init__(self, root: str, journal: int, file_cpu_seconds: float) -> None:
-        self._root = os.path.realpath(root)
-        self._places = (self._root, *_libraries())
-        self._listed = frozenset(sys.path)
-        self._journal = journal
-        self._seconds = file_cpu_seconds
-        self._folder = ""
-        self._real_folder: Callable[[str], str] = functools.cache(os.path.realpath)
-
-    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
-        """Look at one event of the interpreter."""
-        if event == "open":
-            self._open(*arguments)  # type: ignore[arg-type]
-        elif event in ("os.listdir", "os.scandir"):
-            self._list(arguments[0])  # type: ignore[arg-type]
-        elif event in REFUSED_EVENTS or event.partition(".")[0] in REFUSED_FAMILIES:
-            raise PermissionError(errno.EPERM, f"{event} is not for readers")
-
-    def absolve(self) -> None:
-        """Forget the last file: what fails from here on is not its fault."""
-        os.ftruncate(self._journal, 0)
-
-    def _open(self, path: str | bytes | int, _mode: object, flags: int) -> None:
-        if isinstance(path, int):
-            return
-        name = os.fsdecode(path)
-        if name in DEVICES:
-            return
-        if flags & WRITING:
-            raise PermissionError(errno.EPERM, "readers do not write", name)
-        if name.startswith("/"):
-            self._open_absolute(name, flags)
-        else:
-            self._open_step(name, flags)
-
-    def _open_absolute(self, name: str, flags: int) -> None:
-        real = self._real(name)
-        if not any(_is_within(real, place) for place in self._places):
-            raise PermissionError(errno.EPERM, "outside of the checkout", name)
-        if _is_within(real, self._root):
-            self._note(os.path.relpath(real, self._root), flags)
-
-    def _open_step(self, name: str, flags: int) -> None:
-        # A step below a folder that was opened before: it cannot lead out if it is one plain name
-        # and no link.
-        if "/" in name or name == ".." or not flags & os.O_NOFOLLOW:
-            raise PermissionError(errno.EPERM, "not below the checkout", name)
-        self._note(f"{self._folder}/{name}".removeprefix("/"), flags)
-
-    def _note(self, path: str, flags: int) -> None:
-        if flags & os.O_DIRECTORY:
-            self._folder = "" if path == "." else path
-            return
-        name = os.fsencode(path)
-        os.pwrite(self._journal, len(name).to_bytes(4, "big") + name, 0)
-        # Processor time, not wall time: a busy machine must not change what is read.
-        signal.setitimer(signal.ITIMER_PROF, self._seconds)
-
-    def _list(self, path: str | bytes | int | None) -> None:
-        if isinstance(path, int):
-            return
-        name = os.path.realpath(os.fsdecode(path or "."))
-        if name not in self._listed and not any(_is_within(name, each) for each in self._places):
-            raise PermissionError(errno.EPERM, "outside of the checkout", name)
-
-    def _real(self, name: str) -> str:
-        if "/.." in name:
-            return os.path.realpath(name)
-        folder, _, file = name.rstrip("/").rpartition("/")
-        real = f"{self._real_folder(folder or '/').rstrip('/')}/{file}"
-        return os.path.realpath(real) if Path(real).is_symlink() else real
-
-
-def _libraries() -> tuple[str, ...]:
-    package = str(Path(mlops_platform.__file__).parent)
-    places = (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), package, TIME_ZONES)
-    return tuple(sorted({os.path.realpath(place) for place in places}))
-
-
-def _is_within(path: str, place: str) -> bool:
-    return path == place or path.startswith(place.rstrip("/") + "/")
 
 
 def _function(reference: str) -> Callable[..., object]:
@@ -132,18 +29,24 @@ def _function(reference: str) -> Callable[..., object]:
     return function
 
 
+def _journal(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+
+
 def main(place: Path) -> None:
     """Call the function that the request names, and write its result beside the request."""
     request = json.loads((place / "request").read_bytes())
     gather = _function(request["function"])
     hints = typing.get_type_hints(gather)
     returned = TypeAdapter(hints.pop("return"))
+    spreads = [name for name, hint in hints.items() if hint is Spread]
     checkout = Checkout.model_validate(request["checkout"])
+    types = [hint for hint in hints.values() if hint not in (Checkout, Spread)]
     inputs = [
         TypeAdapter(hint).validate_json(text)
-        for hint, text in zip(list(hints.values())[1:], request["inputs"], strict=True)
+        for hint, text in zip(types, request["inputs"], strict=True)
     ]
-    journal = os.open(place / "journal", os.O_WRONLY | os.O_CREAT, 0o600)
+    journal, second = (_journal(place / name) for name in ("journal", "second_journal"))
     with (place / "result").open("wb") as result:
         os.nice(NICENESS)
         # At the soft limit the signal tells why; at the hard one it would only be SIGKILL.
@@ -153,7 +56,8 @@ def main(place: Path) -> None:
         sys.addaudithook(guard)
         # The child is gone before garbage in circles could matter, and syntax trees hold none.
         gc.disable()
-        facts = returned.validate_python(gather(checkout, *inputs))
+        hands = {name: TwoReaders(guard, second) for name in spreads}
+        facts = returned.validate_python(gather(checkout, *inputs, **hands))
         guard.absolve()
         result.write(returned.dump_json(facts, warnings="error"))
 

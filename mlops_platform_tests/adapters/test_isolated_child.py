@@ -1,85 +1,42 @@
-import os
+import json
+import subprocess
+import sys
 
 import pytest
 
-from mlops_platform.adapters.isolated_child import Guard
+from mlops_platform.adapters.isolated_child import main
+from mlops_platform.core.ports import Checkout
+from mlops_platform_tests.adapters.hostile_readers import Seen, Wish
+from mlops_platform_tests.drawing import draw_checkout
+
+READERS = "mlops_platform_tests.adapters.hostile_readers"
 
 
-@pytest.fixture
-def root(tmp_path):
-    folder = tmp_path / "root"
-    (folder / "src").mkdir(parents=True)
-    (folder / "src/a.py").write_text("x")
-    (folder / "out").symlink_to(tmp_path / "secret")
-    (tmp_path / "secret").write_text("s")
-    return folder
+def request(place, function: str, checkout: Checkout, *inputs: Wish) -> None:
+    (place / "request").write_text(
+        json.dumps(
+            {
+                "function": f"{READERS}:{function}",
+                "checkout": checkout.model_dump(mode="json"),
+                "inputs": [each.model_dump_json() for each in inputs],
+                "cpu_seconds": 20,
+                "file_cpu_seconds": 10,
+            }
+        )
+    )
 
 
-@pytest.fixture
-def journal(tmp_path):
-    descriptor = os.open(tmp_path / "journal", os.O_RDWR | os.O_CREAT)
-    yield descriptor
-    os.close(descriptor)
+@pytest.mark.integration
+def test_the_result_lies_beside_the_request_and_the_journal_is_empty(tmp_path):
+    request(tmp_path, "read_all", draw_checkout(tmp_path, {"a.txt": "x"}))
+    argv = [sys.executable, "-m", main.__module__, str(tmp_path)]
+    subprocess.run(argv, check=True, env={"PYTHONPATH": ":".join(filter(None, sys.path))})
+    assert Seen.model_validate_json((tmp_path / "result").read_bytes()) == Seen(texts=("x",))
+    assert (tmp_path / "journal").read_bytes() == b""
 
 
-@pytest.fixture
-def guard(root, journal):
-    # A time of zero leaves this process without a timer.
-    return Guard(str(root), journal, 0)
-
-
-def noted(journal):
-    note = os.pread(journal, 4096, 0)
-    return note[4 : 4 + int.from_bytes(note[:4], "big")].decode()
-
-
-def test_the_last_file_below_the_root_is_noted(guard, root, journal):
-    guard("open", (str(root / "src/a.py"), "r", os.O_RDONLY))
-    assert noted(journal) == "src/a.py"
-    guard("open", (os.__file__, "r", os.O_RDONLY))
-    assert noted(journal) == "src/a.py"
-    guard.absolve()
-    assert noted(journal) == ""
-
-
-def test_steps_below_an_open_folder_are_noted_as_one_path(guard, root, journal):
-    folder = os.O_RDONLY | os.O_DIRECTORY
-    guard("open", (str(root), None, folder))
-    guard("open", ("src", None, folder | os.O_NOFOLLOW))
-    guard("open", ("a.py", None, os.O_RDONLY | os.O_NOFOLLOW))
-    assert noted(journal) == "src/a.py"
-
-
-@pytest.mark.parametrize(
-    ("path", "flags"),
-    [
-        ("/etc/passwd", os.O_RDONLY),
-        ("{root}/out", os.O_RDONLY),
-        ("{root}/../secret", os.O_RDONLY),
-        ("{root}-beside", os.O_RDONLY),
-        ("{root}/src/a.py", os.O_RDWR),
-        ("{root}/new", os.O_WRONLY | os.O_CREAT),
-        ("..", os.O_RDONLY | os.O_NOFOLLOW),
-        ("src/a.py", os.O_RDONLY | os.O_NOFOLLOW),
-        ("out", os.O_RDONLY),
-    ],
-)
-def test_what_leads_out_or_writes_is_refused(guard, root, path, flags):
-    with pytest.raises(PermissionError):
-        guard("open", (path.format(root=root), None, flags))
-
-
-@pytest.mark.parametrize(
-    "event", ["os.system", "os.fork", "os.remove", "subprocess.Popen", "socket.connect", "os.exec"]
-)
-def test_programs_sockets_and_changes_are_refused(guard, event):
-    with pytest.raises(PermissionError):
-        guard(event, ())
-    guard("compile", ())
-    guard("import", ("json",))
-
-
-def test_only_the_checkout_and_libraries_are_listed(guard, root, tmp_path):
-    guard("os.scandir", (str(root),))
-    with pytest.raises(PermissionError):
-        guard("os.listdir", (str(tmp_path),))
+def test_inputs_that_the_function_does_not_take_are_refused(tmp_path):
+    wish = Wish(text="x")
+    request(tmp_path, "echo", draw_checkout(tmp_path, {}), wish, wish)
+    with pytest.raises(ValueError, match="longer than"):
+        main(tmp_path)

@@ -4,7 +4,8 @@ Vendored and generated files are not the project's own code and are left out. No
 """
 
 import ast
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from mlops_platform.core.facts.python.command_line_arguments import read_arguments
@@ -23,6 +24,7 @@ from mlops_platform.core.facts.python.source_file import (
 from mlops_platform.core.facts.python.source_visit import SourceVisit
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
+from mlops_platform.core.facts.spread import Spread, in_one_part
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
 
@@ -48,21 +50,25 @@ class SourceCodeFacts(NamedTuple):
 
 
 def read_source_code(
-    checkout: Checkout, repository: RepositoryFacts, paths: Collection[str] | None = None
+    checkout: Checkout,
+    repository: RepositoryFacts,
+    paths: Collection[str] | None = None,
+    spread: Spread = in_one_part,
 ) -> SourceCodeFacts:
     """Index the project's own Python files, or only those of them that `paths` names."""
     modules = LocalModules.of(repository)
-    files, unparsed = [], []
-    with quiet_parsing():
-        for tracked in repository.files:
-            if not _is_own(tracked) or (paths is not None and tracked.path not in paths):
-                continue
-            found = _read(checkout, tracked, modules)
-            if isinstance(found, SourceFile):
-                files.append(found)
-            else:
-                unparsed.append(found)
-    return SourceCodeFacts(files=tuple(files), unparsed=tuple(unparsed))
+
+    def read(part: Sequence[TrackedFile]) -> list[SourceFile | UnreadFile]:
+        with quiet_parsing():
+            return [_read(checkout, tracked, modules) for tracked in part]
+
+    own = [each for each in repository.files if _is_own(each)]
+    chosen = own if paths is None else [each for each in own if each.path in paths]
+    found = sorted(chain.from_iterable(spread(read, chosen)), key=_by_path)
+    return SourceCodeFacts(
+        files=tuple(each for each in found if isinstance(each, SourceFile)),
+        unparsed=tuple(each for each in found if isinstance(each, UnreadFile)),
+    )
 
 
 def index_source(source: bytes | str, path: str, role: Role, modules: LocalModules) -> SourceFile:
@@ -72,6 +78,10 @@ def index_source(source: bytes | str, path: str, role: Role, modules: LocalModul
         return _indexed(tree, source, path, role, modules)
     except (RecursionError, MemoryError):
         raise UnparsableError("nested too deeply to be read") from None
+
+
+def _by_path(read: SourceFile | UnreadFile) -> str:
+    return read.path
 
 
 def _is_own(tracked: TrackedFile) -> bool:

@@ -6,6 +6,7 @@ from mlops_platform.core.detect import detect
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.reading import Reading, read_checkout
 from mlops_platform.core.facts.repository import Role
+from mlops_platform.core.facts.spread import Spread, in_one_part
 from mlops_platform.core.ports import Checkout
 from mlops_platform.core.profiling import dependencies
 from mlops_platform.core.profiling.automation_summary import container_files, workflows
@@ -44,9 +45,9 @@ SHELVES = (
 MOST_UNREAD = 50
 
 
-def gather_project_profile(checkout: Checkout) -> ProjectProfileFacts:
+def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> ProjectProfileFacts:
     """Read a checkout and say what it is made of."""
-    reading = read_checkout(checkout)
+    reading = read_checkout(checkout, spread)
     entries = find_entry_points(reading)
     frameworks = detect("frameworks", reading)
     loads = loaded_models(reading)

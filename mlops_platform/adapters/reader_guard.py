@@ -1,0 +1,134 @@
+"""An audit hook for readers: only the checkout and the libraries are read, nothing is changed.
+
+It is no sandbox: no foreign code runs here. It stops a reader that was led out of the checkout.
+"""
+
+import errno
+import functools
+import os
+import signal
+import sys
+import sysconfig
+from collections.abc import Callable
+from pathlib import Path
+
+import mlops_platform
+
+TIME_ZONES = "/usr/share/zoneinfo"
+WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
+DEVICES = frozenset({"/dev/null", "/dev/urandom", "/etc/localtime"})
+REFUSED_FAMILIES = frozenset(
+    {"socket", "subprocess", "shutil", "pty", "urllib", "ftplib", "sqlite3"}
+)
+REFUSED_EVENTS = frozenset(
+    f"os.{name}"
+    for name in (
+        *("system", "exec", "posix_spawn", "spawn", "fork", "forkpty", "kill", "killpg"),
+        *("remove", "rename", "rmdir", "mkdir", "link", "symlink", "chdir", "fchdir"),
+        *("chmod", "chown", "lchown", "utime", "setxattr", "removexattr"),
+    )
+)
+LONGEST_NOTE = 1 << 16
+
+
+class Guard:
+    """An audit hook: refuses what a reader never needs, and writes down the last file it opened."""
+
+    def __init__(self, root: str, journal: int, file_cpu_seconds: float) -> None:
+        self._root = os.path.realpath(root)
+        self._places = (self._root, *_libraries())
+        self._listed = frozenset(sys.path)
+        self._journal = journal
+        self._seconds = file_cpu_seconds
+        self._folder = ""
+        self._is_forking = False
+        self._real_folder: Callable[[str], str] = functools.cache(os.path.realpath)
+
+    def __call__(self, event: str, arguments: tuple[object, ...]) -> None:
+        """Look at one event of the interpreter."""
+        if event == "open":
+            self._open(*arguments)  # type: ignore[arg-type]
+        elif event in ("os.listdir", "os.scandir"):
+            self._list(arguments[0])  # type: ignore[arg-type]
+        elif event == "os.fork" and self._is_forking:
+            return
+        elif event in REFUSED_EVENTS or event.partition(".")[0] in REFUSED_FAMILIES:
+            raise PermissionError(errno.EPERM, f"{event} is not for readers")
+
+    def absolve(self) -> None:
+        """Forget the last file: what fails from here on is not its fault."""
+        os.ftruncate(self._journal, 0)
+
+    def fork(self, journal: int) -> int:
+        """Fork this process, which nothing else may; the fork notes its files in `journal`."""
+        self._is_forking = True
+        pid = os.fork()
+        self._is_forking = False
+        if pid == 0:
+            self._journal = journal
+        return pid
+
+    def blame(self, journal: int) -> None:
+        """Note as the last file opened here the one that a fork noted in `journal`."""
+        self.absolve()
+        os.pwrite(self._journal, os.pread(journal, LONGEST_NOTE, 0), 0)
+
+    def _open(self, path: str | bytes | int, _mode: object, flags: int) -> None:
+        if isinstance(path, int):
+            return
+        name = os.fsdecode(path)
+        if name in DEVICES:
+            return
+        if flags & WRITING:
+            raise PermissionError(errno.EPERM, "readers do not write", name)
+        if name.startswith("/"):
+            self._open_absolute(name, flags)
+        else:
+            self._open_step(name, flags)
+
+    def _open_absolute(self, name: str, flags: int) -> None:
+        real = self._real(name)
+        if not any(_is_within(real, place) for place in self._places):
+            raise PermissionError(errno.EPERM, "outside of the checkout", name)
+        if _is_within(real, self._root):
+            self._note(os.path.relpath(real, self._root), flags)
+
+    def _open_step(self, name: str, flags: int) -> None:
+        # A step below a folder that was opened before: it cannot lead out if it is one plain name
+        # and no link.
+        if "/" in name or name == ".." or not flags & os.O_NOFOLLOW:
+            raise PermissionError(errno.EPERM, "not below the checkout", name)
+        self._note(f"{self._folder}/{name}".removeprefix("/"), flags)
+
+    def _note(self, path: str, flags: int) -> None:
+        if flags & os.O_DIRECTORY:
+            self._folder = "" if path == "." else path
+            return
+        name = os.fsencode(path)
+        os.pwrite(self._journal, len(name).to_bytes(4, "big") + name, 0)
+        # Processor time, not wall time: a busy machine must not change what is read.
+        signal.setitimer(signal.ITIMER_PROF, self._seconds)
+
+    def _list(self, path: str | bytes | int | None) -> None:
+        if isinstance(path, int):
+            return
+        name = os.path.realpath(os.fsdecode(path or "."))
+        if name not in self._listed and not any(_is_within(name, each) for each in self._places):
+            raise PermissionError(errno.EPERM, "outside of the checkout", name)
+
+    def _real(self, name: str) -> str:
+        if "/.." in name:
+            return os.path.realpath(name)
+        folder, _, file = name.rstrip("/").rpartition("/")
+        real = f"{self._real_folder(folder or '/').rstrip('/')}/{file}"
+        return os.path.realpath(real) if Path(real).is_symlink() else real
+
+
+def _libraries() -> tuple[str, ...]:
+    package = str(Path(mlops_platform.__file__).parent)
+    places = (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), package, TIME_ZONES)
+    return tuple(sorted({os.path.realpath(place) for place in places}))
+
+
+def _is_within(path: str, place: str) -> bool:
+    return path == place or path.startswith(place.rstrip("/") + "/")

@@ -1,0 +1,85 @@
+import os
+
+import pytest
+
+from mlops_platform.adapters.reader_guard import Guard
+
+
+@pytest.fixture
+def root(tmp_path):
+    folder = tmp_path / "root"
+    (folder / "src").mkdir(parents=True)
+    (folder / "src/a.py").write_text("x")
+    (folder / "out").symlink_to(tmp_path / "secret")
+    (tmp_path / "secret").write_text("s")
+    return folder
+
+
+@pytest.fixture
+def journal(tmp_path):
+    descriptor = os.open(tmp_path / "journal", os.O_RDWR | os.O_CREAT)
+    yield descriptor
+    os.close(descriptor)
+
+
+@pytest.fixture
+def guard(root, journal):
+    # A time of zero leaves this process without a timer.
+    return Guard(str(root), journal, 0)
+
+
+def noted(journal):
+    note = os.pread(journal, 4096, 0)
+    return note[4 : 4 + int.from_bytes(note[:4], "big")].decode()
+
+
+def test_the_last_file_below_the_root_is_noted(guard, root, journal):
+    guard("open", (str(root / "src/a.py"), "r", os.O_RDONLY))
+    assert noted(journal) == "src/a.py"
+    guard("open", (os.__file__, "r", os.O_RDONLY))
+    assert noted(journal) == "src/a.py"
+    guard.absolve()
+    assert noted(journal) == ""
+
+
+def test_steps_below_an_open_folder_are_noted_as_one_path(guard, root, journal):
+    folder = os.O_RDONLY | os.O_DIRECTORY
+    guard("open", (str(root), None, folder))
+    guard("open", ("src", None, folder | os.O_NOFOLLOW))
+    guard("open", ("a.py", None, os.O_RDONLY | os.O_NOFOLLOW))
+    assert noted(journal) == "src/a.py"
+
+
+@pytest.mark.parametrize(
+    ("path", "flags"),
+    [
+        ("/etc/passwd", os.O_RDONLY),
+        ("{root}/out", os.O_RDONLY),
+        ("{root}/../secret", os.O_RDONLY),
+        ("{root}-beside", os.O_RDONLY),
+        ("{root}/src/a.py", os.O_RDWR),
+        ("{root}/new", os.O_WRONLY | os.O_CREAT),
+        ("..", os.O_RDONLY | os.O_NOFOLLOW),
+        ("src/a.py", os.O_RDONLY | os.O_NOFOLLOW),
+        ("out", os.O_RDONLY),
+    ],
+)
+def test_what_leads_out_or_writes_is_refused(guard, root, path, flags):
+    with pytest.raises(PermissionError):
+        guard("open", (path.format(root=root), None, flags))
+
+
+@pytest.mark.parametrize(
+    "event", ["os.system", "os.fork", "os.remove", "subprocess.Popen", "socket.connect", "os.exec"]
+)
+def test_programs_sockets_and_changes_are_refused(guard, event):
+    with pytest.raises(PermissionError):
+        guard(event, ())
+    guard("compile", ())
+    guard("import", ("json",))
+
+
+def test_only_the_checkout_and_libraries_are_listed(guard, root, tmp_path):
+    guard("os.scandir", (str(root),))
+    with pytest.raises(PermissionError):
+        guard("os.listdir", (str(tmp_path),))

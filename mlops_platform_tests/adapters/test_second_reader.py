@@ -1,0 +1,78 @@
+import os
+
+import pytest
+
+from mlops_platform.adapters.second_reader import FEWEST_ITEMS
+from mlops_platform.adapters.subprocess_isolation import IsolationLimits, SubprocessIsolation
+from mlops_platform.core.facts.repository import read_repository
+from mlops_platform.core.facts.source_code import read_source_code
+from mlops_platform.core.gather.project_profile import gather_project_profile
+from mlops_platform_tests.adapters import spread_readers as readers
+from mlops_platform_tests.drawing import draw_checkout
+
+pytestmark = pytest.mark.integration
+READERS = min(2, len(os.sched_getaffinity(0)))
+LIMITS = IsolationLimits(
+    wall_seconds=60, file_cpu_seconds=1, memory_bytes=400 << 20, result_bytes=1 << 20
+)
+MANY = {f"f{number:03}": f"text {number:03}" for number in range(FEWEST_ITEMS)}
+BOTH_HALVES = ("f010", "f011")
+
+
+def isolation(**changes):
+    return SubprocessIsolation(LIMITS._replace(**changes), "mlops_platform_tests")
+
+
+@pytest.mark.parametrize(("files", "processes"), [(MANY, READERS), ({"a": "x"}, 1)])
+def test_many_files_are_read_by_two_processes_and_few_by_one(tmp_path, files, processes):
+    seen = isolation().run(readers.count_processes, draw_checkout(tmp_path, files))
+    assert len(set(seen.texts)) == processes
+
+
+@pytest.mark.parametrize("path", BOTH_HALVES)
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("eat", "more than 400 MiB of memory"),
+        ("loop", "longer than 1 seconds of processor time"),
+        ("crash", "crashed the reader (SIGSEGV)"),
+        ("raise", "raised KeyError"),
+    ],
+)
+def test_a_file_that_kills_either_reader_is_set_aside_and_the_rest_is_read(
+    tmp_path, path, text, reason
+):
+    seen = isolation().run(readers.read_shared, draw_checkout(tmp_path, MANY | {path: text}))
+    assert seen.texts == tuple(each for name, each in MANY.items() if name != path)
+    (aside,) = seen.unread
+    assert aside.path == path
+    assert reason in aside.reason
+
+
+@pytest.mark.parametrize("reader", [readers.fork_by_itself, readers.start_programs])
+def test_neither_reader_may_start_anything(tmp_path, reader):
+    seen = isolation().run(reader, draw_checkout(tmp_path, MANY))
+    assert len(seen.texts) == READERS
+    assert all("is not for readers" in each for each in seen.texts)
+
+
+def test_a_profile_is_the_same_by_one_reader_and_by_two(tmp_path):
+    code = {
+        f"package/m{n}.py": f"from package import m{n + 1}\nm{n + 1}.run({n})" for n in range(99)
+    }
+    checkout = draw_checkout(tmp_path, code | {"package/broken.py": "def ("})
+    assert SubprocessIsolation().run(gather_project_profile, checkout) == gather_project_profile(
+        checkout
+    )
+
+
+def test_source_code_is_in_order_however_it_is_shared_out(tmp_path):
+    checkout = draw_checkout(tmp_path, {f"m{n}.py": f"run({n})" for n in range(9)} | {"b.py": "("})
+    repository = read_repository(checkout)
+
+    def backwards(read, items):
+        return [read(items[4:]), read(items[:4])]
+
+    shared = read_source_code(checkout, repository, spread=backwards)
+    assert shared == read_source_code(checkout, repository)
+    assert [file.path for file in shared.files] == sorted(file.path for file in shared.files)
