@@ -8,11 +8,13 @@ from mlops_platform_tests.defs.drawn_platform import draw_platform
 GRAPH = """\
 dataset_health  assess  partitioned  < project_profile
 deployment_readiness  assess  partitioned  < project_profile
+evaluation_assessment  assess  partitioned  < dataset_health project_profile training_assessment
 mlops_readiness  assess  partitioned  < project_profile
 portfolio_overview  report  single  < readiness_report
 project_profile  assess  partitioned  <
-readiness_report  report  partitioned  < dataset_health deployment_readiness mlops_readiness \
-project_profile
+readiness_report  report  partitioned  < dataset_health deployment_readiness \
+evaluation_assessment mlops_readiness project_profile training_assessment
+training_assessment  assess  partitioned  < project_profile
 """
 
 

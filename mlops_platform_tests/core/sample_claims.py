@@ -245,9 +245,19 @@ DATA_CLAIMS = (
     claim("dataset_health", "labels_are_whole", not_applicable("the target is not known"), 3),
 )
 
+TRAINING_CLAIMS = (
+    claim("training_assessment", "models_are_saved_whole", not_applicable("none is saved"), 2),
+)
+
+EVALUATION_CLAIMS = (
+    claim("evaluation_assessment", "rows_are_new", not_applicable("no score was found"), 3),
+)
+
 CLAIMS: dict[str, Sequence[Claim]] = {
     "project_profile": PROFILE_CLAIMS,
     "dataset_health": DATA_CLAIMS,
+    "training_assessment": TRAINING_CLAIMS,
+    "evaluation_assessment": EVALUATION_CLAIMS,
     "mlops_readiness": MLOPS_CLAIMS,
     "deployment_readiness": DEPLOYMENT_CLAIMS,
 }

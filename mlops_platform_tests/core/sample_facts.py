@@ -18,6 +18,12 @@ from mlops_platform.core.sections.project_profile import (
     ProjectKind,
     ProjectProfileFacts,
 )
+from mlops_platform.core.sections.training_assessment import (
+    Defect,
+    LearningProgram,
+    LearningTool,
+    ToolRole,
+)
 
 PROFILE_FACTS = ProjectProfileFacts(
     is_ml_project=True,
@@ -147,6 +153,43 @@ PROFILES = (
         has_header=True,
         target=TargetProfile(
             column="Churn", source="its name", confidence=0.7, class_shares=(0.73463, 0.26537)
+        ),
+    ),
+)
+
+PROGRAMS = (
+    LearningProgram(
+        path="src/train.py",
+        files=("src/train.py",),
+        loads=(Evidence(path="src/train.py", line=31, note="pandas.read_csv"),),
+        splits=(Evidence(path="src/train.py", line=44),),
+        fits=(Evidence(path="src/train.py", line=58, note="xgboost.XGBClassifier"),),
+        scores=(Evidence(path="src/train.py", line=63),),
+        held_out_scores=(Evidence(path="src/train.py", line=63),),
+    ),
+)
+
+TOOLS = (
+    LearningTool(
+        name="sklearn.model_selection.train_test_split",
+        role=ToolRole.SPLIT,
+        evidence=Evidence(path="src/train.py", line=44),
+        keywords=("test_size", "random_state"),
+        test_size=0.2,
+    ),
+)
+
+DEFECTS = (
+    Defect(
+        kind="preprocessing",
+        subject="scaling",
+        place=Evidence(path="src/train.py", line=40),
+        is_confirmed=True,
+        chain=(
+            Evidence(path="src/train.py", line=31, note="the rows are read (pandas.read_csv)"),
+            Evidence(path="src/train.py", line=40, note="fitted (StandardScaler)"),
+            Evidence(path="src/train.py", line=44, note="the rows are split"),
+            Evidence(path="src/train.py", line=63, note="scored"),
         ),
     ),
 )

@@ -12,15 +12,26 @@ from mlops_platform.core.sections.deployment_readiness import (
     DeploymentReadiness,
     DeploymentReadinessFacts,
 )
+from mlops_platform.core.sections.evaluation_assessment import (
+    EvaluationAssessment,
+    EvaluationAssessmentFacts,
+)
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness, MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
 from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
+from mlops_platform.core.sections.training_assessment import (
+    TrainingAssessment,
+    TrainingAssessmentFacts,
+)
 from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.sample_claims import CLAIMS, Claim, claim, judged
 from mlops_platform_tests.core.sample_facts import (
     APPLICATION,
+    DEFECTS,
     PROFILE_FACTS,
     PROFILES,
+    PROGRAMS,
+    TOOLS,
     WEBSITE_FACTS,
 )
 
@@ -49,12 +60,23 @@ def sample_sections(
     of_data = DatasetHealthFacts.model_validate(
         DatasetHealthFacts.shared(facts) | {"profiles": PROFILES if facts.datasets else ()}
     )
+    read = {"programs": PROGRAMS, "tools": TOOLS, "defects": DEFECTS} if facts.datasets else {}
+    of_training = TrainingAssessmentFacts.model_validate(
+        TrainingAssessmentFacts.shared(facts) | read
+    )
+    of_evaluation = EvaluationAssessmentFacts.of(of_training, of_data)
     return ReportSections(
         project_profile=ProjectProfile.model_validate(
             {"revision": revision, "facts": facts} | judged(claims["project_profile"])
         ),
         dataset_health=DatasetHealth.model_validate(
             {"revision": revision, "facts": of_data} | judged(claims["dataset_health"])
+        ),
+        training_assessment=TrainingAssessment.model_validate(
+            {"revision": revision, "facts": of_training} | judged(claims["training_assessment"])
+        ),
+        evaluation_assessment=EvaluationAssessment.model_validate(
+            {"revision": revision, "facts": of_evaluation} | judged(claims["evaluation_assessment"])
         ),
         mlops_readiness=MlopsReadiness.model_validate(
             {"revision": revision, "facts": MlopsReadinessFacts.of(facts)}

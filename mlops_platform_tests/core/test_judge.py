@@ -24,7 +24,14 @@ from mlops_platform.core.judge import (
 )
 from mlops_platform.core.registry import Rule, rules_of
 
-ASSETS = ("project_profile", "dataset_health", "mlops_readiness", "deployment_readiness")
+ASSETS = (
+    "project_profile",
+    "dataset_health",
+    "training_assessment",
+    "evaluation_assessment",
+    "mlops_readiness",
+    "deployment_readiness",
+)
 
 ANSWERS = st.one_of(
     st.just(met()),

@@ -205,9 +205,12 @@ def test_a_failed_section_stays_with_its_failure() -> None:
 
 
 def test_thin_coverage_is_said_in_the_verdict() -> None:
-    blind = [claim("mlops_readiness", f"c{n}", unknown("unreadable")) for n in range(9)]
-    known = [claim("mlops_readiness", "known", met())]
-    report = summarize(sample_sections({"mlops_readiness": blind + known}), {})
+    def mostly_blind(asset: str) -> list[Claim]:
+        blind = [claim(asset, f"c{n}", unknown("unreadable")) for n in range(9)]
+        return [*blind, claim(asset, "known", met())]
+
+    claims = {asset: mostly_blind(asset) for asset in ("mlops_readiness", "training_assessment")}
+    report = summarize(sample_sections(claims), {})
     assert report.verdict.endswith("of what was asked could be answered.")
 
 

@@ -24,11 +24,14 @@ def given_facts() -> GivenFacts:
     """Return isolation that knows the sample's facts."""
     deployment = sample_sections().deployment_readiness.facts
     data = sample_sections().dataset_health.facts
+    training = sample_sections().training_assessment.facts
     assert deployment is not None
+    assert training is not None
     assert data is not None
     return GivenFacts(
         gather_project_profile=PROFILE_FACTS,
         gather_dataset_health=data,
+        gather_training_assessment=training,
         gather_deployment_readiness=deployment,
     )
 

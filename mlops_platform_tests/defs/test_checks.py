@@ -7,7 +7,14 @@ from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
 from mlops_platform_tests.defs.drawn_platform import KEY, Analyzed, analyze, draw_platform
 from mlops_platform_tests.fakes.isolation import GivenFacts
 
-ASSESSED = ("project_profile", "dataset_health", "mlops_readiness", "deployment_readiness")
+ASSESSED = (
+    "project_profile",
+    "dataset_health",
+    "training_assessment",
+    "evaluation_assessment",
+    "mlops_readiness",
+    "deployment_readiness",
+)
 
 
 @pytest.fixture(scope="module")
@@ -58,8 +65,10 @@ def test_one_step_answers_all_rules_of_an_asset():
     assert sorted(node.name for node in job.nodes if node.name.endswith("_rules")) == [
         "dataset_health_rules",
         "deployment_readiness_rules",
+        "evaluation_assessment_rules",
         "mlops_readiness_rules",
         "project_profile_rules",
+        "training_assessment_rules",
     ]
 
 

@@ -16,10 +16,12 @@ def test_sections_are_stored_by_asset_and_repository(analyzed):
     assert sorted(analyzed.platform.sections.stored) == [
         ("dataset_health", KEY),
         ("deployment_readiness", KEY),
+        ("evaluation_assessment", KEY),
         ("mlops_readiness", KEY),
         ("portfolio_overview", "all"),
         ("project_profile", KEY),
         ("readiness_report", KEY),
+        ("training_assessment", KEY),
     ]
 
 

@@ -44,6 +44,8 @@ def test_a_report_shows_its_score_and_what_to_do_first():
     assert [row["Section"] for row in rows(shown["sections"])] == [
         "Project profile",
         "Dataset health",
+        "Training",
+        "Evaluation",
         "MLOps practice",
         "Deployment readiness",
     ]

@@ -29,6 +29,8 @@ WINDOW = {"width": 1500, "height": 1600}
 ASSETS = (
     "project_profile",
     "dataset_health",
+    "training_assessment",
+    "evaluation_assessment",
     "mlops_readiness",
     "deployment_readiness",
     "readiness_report",

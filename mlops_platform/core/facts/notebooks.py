@@ -1,6 +1,7 @@
 """Notebooks: code cells in document order as one module, magics blanked, outputs only counted."""
 
 import re
+from collections.abc import Collection
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -68,13 +69,15 @@ class NotebooksFacts(NamedTuple):
     unread: tuple[UnreadFile, ...]
 
 
-def read_notebooks(checkout: Checkout, repository: RepositoryFacts) -> NotebooksFacts:
-    """Read the project's own notebooks."""
+def read_notebooks(
+    checkout: Checkout, repository: RepositoryFacts, paths: Collection[str] | None = None
+) -> NotebooksFacts:
+    """Read the project's own notebooks, or only those of them that `paths` names."""
     modules = LocalModules.of(repository)
     notebooks, unread = [], []
     with quiet_parsing():
         for tracked in repository.files:
-            if not _is_own(tracked):
+            if not _is_own(tracked) or (paths is not None and tracked.path not in paths):
                 continue
             found = _read(checkout, tracked, modules)
             if isinstance(found, Notebook):

@@ -6,9 +6,11 @@ from mlops_platform.core.evidence import Cap, Effort, Frozen
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
+from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.core.sections.section import AssessedSection
+from mlops_platform.core.sections.training_assessment import TrainingAssessment
 
 
 class PriorityAction(Frozen):
@@ -27,6 +29,8 @@ class ReportSections(Frozen):
 
     project_profile: ProjectProfile
     dataset_health: DatasetHealth
+    training_assessment: TrainingAssessment
+    evaluation_assessment: EvaluationAssessment
     mlops_readiness: MlopsReadiness
     deployment_readiness: DeploymentReadiness
 

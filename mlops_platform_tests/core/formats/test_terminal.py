@@ -36,7 +36,7 @@ def test_a_terminal_obeys_nothing_of_a_hostile_report():
 
 def test_score_weakest_section_caps_and_first_actions_are_shown():
     text = terminal.render(sample_report())
-    assert "5.5 of 10 · partly ready · 98 % of what was asked could be answered" in text
+    assert "5.5 of 10 · partly ready · 99 % of what was asked could be answered" in text
     assert "Deployment readiness    3.9  ████████░░░░░░░░░░░░  5 to improve, weakest" in text
     assert "! no total score above 6.0: a password is written into the image." in text
     assert "  1.  +0.51  minutes  Call one seed function" in text
@@ -50,6 +50,7 @@ def test_a_repository_that_is_not_ml_gets_one_sentence():
 
 
 def test_a_failure_is_said_once():
-    text = terminal.render(unread_report("it was killed"))
+    report = unread_report("it was killed")
+    text = terminal.render(report)
     assert text.count("it was killed") == 1
-    assert text.count("failed") == 4
+    assert text.count("failed") == len(report.sections.by_asset())

@@ -18,6 +18,10 @@ from mlops_platform.core.sections.deployment_readiness import (
     Route,
     ServingApplication,
 )
+from mlops_platform.core.sections.evaluation_assessment import (
+    EvaluationAssessmentFacts,
+    LearnedTable,
+)
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.project_profile import (
     DatasetFile,
@@ -27,6 +31,13 @@ from mlops_platform.core.sections.project_profile import (
     ProjectKind,
     ProjectProfileFacts,
     Workflow,
+)
+from mlops_platform.core.sections.training_assessment import (
+    Defect,
+    LearningProgram,
+    LearningTool,
+    ToolRole,
+    TrainingAssessmentFacts,
 )
 
 # Which fields a case states is the case's own matter: any of the model's.
@@ -84,6 +95,44 @@ def parted(**known: Known) -> SplitPair:
     """A training and a held-out part that share nothing, but for `known`."""
     given = {"training": "train.csv", "held_out": "test.csv", "held_out_rows": 100}
     return SplitPair.model_validate({**given, "shared_rows": 0, **known})
+
+
+def training(**known: Known) -> TrainingAssessmentFacts:
+    """The same for training_assessment, with code that trains."""
+    given = {"is_ml_project": True, "training_entry_points": (TRAIN,), **known}
+    return TrainingAssessmentFacts.model_validate(given)
+
+
+def evaluation(**known: Known) -> EvaluationAssessmentFacts:
+    """The same for evaluation_assessment."""
+    given = {"is_ml_project": True, "training_entry_points": (TRAIN,), **known}
+    return EvaluationAssessmentFacts.model_validate(given)
+
+
+def tool(name: str, role: str, path: str = "train.py", line: int = 1, **known: Known) -> Known:
+    """A library's function or class that is called in `train.py`, by its name in the package."""
+    given = {"name": f"sklearn.somewhere.{name}", "role": ToolRole(role), **known}
+    return LearningTool.model_validate({"evidence": seen(path, line), **given})
+
+
+def program(path: str = "train.py", **known: Known) -> LearningProgram:
+    """A program that reads, splits, fits, and scores rows that it held out."""
+    deeds = ("loads", "splits", "fits", "scores", "held_out_scores")
+    done = {deed: (seen(path, line),) for line, deed in enumerate(deeds, 1)}
+    return LearningProgram.model_validate({"path": path, "files": (path,), **done, **known})
+
+
+def defect(kind: str, subject: str = "", path: str = "train.py", **known: Known) -> Defect:
+    """A confirmed defect at line 7; its rows were read in line 1 and scored in line 9."""
+    chain = (seen(path, 1, "read"), seen(path, 7, "fitted"), seen(path, 9, "scored"))
+    given = {"place": seen(path, 7), "is_confirmed": True, "chain": chain, **known}
+    return Defect.model_validate({"kind": kind, "subject": subject, **given})
+
+
+def learned_table(*class_shares: float, **known: Known) -> LearnedTable:
+    """A table of 1 000 rows whose target is sure."""
+    given = {"path": "data.csv", "rows": 1000, "target": "label", "confidence": 0.9, **known}
+    return LearnedTable.model_validate({"class_shares": class_shares, **given})
 
 
 def of_kind(kind: str) -> dict[str, Known]:

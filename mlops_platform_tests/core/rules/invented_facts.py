@@ -7,8 +7,10 @@ from pydantic import BaseModel
 
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.leaks.defect import DefectKind
 from mlops_platform.core.sections.dataset_health import SplitPair
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
+from mlops_platform.core.sections.evaluation_assessment import LearnedTable
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
     ContainerFile,
@@ -23,19 +25,29 @@ from mlops_platform.core.sections.project_profile import (
     ProjectKind,
     Workflow,
 )
+from mlops_platform.core.sections.training_assessment import (
+    Defect,
+    LearningProgram,
+    LearningTool,
+    ToolRole,
+)
 from mlops_platform_tests.core.rules.cases import (
     EVALUATE,
     TRAIN,
     aimed,
     column,
     declared,
+    defect,
     does,
     file,
+    learned_table,
     parted,
+    program,
     route,
     seen,
     server,
     tabled,
+    tool,
     used,
     workflow,
 )
@@ -94,6 +106,32 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         tabled(encoding=None, delimiter=None, has_header=None, target=aimed(class_shares=())),
     ),
     SplitPair: (parted(), parted(shared_rows=50), parted(shared_rows=None, held_out_rows=0)),
+    LearnedTable: (
+        learned_table(),
+        learned_table(0.99, 0.01),
+        learned_table(0.5, 0.5, rows=0),
+        learned_table(0.9, 0.1, confidence=0.3),
+    ),
+    LearningProgram: (
+        program(),
+        program("other.py", not_followed="took too long", held_out_scores=()),
+        program("book.ipynb", fold_scores=(seen("book.ipynb", 3),)),
+    ),
+    LearningTool: tuple(
+        tool(name, role, path, purpose=purpose, test_size=size)
+        for role in ToolRole
+        for name, path, purpose, size in (
+            ("train_test_split", "train.py", "", 0.2),
+            ("accuracy_score", "train.py", "classification", None),
+            ("StandardScaler", "other.py", "scaling", 0),
+            ("mean_squared_error", "book.ipynb", "regression", 10**9),
+        )
+    ),
+    Defect: (
+        *(defect(kind) for kind in DefectKind),
+        defect("preprocessing", "scaling", "other.py"),
+        defect("preprocessing", "scaling", is_confirmed=False, chain=()),
+    ),
     ProjectKind: tuple(ProjectKind),
     DependencyState: tuple(DependencyState),
     str: ("", "MIT", ">=3.13"),

@@ -1,0 +1,126 @@
+"""Answers a claim from the defects that the data flow shows, and from what was followed without.
+
+Only what is confirmed counts. Where one program of many is wrong, and the others are not, the
+claim is met in part; a collection is never judged by one of its parts.
+"""
+
+from typing import NamedTuple
+
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.cite import counted, listed
+from mlops_platform.core.evidence import (
+    Answer,
+    Evidence,
+    met,
+    not_applicable,
+    partly_met,
+    unknown,
+    unmet,
+)
+from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
+from mlops_platform.core.sections.project_profile import ProjectKind
+from mlops_platform.core.sections.training_assessment import Defect, LearningProgram
+
+MOST_SHOWN = 3
+"""Places named in a sentence; all are in the evidence."""
+
+CHANGE = "change this"
+
+
+class DefectClaim(NamedTuple):
+    """What is looked for: defects of these kinds, and of these subjects where any are given.
+
+    `fault` is a clause that places follow; `otherwise` says why nothing is asked.
+    """
+
+    kinds: frozenset[str]
+    fault: str
+    otherwise: str
+    subjects: frozenset[str] = frozenset()
+
+
+def without_training(facts: EvaluationAssessmentFacts) -> Answer | None:
+    """Answer where no training is expected, or none of it could be followed."""
+    skipped = inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY)
+    if skipped or facts.programs or facts.tools:
+        return skipped
+    return unknown("no program was found whose data could be followed from reading to scoring")
+
+
+def answer_by_defects(
+    facts: EvaluationAssessmentFacts, claim: DefectClaim, asked: list[Evidence]
+) -> Answer:
+    """Answer a claim about what happens at the places that are `asked`."""
+    if skipped := without_training(facts):
+        return skipped
+    found = [each for each in facts.defects if _is_meant(each, claim)]
+    confirmed = [each for each in found if each.is_confirmed]
+    if confirmed:
+        return _with_defects(facts, claim, confirmed, asked)
+    if found:
+        places = listed(shown_place(each.place) for each in found[:MOST_SHOWN])
+        return unknown(f"a person must look whether {claim.fault}: {places}")
+    if not asked:
+        return not_applicable(claim.otherwise)
+    return _without_defects(facts, asked)
+
+
+def shown_place(evidence: Evidence) -> str:
+    """Return a place as it stands in a sentence."""
+    cell = f" cell {evidence.cell}" if evidence.cell else ""
+    line = f"line {evidence.line}" if evidence.line else ""
+    return " ".join(filter(None, (f"{evidence.path}{cell}", line)))
+
+
+def proven_scores(program: LearningProgram) -> tuple[Evidence, ...]:
+    """Return where a program scores rows that the model was not fitted to."""
+    return (*program.held_out_scores, *program.fold_scores)
+
+
+def _is_meant(defect: Defect, claim: DefectClaim) -> bool:
+    is_subject = not claim.subjects or defect.subject in claim.subjects
+    return defect.kind in claim.kinds and is_subject
+
+
+def _with_defects(
+    facts: EvaluationAssessmentFacts,
+    claim: DefectClaim,
+    confirmed: list[Defect],
+    asked: list[Evidence],
+) -> Answer:
+    wrong = {each.place.path or "" for each in confirmed}
+    files = wrong | {each.path or "" for each in asked}
+    shown = listed(shown_place(each.place) for each in confirmed[:MOST_SHOWN])
+    left = len(confirmed) - MOST_SHOWN
+    more = f" and {counted(left, 'more place')}" if left > 0 else ""
+    because = f"{claim.fault}: {shown}{more}"
+    evidence = [line for each in confirmed for line in _chain(each)]
+    is_aside = all(path.endswith(".ipynb") for path in wrong)
+    if facts.kind in COLLECTIONS or is_aside:
+        return partly_met(1 - len(wrong) / len(files), because, evidence)
+    return unmet(because, evidence)
+
+
+def _chain(defect: Defect) -> list[Evidence]:
+    """Return the statement to change, then the lines that prove it."""
+    at = (defect.place.path, defect.place.cell, defect.place.line)
+    same = [each for each in defect.chain if (each.path, each.cell, each.line) == at]
+    first = same[0] if same else defect.place.model_copy(update={"note": CHANGE})
+    return [first, *(each for each in defect.chain if each != first)]
+
+
+def _without_defects(facts: EvaluationAssessmentFacts, asked: list[Evidence]) -> Answer:
+    scored = {
+        path
+        for program in facts.programs
+        if proven_scores(program) and not program.not_followed
+        for path in program.files
+    }
+    proven = [each for each in asked if each.path in scored]
+    if proven:
+        return met(proven)
+    stopped = [p for p in facts.programs if p.not_followed and {e.path for e in asked} & {*p.files}]
+    if stopped:
+        return unknown(f"{stopped[0].path} could not be followed: {stopped[0].not_followed}")
+    places = listed(shown_place(each) for each in asked[:MOST_SHOWN])
+    return unknown(f"no score of held-out rows was seen behind {places}")

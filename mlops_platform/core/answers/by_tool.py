@@ -1,0 +1,25 @@
+"""Which tools of a role a project trains and scores with, and where."""
+
+from collections.abc import Collection, Iterable
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.sections.training_assessment import LearningTool, ToolRole
+
+
+def tools_of(
+    tools: Iterable[LearningTool], *roles: ToolRole, purposes: Collection[str] = ()
+) -> list[LearningTool]:
+    """Return the tools of these roles, and of these purposes where any are given."""
+    return [
+        each for each in tools if each.role in roles and (not purposes or each.purpose in purposes)
+    ]
+
+
+def cite_tools(tools: Iterable[LearningTool]) -> list[Evidence]:
+    """Return where tools are called, with their names."""
+    return [each.evidence.model_copy(update={"note": short_name(each)}) for each in tools]
+
+
+def short_name(tool: LearningTool) -> str:
+    """Return a tool's name without its package."""
+    return tool.name.rpartition(".")[2]

@@ -1,0 +1,87 @@
+"""What training_assessment reads: the flow of data through the code that learns, and its tools."""
+
+import re
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.data_flow import trace_data_flow
+from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES, read_notebooks
+from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile, read_repository
+from mlops_platform.core.facts.source_code import read_source_code
+from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.find_leaks import find_leaks
+from mlops_platform.core.leaks.defect import Confidence, Step
+from mlops_platform.core.leaks.defect import Defect as FoundDefect
+from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.profiling.learning_programs import evidence_at, learning_programs
+from mlops_platform.core.profiling.learning_tools import learning_tools
+from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
+from mlops_platform.core.sections.training_assessment import Defect, TrainingAssessmentFacts
+
+WITHOUT_TRAINING = frozenset({ProjectKind.NOT_ML, ProjectKind.LIBRARY})
+WORK = frozenset({Role.SOURCE, Role.EXAMPLE, Role.DOCS})
+MOST_DEFECTS = 100
+
+_LEARNS = re.compile(
+    rb"sklearn|torch|tensorflow|keras|xgboost|lightgbm|catboost|imblearn|optuna|hyperopt|seqeval"
+)
+_DEEDS = {
+    "load": "the rows are read",
+    "split": "the rows are split",
+    "fit": "fitted",
+    "transform": "transformed",
+    "predict": "predicted",
+    "score": "scored",
+    "cross_score": "scored in folds",
+    "select": "chosen",
+}
+
+
+def gather_training_assessment(
+    checkout: Checkout, profile: ProjectProfileFacts
+) -> TrainingAssessmentFacts:
+    """Follow the data through the code; a library is not followed, its users train."""
+    shared = TrainingAssessmentFacts.shared(profile)
+    if profile.kind in WITHOUT_TRAINING:
+        return TrainingAssessmentFacts.model_validate(shared)
+    repository = read_repository(checkout)
+    flow = trace_data_flow(checkout, repository)
+    # What rules need to know of training code beyond the flow is read here, into further fields.
+    found = {
+        "programs": learning_programs(flow.traces),
+        "tools": _tools(checkout, repository),
+        "defects": tuple(_defect(each) for each in find_leaks(flow)[:MOST_DEFECTS]),
+        "unread": tuple(Evidence(path=f.path, note=f.reason) for f in flow.not_analysed),
+    }
+    return TrainingAssessmentFacts.model_validate(shared | found)
+
+
+def _tools(checkout: Checkout, repository: RepositoryFacts) -> object:
+    paths = {file.path for file in repository.files if _learns(checkout, file)}
+    code = read_source_code(checkout, repository, paths).files
+    books = read_notebooks(checkout, repository, paths).notebooks
+    in_books = [(book.code, book) for book in books if book.code is not None]
+    return learning_tools([*((file, None) for file in code), *in_books])
+
+
+def _learns(checkout: Checkout, file: TrackedFile) -> bool:
+    """Tell whether a file of the project's own names a library that learns."""
+    if file.role not in WORK or not file.path.endswith((".py", ".ipynb")):
+        return False
+    limit = NOTEBOOK_BYTES if file.path.endswith(".ipynb") else TEXT_BYTES
+    content = read_bytes(checkout, file.path, limit)
+    return not isinstance(content, UnreadFile) and _LEARNS.search(content) is not None
+
+
+def _defect(found: FoundDefect) -> Defect:
+    return Defect(
+        kind=found.kind.value,
+        subject=found.subject,
+        place=evidence_at(found.place),
+        is_confirmed=found.confidence is Confidence.CONFIRMED,
+        chain=tuple(dict.fromkeys(_line(each) for each in found.chain)),
+    )
+
+
+def _line(step: Step) -> Evidence:
+    deed = _DEEDS.get(step.deed, step.deed)
+    return evidence_at(step.place, f"{deed} ({step.api})" if step.api else deed)

@@ -1,0 +1,55 @@
+"""Preprocessing and model are fitted as one pipeline.
+
+Why: one object keeps what was learned of the features, so that training, validation and serving
+change them alike.
+Fix: fit `make_pipeline(scaler, model)` (or a `ColumnTransformer` in front of the model) and save
+that.
+"""
+
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_tool import cite_tools, short_name, tools_of
+from mlops_platform.core.answers.cite import listed
+from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met
+from mlops_platform.core.sections.project_profile import ProjectKind
+from mlops_platform.core.sections.training_assessment import (
+    LearningTool,
+    ToolRole,
+    TrainingAssessmentFacts,
+)
+
+WEIGHT = 1
+EFFORT = "hours"
+
+LEARNED = ("scaling", "imputation", "reduction", "vectorising", "feature_selection", "encoding")
+# Of the target, they are no part of the model.
+OF_THE_TARGET = ("LabelEncoder", "LabelBinarizer", "MultiLabelBinarizer")
+
+
+def answer(facts: TrainingAssessmentFacts) -> Answer:
+    """Look at the files that fit both; a file is judged by whether it makes a pipeline."""
+    if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
+        return skipped
+    prepares = [each for each in _of_features(facts.tools) if _trains(facts, each)]
+    paths = {each.evidence.path for each in prepares}
+    if not paths:
+        return not_applicable("no file fits both preprocessing and a model")
+    pipelines = tools_of(facts.tools, ToolRole.PIPELINE)
+    joined = [each for each in pipelines if each.evidence.path in paths]
+    apart = [e for e in prepares if e.evidence.path not in {j.evidence.path for j in joined}]
+    if not apart:
+        return met(cite_tools(joined))
+    if skipped := inapplicable(facts, *COLLECTIONS):
+        return skipped
+    names = listed(short_name(each) for each in apart)
+    share = 1 - len({each.evidence.path for each in apart}) / len(paths)
+    return partly_met(share, f"{names} is fitted apart from the model", cite_tools(apart))
+
+
+def _of_features(tools: tuple[LearningTool, ...]) -> list[LearningTool]:
+    found = tools_of(tools, ToolRole.PREPARATION, purposes=LEARNED)
+    return [each for each in found if short_name(each) not in OF_THE_TARGET]
+
+
+def _trains(facts: TrainingAssessmentFacts, tool: LearningTool) -> bool:
+    models = tools_of(facts.tools, ToolRole.MODEL, purposes=("classification", "regression"))
+    return tool.evidence.path in {each.evidence.path for each in models}

@@ -1,0 +1,71 @@
+import pytest
+
+from mlops_platform.core.gather.training_assessment import gather_training_assessment
+from mlops_platform.core.sections.project_profile import ProjectKind
+from mlops_platform_tests.core.rules.cases import TRAIN as ENTRY
+from mlops_platform_tests.core.rules.cases import profile
+from mlops_platform_tests.drawing import draw_checkout
+
+TRAIN = """
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+df = pd.read_csv("data.csv")
+X, y = df.drop(columns="label"), df["label"]
+X = StandardScaler().fit_transform(X)
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y)
+model = LogisticRegression().fit(X_train, y_train)
+print(model.score(X_test, y_test))
+"""
+
+
+def gathered(tmp_path, files, **known):
+    given = {"training_entry_points": (ENTRY,), **known}
+    return gather_training_assessment(draw_checkout(tmp_path, files), profile(**given))
+
+
+def test_a_defect_has_the_statement_to_change_and_the_chain(tmp_path):
+    (found,) = gathered(tmp_path, {"train.py": TRAIN}).defects
+    assert (found.kind, found.subject, found.is_confirmed) == ("preprocessing", "scaling", True)
+    assert (found.place.path, found.place.line) == ("train.py", 9)
+    told = [(each.line, each.note.partition(" (")[0]) for each in found.chain]
+    assert told == [
+        (7, "the rows are read"),
+        (9, "fitted"),
+        (10, "the rows are split"),
+        (11, "fitted"),
+        (12, "scored"),
+    ]
+
+
+def test_programs_and_tools_are_told(tmp_path):
+    facts = gathered(tmp_path, {"train.py": TRAIN})
+    assert [each.path for each in facts.programs] == ["train.py"]
+    split = next(each for each in facts.tools if each.role == "split")
+    assert split.keywords == ("stratify",)
+    assert facts.training_entry_points == (ENTRY,)
+
+
+def test_clean_code_has_no_defect(tmp_path):
+    clean = TRAIN.replace("X = StandardScaler().fit_transform(X)\n", "")
+    assert gathered(tmp_path, {"train.py": clean}).defects == ()
+
+
+def test_what_is_no_python_is_said(tmp_path):
+    facts = gathered(tmp_path, {"train.py": TRAIN + "print 'done'\n"})
+    assert [each.path for each in facts.unread] == ["train.py"]
+
+
+def test_tests_and_vendored_code_are_not_the_projects_training(tmp_path):
+    files = {"tests/test_train.py": TRAIN, "vendor/train.py": TRAIN}
+    facts = gathered(tmp_path, files)
+    assert facts.programs == facts.tools == facts.defects == ()
+
+
+@pytest.mark.parametrize("kind", [ProjectKind.LIBRARY, ProjectKind.NOT_ML])
+def test_a_library_is_not_followed(tmp_path, kind):
+    facts = gathered(tmp_path, {"train.py": TRAIN}, kind=kind)
+    assert facts.programs == facts.tools == facts.defects == ()
+    assert facts.kind is kind
