@@ -2,12 +2,13 @@
 
 from pathlib import Path
 
-from mlops_platform.core.compare_column import LONGEST_NAME, Sizes, compare_column
+from mlops_platform.core.compare_column import LONGEST_NAME, compare_column
 from mlops_platform.core.drift.chance import error_rate_per_column
 from mlops_platform.core.drift.columns import pairs
 from mlops_platform.core.drift.result import DriftResult, FeatureDrift, Level
 from mlops_platform.core.drift.tables import Table, UnreadableTableError, open_table
 from mlops_platform.core.drift.verdict import judge_drift
+from mlops_platform.core.measure_column import Sizes
 from mlops_platform.core.report.escaping import one_line
 
 

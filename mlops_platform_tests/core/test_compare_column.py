@@ -6,9 +6,10 @@ import pytest
 from scipy.spatial.distance import jensenshannon
 from scipy.stats import ks_2samp
 
-from mlops_platform.core.compare_column import Sizes, compare_column
+from mlops_platform.core.compare_column import compare_column
 from mlops_platform.core.drift.columns import Kind, Pair
 from mlops_platform.core.drift.result import Level
+from mlops_platform.core.measure_column import Sizes
 
 RANDOM = np.random.default_rng(11)
 

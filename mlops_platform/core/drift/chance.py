@@ -1,7 +1,11 @@
-"""Quantiles of what chance alone shows, without scipy, whose import takes a second."""
+"""What chance alone shows, without scipy, whose import takes a second."""
 
 import math
 from statistics import NormalDist
+
+import numpy as np
+
+from mlops_platform.core.drift.counting import Counts
 
 ERROR_RATE = 0.05
 """Of a whole table: at most this share of tables without drift may raise an alarm."""
@@ -29,3 +33,26 @@ def chi_square_quantile(freedom: int, error_rate: float) -> float:
         return normal_quantile(error_rate / 2) ** 2
     part = 2 / (9 * freedom)
     return freedom * (1 - part + normal_quantile(error_rate) * math.sqrt(part)) ** 3
+
+
+def chi_square(reference: Counts, current: Counts) -> float:
+    """Return how far two rows of counts differ, shape (bins,) each; no bin is empty on both sides.
+
+    The smaller of Pearson's statistic and the likelihood ratio: without drift each is about
+    chi-square with bins − 1 degrees of freedom, but with 100 rows against 10 000 Pearson's passes
+    a quantile up to 12 times too often, and with 100 on both sides the ratio does up to twice.
+    It is 0 where a side is empty.
+    """
+    first, second = int(reference.sum()), int(current.sum())
+    if not first or not second:
+        return 0.0
+    gaps = reference * math.sqrt(second / first) - current * math.sqrt(first / second)
+    pearson = float(np.sum(gaps**2 / (reference + current)))
+    share = first / (first + second)
+    return min(pearson, _ratio(reference, current, share) + _ratio(current, reference, 1 - share))
+
+
+def _ratio(one: Counts, other: Counts, share: float) -> float:
+    seen = one > 0
+    expected = share * (one + other)[seen]
+    return 2 * float(np.sum(one[seen] * np.log(one[seen] / expected)))

@@ -38,8 +38,9 @@ CONVENTIONS = (
     ),
     "Missing: distance of the shares of missing values. Medium from 0.05, high from 0.20.",
     (
-        "A level counts only above the noise floor: what two samples of these sizes from one"
-        " distribution would show with 95 % probability, corrected for the number of columns."
+        "A level counts only in a column that differs by more than 95 % of tables with so many"
+        " columns would show by chance, and only above the noise floor of the measure: what two"
+        " samples of these sizes from one distribution stay below in 95 % of draws."
     ),
 )
 _ORDER = {Level.HIGH: 0, Level.MEDIUM: 1, Level.NONE: 2}

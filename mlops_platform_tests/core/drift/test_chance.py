@@ -1,7 +1,11 @@
+import numpy as np
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from scipy import stats
 
 from mlops_platform.core.drift.chance import (
+    chi_square,
     chi_square_quantile,
     error_rate_per_column,
     normal_quantile,
@@ -26,3 +30,36 @@ def test_the_normal_quantile_is_exact():
 @pytest.mark.parametrize("columns", [1, 5, 5000])
 def test_all_columns_together_keep_the_error_rate(columns):
     assert 1 - (1 - error_rate_per_column(columns)) ** columns == pytest.approx(0.05)
+
+
+ROWS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=2, max_size=12)
+
+
+@given(ROWS)
+def test_chi_square_is_the_smaller_of_scipys_two(rows):
+    counts = np.array([row for row in rows if sum(row)], dtype=np.int64).reshape(-1, 2)
+    assume(len(counts) > 1 and counts.sum(axis=0).all())
+    smaller = min(
+        stats.chi2_contingency(counts, correction=False, lambda_=name).statistic
+        for name in ("pearson", "log-likelihood")
+    )
+    assert chi_square(counts[:, 0], counts[:, 1]) == pytest.approx(smaller, abs=1e-9)
+
+
+@pytest.mark.parametrize("sides", [([0, 0], [3, 4]), ([3, 4], [0, 0])])
+def test_an_empty_side_differs_from_nothing(sides):
+    assert chi_square(*(np.array(side) for side in sides)) == 0
+
+
+@pytest.mark.parametrize("sizes", [(100, 100), (100, 10_000), (10_000, 100)])
+def test_chi_square_passes_its_quantile_no_more_often_than_it_may(sizes):
+    random = np.random.default_rng(5)
+    shares = [0.5, 0.25, 0.15, 0.07, 0.03]
+    drawn = [random.multinomial(rows, shares, 20_000) for rows in sizes]
+    floor = chi_square_quantile(4, 0.01)
+    passed = [
+        chi_square(one[occupied], other[occupied]) > floor
+        for one, other in zip(*drawn, strict=True)
+        for occupied in [(one + other) > 0]
+    ]
+    assert np.mean(passed) < 0.0125
