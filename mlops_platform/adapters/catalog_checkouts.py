@@ -18,6 +18,10 @@ class CatalogCheckouts:
         """Return the checkout of a revision."""
         return self._checkouts.at(revision)
 
+    def newest_commit(self, repository: str, ref: str | None = None) -> str:
+        """Ask for the commit of a ref, else of the catalog's, else of its HEAD."""
+        return self._checkouts.newest_commit(repository, ref or self._declared(repository))
+
     def _declared(self, repository: str) -> str | None:
         entry = self._catalog.entries().get(repository)
         return entry.ref if entry else None

@@ -57,7 +57,7 @@ class DirectoryCheckouts:
         try:
             return self._fetch(directory.resolve(), name)
         except DeadlinePassedError:
-            raise too_slow(name, self._limits) from None
+            raise too_slow(name, self._limits.seconds) from None
         except OSError as error:
             raise not_kept(name, error) from error
 

@@ -37,6 +37,8 @@ from mlops_platform.core.repository_key import is_local, require_key
 
 MOST_TRIES = 3
 PAUSE_SECONDS = 1.0
+LOOK_SECONDS = 20
+"""Git asks for a ref in one or two exchanges; a host that takes longer is asked another time."""
 
 T = TypeVar("T")
 
@@ -50,6 +52,18 @@ class FetchSettings(NamedTuple):
     pause_seconds: float = PAUSE_SECONDS
 
 
+class Deadline(NamedTuple):
+    """A moment of the monotonic clock, and how many seconds were left to it."""
+
+    at: float
+    seconds: float
+
+    @classmethod
+    def in_seconds(cls, seconds: float) -> "Deadline":
+        """Return the moment that is so far from now."""
+        return cls(time.monotonic() + seconds, seconds)
+
+
 class GitCheckouts:
     """Fits the port `Checkouts`; `folder` is where trees are kept."""
 
@@ -61,22 +75,30 @@ class GitCheckouts:
     def fetch(self, repository: str, ref: str | None = None) -> Checkout:
         """Fetch a repository key at a branch, tag or commit; a local key at its last snapshot."""
         key = require_key(repository, self._settings.hosts.names())
-        if ref is not None:
-            check_ref(ref)
         deadline = self._deadline()
-        if is_local(key):
-            return self._at_commit(key, ref or self._cache.latest(key) or "", deadline)
-        if ref is not None and COMMIT.match(ref.lower()):
-            return self._at_commit(key, ref.lower(), deadline)
-        commit = self._try(key, deadline, lambda source: self._resolve(source, ref, deadline))
-        return self._at_commit(key, commit, deadline)
+        return self._at_commit(key, self._commit(key, ref, deadline), deadline)
 
     def at(self, revision: Revision) -> Checkout:
         """Return the checkout of a revision, from the cache or fetched again."""
         key = require_key(revision.repository, self._settings.hosts.names())
         return self._at_commit(key, revision.commit, self._deadline())
 
-    def _at_commit(self, key: str, commit: str, deadline: float) -> Checkout:
+    def newest_commit(self, repository: str, ref: str | None = None) -> str:
+        """Ask which commit a branch, tag or commit is now; a slow host is left soon."""
+        key = require_key(repository, self._settings.hosts.names())
+        seconds = min(LOOK_SECONDS, self._settings.limits.seconds)
+        return self._commit(key, ref, Deadline.in_seconds(seconds))
+
+    def _commit(self, key: str, ref: str | None, deadline: Deadline) -> str:
+        if ref is not None:
+            check_ref(ref)
+        if is_local(key):
+            return ref or self._cache.latest(key) or ""
+        if ref is not None and COMMIT.match(ref.lower()):
+            return ref.lower()
+        return self._try(key, deadline, lambda source: self._resolve(source, ref, deadline.at))
+
+    def _at_commit(self, key: str, commit: str, deadline: Deadline) -> Checkout:
         kept = self._cache.find(key, commit)
         if kept is not None:
             return kept
@@ -84,7 +106,7 @@ class GitCheckouts:
             raise UnreachableRepositoryError(
                 f"{key} is no longer kept at that commit; analyze its directory again."
             )
-        return self._try(key, deadline, lambda source: self._bring(source, commit, deadline))
+        return self._try(key, deadline, lambda source: self._bring(source, commit, deadline.at))
 
     def _resolve(self, source: Source, ref: str | None, deadline: float) -> str:
         call = GitCall(
@@ -109,17 +131,17 @@ class GitCheckouts:
             check_version(site, deadline)
             self._is_git_checked = True
 
-    def _deadline(self) -> float:
-        return time.monotonic() + self._settings.limits.seconds
+    def _deadline(self) -> Deadline:
+        return Deadline.in_seconds(self._settings.limits.seconds)
 
-    def _try(self, key: str, deadline: float, action: Callable[[Source], T]) -> T:
+    def _try(self, key: str, deadline: Deadline, action: Callable[[Source], T]) -> T:
         source = self._source(key)
         tries = 0
         while True:
             try:
                 return action(source)
             except DeadlinePassedError:
-                raise too_slow(key, self._settings.limits) from None
+                raise too_slow(key, deadline.seconds) from None
             except OSError as error:
                 raise not_kept(key, error) from error
             except GitFailedError as error:
@@ -132,7 +154,7 @@ class GitCheckouts:
             if tries == MOST_TRIES or not is_passing(complaint):
                 raise explained(key, complaint)
             pause = self._settings.pause_seconds * 2 ** (tries - 1)
-            time.sleep(max(0.0, min(pause, deadline - time.monotonic())))
+            time.sleep(max(0.0, min(pause, deadline.at - time.monotonic())))
 
     def _source(self, key: str) -> Source:
         hosts = self._settings.hosts

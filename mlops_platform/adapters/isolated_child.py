@@ -52,7 +52,8 @@ def main(place: Path) -> None:
         # At the soft limit the signal tells why; at the hard one it would only be SIGKILL.
         soft = request["cpu_seconds"]
         resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 1))
-        guard = Guard(str(checkout.root), journal, request["file_cpu_seconds"])
+        seconds, may_read = request["file_cpu_seconds"], request["may_read"]
+        guard = Guard(str(checkout.root), journal, seconds, may_read)
         sys.addaudithook(guard)
         # The child is gone before garbage in circles could matter, and syntax trees hold none.
         gc.disable()

@@ -1,6 +1,7 @@
-"""An audit hook for readers: only the checkout and the libraries are read, nothing is changed.
+"""An audit hook for readers: what they may read is read only, and everything else is refused.
 
-It is no sandbox: no foreign code runs here. It stops a reader that was led out of the checkout.
+They may read the checkout, the libraries, and what the operator names. It is no sandbox: no foreign
+code runs here. It stops a reader that was led out of the checkout.
 """
 
 import errno
@@ -9,7 +10,7 @@ import os
 import signal
 import sys
 import sysconfig
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 import mlops_platform
@@ -34,8 +35,12 @@ LONGEST_NOTE = 1 << 16
 class Guard:
     """An audit hook: refuses what a reader never needs, and writes down the last file it opened."""
 
-    def __init__(self, root: str, journal: int, file_cpu_seconds: float) -> None:
+    def __init__(
+        self, root: str, journal: int, file_cpu_seconds: float, may_read: Collection[str] = ()
+    ) -> None:
         self._root = os.path.realpath(root)
+        self._spellings = (root, self._root)
+        self._named = tuple(os.path.realpath(name) for name in may_read)
         self._places = (self._root, *_libraries())
         self._listed = frozenset(sys.path)
         self._journal = journal
@@ -88,10 +93,20 @@ class Guard:
 
     def _open_absolute(self, name: str, flags: int) -> None:
         real = self._real(name)
-        if not any(_is_within(real, place) for place in self._places):
-            raise PermissionError(errno.EPERM, "outside of the checkout", name)
         if _is_within(real, self._root):
             self._note(os.path.relpath(real, self._root), flags)
+        elif self._is_named(name, real):
+            self._time_alone()
+        elif not _is_within_any(real, self._places):
+            raise PermissionError(errno.EPERM, "outside of the checkout", name)
+
+    def _is_named(self, name: str, real: str) -> bool:
+        # A link in the checkout must not lead to the operator's files, named or not.
+        return _is_within_any(real, self._named) and not _is_within_any(name, self._spellings)
+
+    def _time_alone(self) -> None:
+        self.absolve()
+        signal.setitimer(signal.ITIMER_PROF, self._seconds)
 
     def _open_step(self, name: str, flags: int) -> None:
         # A step below a folder that was opened before: it cannot lead out if it is one plain name
@@ -112,8 +127,10 @@ class Guard:
     def _list(self, path: str | bytes | int | None) -> None:
         if isinstance(path, int):
             return
-        name = os.path.realpath(os.fsdecode(path or "."))
-        if name not in self._listed and not any(_is_within(name, each) for each in self._places):
+        name = os.fsdecode(path or ".")
+        real = os.path.realpath(name)
+        is_library = real in self._listed or _is_within_any(real, self._places)
+        if not (is_library or self._is_named(name, real)):
             raise PermissionError(errno.EPERM, "outside of the checkout", name)
 
     def _real(self, name: str) -> str:
@@ -128,6 +145,10 @@ def _libraries() -> tuple[str, ...]:
     package = str(Path(mlops_platform.__file__).parent)
     places = (sys.prefix, sys.base_prefix, *sysconfig.get_paths().values(), package, TIME_ZONES)
     return tuple(sorted({os.path.realpath(place) for place in places}))
+
+
+def _is_within_any(path: str, places: Collection[str]) -> bool:
+    return any(_is_within(path, place) for place in places)
 
 
 def _is_within(path: str, place: str) -> bool:

@@ -13,7 +13,7 @@ import sysconfig
 import tempfile
 import time
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -53,6 +53,33 @@ class IsolationLimits(NamedTuple):
     result_bytes: int = 64 << 20
 
 
+FOR_NAMED_FILES = IsolationLimits(
+    cpu_seconds=600, file_cpu_seconds=600, wall_seconds=900, memory_bytes=2 << 30
+)
+"""The operator's own tables may be large, and are trusted to be what they are."""
+
+
+class _Request(NamedTuple):
+    """What a child is asked: a function, the JSON of its inputs, the files besides the checkout."""
+
+    gather: Callable[..., object]
+    inputs: list[str]
+    may_read: list[str]
+    limits: IsolationLimits
+
+    def text(self, checkout: Checkout) -> str:
+        """Write the request for one attempt."""
+        request = {
+            "function": f"{self.gather.__module__}:{self.gather.__name__}",
+            "checkout": checkout.model_dump(mode="json"),
+            "inputs": self.inputs,
+            "may_read": self.may_read,
+            "cpu_seconds": self.limits.cpu_seconds,
+            "file_cpu_seconds": self.limits.file_cpu_seconds,
+        }
+        return json.dumps(request)
+
+
 class _Death(NamedTuple):
     """How a child ended without a result; `culprit` is the file it had opened last."""
 
@@ -65,45 +92,52 @@ class SubprocessIsolation:
     """Fits the port `Isolation`; `package` is the one that functions may come from."""
 
     def __init__(
-        self, limits: IsolationLimits | None = None, package: str = "mlops_platform.core"
+        self,
+        limits: IsolationLimits | None = None,
+        package: str = "mlops_platform.core",
+        limits_for_named: IsolationLimits = FOR_NAMED_FILES,
     ) -> None:
         self._limits = limits or IsolationLimits()
+        self._limits_for_named = limits_for_named
         self._package = package
 
-    def run(self, gather: Callable[..., T], checkout: Checkout, *inputs: Frozen) -> T:
+    def run(
+        self,
+        gather: Callable[..., T],
+        checkout: Checkout,
+        *inputs: Frozen,
+        may_read: Collection[Path] = (),
+    ) -> T:
         """Call `gather(checkout, *inputs)` in a child; a file that kills it is set aside."""
         if not gather.__module__.startswith(f"{self._package}."):
             raise ValueError(f"{gather.__module__} is not in {self._package}")
-        deadline = time.monotonic() + self._limits.wall_seconds
-        texts = [each.model_dump_json() for each in inputs]
+        limits = self._limits_for_named if may_read else self._limits
+        texts, names = [each.model_dump_json() for each in inputs], [str(each) for each in may_read]
+        request = _Request(gather, texts, names, limits)
+        returned: TypeAdapter[T] = TypeAdapter(typing.get_type_hints(gather)["return"])
+        deadline = time.monotonic() + limits.wall_seconds
         for _ in range(MOST_SET_ASIDE + 1):
-            answer = self._attempt(gather, checkout, texts, deadline)
+            answer = _attempt(request, checkout, returned, deadline)
             if not isinstance(answer, _Death):
                 return answer
             checkout = _without(answer, checkout)
         raise _failed(f"more than {MOST_SET_ASIDE} files stopped the reader")
 
-    def _attempt(
-        self, gather: Callable[..., T], checkout: Checkout, inputs: list[str], deadline: float
-    ) -> T | _Death:
-        limits = self._limits
-        request = {
-            "function": f"{gather.__module__}:{gather.__name__}",
-            "checkout": checkout.model_dump(mode="json"),
-            "inputs": inputs,
-            "cpu_seconds": limits.cpu_seconds,
-            "file_cpu_seconds": limits.file_cpu_seconds,
-        }
-        with tempfile.TemporaryDirectory(prefix="reader-") as name:
-            place = Path(name)
-            (place / "request").write_text(json.dumps(request), encoding="utf-8")
-            code = _run(place, checkout, limits, deadline)
-            if code == -signal.SIGXCPU:
-                raise _failed(f"it took more than {limits.cpu_seconds} seconds of processor time")
-            if code == 0:
-                return _result(gather, place, limits)
-            errors = _tail(place / "errors")
-            return _Death(_reason(code, errors, limits), _culprit(place, checkout.root), errors)
+
+def _attempt(
+    request: _Request, checkout: Checkout, returned: TypeAdapter[T], deadline: float
+) -> T | _Death:
+    limits = request.limits
+    with tempfile.TemporaryDirectory(prefix="reader-") as name:
+        place = Path(name)
+        (place / "request").write_text(request.text(checkout), encoding="utf-8")
+        code = _run(place, checkout, limits, deadline)
+        if code == -signal.SIGXCPU:
+            raise _failed(f"it took more than {limits.cpu_seconds} seconds of processor time")
+        if code == 0:
+            return _result(returned, place, limits)
+        errors = _tail(place / "errors")
+        return _Death(_reason(code, errors, limits), _culprit(place, checkout.root), errors)
 
 
 def _run(place: Path, checkout: Checkout, limits: IsolationLimits, deadline: float) -> int:
@@ -135,8 +169,7 @@ def _import_path() -> dict[str, str]:
     return {} if root in installed else {"PYTHONPATH": root}
 
 
-def _result(gather: Callable[..., T], place: Path, limits: IsolationLimits) -> T:
-    returned: TypeAdapter[T] = TypeAdapter(typing.get_type_hints(gather)["return"])
+def _result(returned: TypeAdapter[T], place: Path, limits: IsolationLimits) -> T:
     with (place / "result").open("rb") as file:
         text = file.read(limits.result_bytes + 1)
     try:

@@ -3,7 +3,7 @@
 An adapter does not inherit from its port, it fits it.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -56,6 +56,12 @@ class CatalogEntry(Frozen):
     target: str | None = None
     drift_schedule: str | None = None
 
+    @property
+    def files(self) -> tuple[Path, ...]:
+        """Return the tables that are on this machine, not in the repository."""
+        tables = (Path(table) for table in (self.reference, self.current) if table)
+        return tuple(table for table in tables if table.is_absolute())
+
 
 class PlatformError(Exception):
     """One sentence for the user: what happened, why, what to do. The CLI prints it as it is."""
@@ -91,6 +97,13 @@ class Checkouts(Protocol):
         """Return the checkout of a revision, from the cache or fetched again."""
         ...
 
+    def newest_commit(self, repository: str, ref: str | None = None) -> str:
+        """Ask which commit `fetch` would bring now, without bringing it.
+
+        Raises RefusedRepositoryError or UnreachableRepositoryError.
+        """
+        ...
+
 
 class Catalog(Protocol):
     """The repositories that the operator declares."""
@@ -106,11 +119,19 @@ class Catalog(Protocol):
 class Isolation(Protocol):
     """Runs a core function that reads foreign bytes in a killable, limited child process."""
 
-    def run(self, gather: Callable[..., T], checkout: Checkout, *inputs: Frozen) -> T:
+    def run(
+        self,
+        gather: Callable[..., T],
+        checkout: Checkout,
+        *inputs: Frozen,
+        may_read: Collection[Path] = (),
+    ) -> T:
         """Call `gather(checkout, *inputs)` in the child and return its validated result.
 
-        `gather` is a module-level function with annotated parameters and return type. A file that
-        kills the child is set aside and the call repeated. Raises GatheringFailedError.
+        `gather` is a module-level function with annotated parameters and return type. It reads the
+        checkout, and `may_read`: files and folders that the operator names (`CatalogEntry.files`).
+        A file of the checkout that kills the child is set aside and the call repeated.
+        Raises GatheringFailedError.
         """
         ...
 

@@ -26,6 +26,10 @@ class AskedCheckouts:
         self.asked.append(revision)
         return self.checkout
 
+    def newest_commit(self, repository: str, ref: str | None = None) -> str:
+        self.asked.append(("newest", repository, ref))
+        return self.checkout.revision.commit
+
 
 @pytest.mark.parametrize(
     ("repository", "ref", "asked"),
@@ -46,3 +50,14 @@ def test_a_revision_is_asked_for_as_it_is(tmp_path):
     inner = AskedCheckouts(draw_checkout(tmp_path, {}))
     assert CatalogCheckouts(inner, CATALOG).at(REVISION) is inner.checkout
     assert inner.asked == [REVISION]
+
+
+def test_the_newest_commit_is_that_of_the_ref_that_would_be_fetched(tmp_path):
+    inner = AskedCheckouts(draw_checkout(tmp_path, {}))
+    checkouts = CatalogCheckouts(inner, CATALOG)
+    assert checkouts.newest_commit("github.com/acme/stable") == REVISION.commit
+    assert checkouts.newest_commit("github.com/acme/stable", "main") == REVISION.commit
+    assert inner.asked == [
+        ("newest", "github.com/acme/stable", "v1"),
+        ("newest", "github.com/acme/stable", "main"),
+    ]

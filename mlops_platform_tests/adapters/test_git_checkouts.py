@@ -4,6 +4,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from mlops_platform.adapters import git_checkouts
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits
 from mlops_platform.adapters.git_checkouts import FetchSettings, GitCheckouts
 from mlops_platform.core.git_hosts import read_git_hosts
@@ -248,3 +249,26 @@ def test_a_host_that_needs_no_suffix_is_found_too(bare, server, checkouts):
 def test_a_local_key_is_never_fetched(checkouts):
     words = sentence_of(UnreachableRepositoryError, checkouts, "local/name-0123456789ab")
     assert "analyze its directory again" in words
+
+
+def test_the_newest_commit_is_asked_for_and_nothing_is_brought(bare, server, tmp_path, checkouts):
+    first = make_bare_repository(bare, "owner/name", FILES)
+    assert checkouts.newest_commit(KEY) == first
+    point(bare, "owner/name", "refs/tags/v1", first)
+    second = make_bare_repository(bare, "owner/name", {"train.py": "print(2)\n"})
+    assert checkouts.newest_commit(KEY) == checkouts.newest_commit(KEY, "main") == second
+    assert checkouts.newest_commit(KEY, "v1") == first
+    asked = len(server.requests)
+    assert checkouts.newest_commit(KEY, first.upper()) == first
+    assert len(server.requests) == asked
+    assert list((tmp_path / "checkouts").rglob("train.py")) == []
+    with pytest.raises(RefusedRepositoryError, match="no branch or tag `v2`"):
+        checkouts.newest_commit(KEY, "v2")
+
+
+def test_a_host_that_hangs_is_left_within_the_time_of_a_look(bare, server, checkouts, monkeypatch):
+    make_bare_repository(bare, "owner/name", FILES)
+    monkeypatch.setattr(git_checkouts, "LOOK_SECONDS", 1)
+    server.mode = "hang"
+    with pytest.raises(UnreachableRepositoryError, match="within 1 seconds"):
+        checkouts.newest_commit(KEY)

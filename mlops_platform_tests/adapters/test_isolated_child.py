@@ -19,6 +19,7 @@ def request(place, function: str, checkout: Checkout, *inputs: Wish) -> None:
                 "function": f"{READERS}:{function}",
                 "checkout": checkout.model_dump(mode="json"),
                 "inputs": [each.model_dump_json() for each in inputs],
+                "may_read": [],
                 "cpu_seconds": 20,
                 "file_cpu_seconds": 10,
             }

@@ -83,3 +83,61 @@ def test_only_the_checkout_and_libraries_are_listed(guard, root, tmp_path):
     guard("os.scandir", (str(root),))
     with pytest.raises(PermissionError):
         guard("os.listdir", (str(tmp_path),))
+
+
+@pytest.fixture
+def live(tmp_path):
+    folder = tmp_path / "live"
+    (folder / "parts").mkdir(parents=True)
+    (folder / "parts/1.parquet").write_text("p")
+    (folder / "now.csv").write_text("c")
+    (folder / "latest.csv").symlink_to("now.csv")
+    (folder / "other.csv").write_text("o")
+    (folder / "parts/out.parquet").symlink_to(folder / "other.csv")
+    return folder
+
+
+@pytest.fixture
+def naming(root, journal, live):
+    """The guard of a reader that may read a link and a folder of the operator."""
+    (root / "to_live").symlink_to(live / "now.csv")
+    (root / "to_parts").symlink_to(live / "parts")
+    return Guard(str(root), journal, 0, (str(live / "latest.csv"), str(live / "parts")))
+
+
+def test_what_the_operator_names_is_read_and_listed(naming, live):
+    for name in ("latest.csv", "now.csv", "parts/1.parquet"):
+        naming("open", (str(live / name), "r", os.O_RDONLY))
+    naming("os.scandir", (str(live / "parts"),))
+
+
+@pytest.mark.parametrize(
+    ("path", "flags"),
+    [
+        ("{live}/other.csv", os.O_RDONLY),
+        ("{live}/parts/out.parquet", os.O_RDONLY),
+        ("{live}/parts/../other.csv", os.O_RDONLY),
+        ("{live}/latest.csv", os.O_RDWR),
+        ("{live}/parts/2.parquet", os.O_WRONLY | os.O_CREAT),
+        ("{root}/to_live", os.O_RDONLY),
+        ("{root}/to_parts/1.parquet", os.O_RDONLY),
+        ("{root}/../live/now.csv", os.O_RDONLY),
+    ],
+)
+def test_what_is_beside_the_named_or_reached_through_the_checkout_is_refused(
+    naming, root, live, path, flags
+):
+    with pytest.raises(PermissionError):
+        naming("open", (path.format(root=root, live=live), None, flags))
+
+
+@pytest.mark.parametrize("folder", ["live", "root/to_parts"])
+def test_folders_that_are_not_named_are_not_listed(naming, tmp_path, folder):
+    with pytest.raises(PermissionError):
+        naming("os.scandir", (str(tmp_path / folder),))
+
+
+def test_no_file_of_the_checkout_is_blamed_for_a_named_one(naming, root, live, journal):
+    naming("open", (str(root / "src/a.py"), "r", os.O_RDONLY))
+    naming("open", (str(live / "now.csv"), "r", os.O_RDONLY))
+    assert noted(journal) == ""

@@ -127,3 +127,28 @@ def test_the_child_knows_nothing_of_us_and_counts_as_we_do(checkout):
 def test_only_functions_of_the_core_are_started(checkout):
     with pytest.raises(ValueError, match=r"not in mlops_platform\.core"):
         SubprocessIsolation().run(readers.read_all, checkout)
+
+
+def test_a_named_file_is_read_and_nothing_else_of_its_folder(tmp_path):
+    (tmp_path / "live").mkdir()
+    named, beside = tmp_path / "live/now.csv", tmp_path / "live/beside.csv"
+    named.write_text("n")
+    beside.write_text("b")
+    links = {"inside": "a.txt", "link": named, "folder": tmp_path / "live"}
+    checkout = draw_checkout(tmp_path, {"a.txt": "x"}, links=links)
+    inside = {"read inside", "read a link inside", "step inside"}
+    for path, allowed in [(named, inside | {"read outside"}), (beside, inside)]:
+        wish = readers.Wish(text=str(path))
+        done = isolation().run(readers.try_everything, checkout, wish, may_read=[named])
+        assert set(done.texts) == allowed
+    assert (named.read_text(), list(checkout.root.glob("new"))) == ("n", [])
+
+
+def test_named_files_have_limits_of_their_own(checkout, tmp_path):
+    named = tmp_path / "now.csv"
+    named.write_text("n")
+    narrow = LIMITS._replace(cpu_seconds=1, file_cpu_seconds=50)
+    both = SubprocessIsolation(LIMITS, "mlops_platform_tests", narrow)
+    with pytest.raises(GatheringFailedError, match="more than 1 seconds of processor time"):
+        both.run(readers.loop, checkout, may_read=[named])
+    assert len(both.run(readers.loop, checkout).unread) == 1

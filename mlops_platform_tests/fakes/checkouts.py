@@ -18,3 +18,6 @@ class DrawnCheckouts:
 
     def at(self, revision: Revision) -> Checkout:
         return self._checkouts[revision.repository]
+
+    def newest_commit(self, repository: str, ref: str | None = None) -> str:
+        return self.fetch(repository, ref).revision.commit

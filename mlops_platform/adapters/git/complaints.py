@@ -2,7 +2,6 @@
 
 import re
 
-from mlops_platform.adapters.git.tree_limits import CheckoutLimits
 from mlops_platform.core.ports import (
     PlatformError,
     RefusedRepositoryError,
@@ -74,10 +73,10 @@ def is_missing(complaint: str) -> bool:
     return bool(MISSING.search(complaint))
 
 
-def too_slow(name: str, limits: CheckoutLimits) -> UnreachableRepositoryError:
+def too_slow(name: str, seconds: float) -> UnreachableRepositoryError:
     """Return the error of a fetch that did not end in time."""
     return UnreachableRepositoryError(
-        f"{name} could not be fetched within {limits.seconds:g} seconds, the limit of a checkout;"
+        f"{name} could not be fetched within {seconds:g} seconds, its limit;"
         " try again, or set a mirror nearby."
     )
 

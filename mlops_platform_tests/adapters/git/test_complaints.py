@@ -7,7 +7,6 @@ from mlops_platform.adapters.git.complaints import (
     not_kept,
     too_slow,
 )
-from mlops_platform.adapters.git.tree_limits import CheckoutLimits
 from mlops_platform.core.ports import RefusedRepositoryError, UnreachableRepositoryError
 
 NAME = "github.com/o/n"
@@ -63,5 +62,5 @@ def test_every_complaint_is_one_short_sentence_without_addresses(complaint, erro
 
 
 def test_time_and_disk_name_their_limit_and_reason():
-    assert "within 120 seconds" in str(too_slow(NAME, CheckoutLimits()))
+    assert "within 120 seconds" in str(too_slow(NAME, 120))
     assert "No space left" in str(not_kept(NAME, OSError(28, "No space left on device")))
