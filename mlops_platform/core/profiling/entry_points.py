@@ -4,11 +4,13 @@ Every candidate rests on a call that trains or measures, reached from the file w
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.import_roots import ImportRoots
+from mlops_platform.core.facts.one_reading import OneReading
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import SourceFile
@@ -55,6 +57,12 @@ class Candidate(NamedTuple):
 
 def find_entry_points(reading: Reading) -> EntryPoints:
     """Rank the ways to start training and evaluation."""
+    return _entry_points(OneReading(reading))
+
+
+@lru_cache(maxsize=1)
+def _entry_points(one: OneReading) -> EntryPoints:
+    reading = one.reading
     candidates = _candidates(reading)
     training = [_training_entry(found) for found in candidates if found.work.trains]
     training += pipeline_entry_points(reading, training)

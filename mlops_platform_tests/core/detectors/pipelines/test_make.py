@@ -44,3 +44,33 @@ def test_a_script_that_learns_nothing_is_no_pipeline(tmp_path: Path) -> None:
         "train.py": "import sklearn.svm\n",
     }
     assert sight(tmp_path, detect, files) == "nothing"
+
+
+MEASURED_IN_TESTS = {
+    "churn/trees.py": "class Tree:\n    def fit(self, x, y): ...\n",
+    "tests/test_eval.py": (
+        "from sklearn.metrics import accuracy_score\nfrom churn.trees import Tree\n\n"
+        "def test_accuracy():\n    assert accuracy_score([1], Tree().fit([1], [1])) > 0.8\n"
+    ),
+}
+
+
+def test_tests_are_a_pipeline_where_only_they_measure_the_model(tmp_path: Path) -> None:
+    files = {"Makefile": "test:\n\tpoetry run py.test tests --cov=churn\n", **MEASURED_IN_TESTS}
+    assert sight(tmp_path, detect, files) == "make used: Makefile:2"
+
+
+def test_tests_of_another_folder_are_none(tmp_path: Path) -> None:
+    files = {"Makefile": "test:\n\tpytest tests/unit\n", **MEASURED_IN_TESTS}
+    assert sight(tmp_path, detect, files) == "nothing"
+
+
+def test_tests_beside_an_evaluation_script_are_none(tmp_path: Path) -> None:
+    files = {
+        "Makefile": "test:\n\tpytest\n",
+        "evaluate.py": (
+            "from sklearn.metrics import accuracy_score\nprint(accuracy_score([1], [1]))\n"
+        ),
+        **MEASURED_IN_TESTS,
+    }
+    assert sight(tmp_path, detect, files) == "nothing"
