@@ -7,6 +7,7 @@ script leads to training; no data is followed.
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from mlops_platform.core.facts.source_code import Call, SourceFile
@@ -45,10 +46,15 @@ class Program:
         self.files: Mapping[str, SourceFile] = self._names.files
         self._closures: dict[str, frozenset[str]] = {}
         self._ways: dict[Scope, _Ways] = {}
-        self.calls: dict[Scope, list[Call]] = {}
+
+    @cached_property
+    def calls(self) -> Mapping[Scope, list[Call]]:
+        """The calls of every scope, in order."""
+        found: dict[Scope, list[Call]] = {}
         for file in self.files.values():
             for call in file.calls:
-                self.calls.setdefault(Scope(file.path, call.scope), []).append(call)
+                found.setdefault(Scope(file.path, call.scope), []).append(call)
+        return found
 
     def reach(self, path: str, scopes: Iterable[str] = STARTED) -> Iterator[Visit]:
         """Yield every scope that starting these scopes of a file can lead to, nearest first."""

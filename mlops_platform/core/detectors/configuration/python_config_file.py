@@ -22,6 +22,8 @@ FOLDERS = re.compile(r"(^|/)(configs?|conf)/[^/]+\.py$")
 def detect(reading: Reading) -> Detection | None:
     """Find such modules that learning code imports, or executes."""
     plain = {file.path for file, book in own_code(reading) if not book and _only_sets(file)}
+    if not plain:
+        return None
     program = Program(file for file in reading.code.files if file.role in WORK)
     learning = paths_leading_to(reading, imports_learning)
     starts = [path for path in program.files if path in learning]
@@ -36,10 +38,12 @@ def detect(reading: Reading) -> Detection | None:
 
 
 def _only_sets(file: SourceFile) -> bool:
-    """Tell a file without functions and without classes that behave; dataclasses hold settings."""
+    """Tell a file named so that only holds values; dataclasses hold settings too."""
+    if not (NAMES.search(file.path) or FOLDERS.search(file.path)) or file.role not in WORK:
+        return False
     acts = any(entry.kind != "class" or entry.bases for entry in file.definitions)
     is_package = file.path.endswith("__init__.py")
-    return file.role in WORK and not (acts or file.arguments or is_package)
+    return not (acts or file.arguments or is_package)
 
 
 def _executes(file: SourceFile) -> bool:
