@@ -1,7 +1,4 @@
-"""The child of `subprocess_isolation`: calls one function under limits, and guards what it opens.
-
-Started as `python -m mlops_platform.adapters.isolated_child PLACE`; nothing imports it.
-"""
+"""The reader that `reader_server` forks: calls one function under limits, and guards its opens."""
 
 import gc
 import importlib
@@ -10,8 +7,9 @@ import os
 import resource
 import sys
 import typing
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import NoReturn
 
 from pydantic import TypeAdapter
 
@@ -23,17 +21,23 @@ from mlops_platform.core.ports import Checkout
 NICENESS = 5
 
 
-def _function(reference: str) -> Callable[..., object]:
-    module, _, name = reference.partition(":")
-    function: Callable[..., object] = getattr(importlib.import_module(module), name)
-    return function
+def read(place: Path) -> NoReturn:
+    """Do what the request in `place` asks, and end this process: 0 where its result lies there."""
+    code = 1
+    try:
+        _redirect(place)
+        answer_request(place)
+        code = 0
+    except SystemExit as end:
+        code = end.code if isinstance(end.code, int) else 1
+    except BaseException:  # noqa: BLE001 (a fork must never return into its caller's code)
+        sys.excepthook(*sys.exc_info())
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
 
 
-def _journal(path: Path) -> int:
-    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
-
-
-def main(place: Path) -> None:
+def answer_request(place: Path) -> None:
     """Call the function that the request names, and write its result beside the request."""
     request = json.loads((place / "request").read_bytes())
     gather = _function(request["function"])
@@ -48,10 +52,7 @@ def main(place: Path) -> None:
     ]
     journal, second = (_journal(place / name) for name in ("journal", "second_journal"))
     with (place / "result").open("wb") as result:
-        os.nice(NICENESS)
-        # At the soft limit the signal tells why; at the hard one it would only be SIGKILL.
-        soft = request["cpu_seconds"]
-        resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 1))
+        _limit(request)
         seconds, may_read = request["file_cpu_seconds"], request["may_read"]
         guard = Guard(str(checkout.root), journal, seconds, may_read)
         sys.addaudithook(guard)
@@ -63,5 +64,29 @@ def main(place: Path) -> None:
         result.write(returned.dump_json(facts, warnings="error"))
 
 
-if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+def _redirect(place: Path) -> None:
+    nothing = os.open(os.devnull, os.O_RDWR)
+    errors = os.open(place / "errors", os.O_WRONLY | os.O_CREAT | os.O_APPEND, 0o600)
+    for descriptor, target in ((nothing, 0), (nothing, 1), (errors, 2)):
+        os.dup2(descriptor, target)
+    os.chdir(place / "empty")
+
+
+def _limit(request: Mapping[str, int]) -> None:
+    os.nice(NICENESS)
+    # At the soft limit the signal tells why; at the hard one it would only be SIGKILL.
+    soft = request["cpu_seconds"]
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 1))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (request["result_bytes"],) * 2)
+    resource.setrlimit(resource.RLIMIT_AS, (request["memory_bytes"],) * 2)
+
+
+def _function(reference: str) -> Callable[..., object]:
+    module, _, name = reference.partition(":")
+    function: Callable[..., object] = getattr(importlib.import_module(module), name)
+    return function
+
+
+def _journal(path: Path) -> int:
+    return os.open(path, os.O_RDWR | os.O_CREAT, 0o600)

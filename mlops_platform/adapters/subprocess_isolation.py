@@ -1,15 +1,14 @@
 """Readers in a child process: what kills the child costs one file, never the platform.
 
-The child is `isolated_child`, started anew for every call: with no environment but what Python
-needs to import us, in an empty folder, under limits of memory, processor time, file size and time.
+The child is `isolated_child`, forked anew for every call by a process that read nothing: with no
+environment but what Python needs to import us, in an empty folder, under limits of memory,
+processor time, file size and time.
 """
 
 import json
 import os
 import re
 import signal
-import sys
-import sysconfig
 import tempfile
 import time
 import typing
@@ -19,23 +18,14 @@ from typing import NamedTuple, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
-import mlops_platform
-from mlops_platform.adapters.bounded_process import Command, DeadlinePassedError, run_bounded
+from mlops_platform.adapters.reader_process import LateError, ReaderProcess
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.facts.text.texts import shown
 from mlops_platform.core.ports import Checkout, GatheringFailedError, UnreadFile
 
-CHILD = "mlops_platform.adapters.isolated_child"
 MOST_SET_ASIDE = 5
 SHOWN_ERRORS = 4096
 RAISED = re.compile(r"^(?:[\w.]+\.)?([A-Z]\w*)(?::|$)")
-FIXED_ENVIRONMENT = {
-    "LC_ALL": "C.UTF-8",
-    "MALLOC_ARENA_MAX": "2",
-    "PYTHONHASHSEED": "0",
-    "PYTHONUTF8": "1",
-}
-
 T = TypeVar("T", bound=Frozen)
 
 
@@ -74,8 +64,7 @@ class _Request(NamedTuple):
             "checkout": checkout.model_dump(mode="json"),
             "inputs": self.inputs,
             "may_read": self.may_read,
-            "cpu_seconds": self.limits.cpu_seconds,
-            "file_cpu_seconds": self.limits.file_cpu_seconds,
+            **self.limits._asdict(),
         }
         return json.dumps(request)
 
@@ -100,6 +89,7 @@ class SubprocessIsolation:
         self._limits = limits or IsolationLimits()
         self._limits_for_named = limits_for_named
         self._package = package
+        self._process = ReaderProcess()
 
     def run(
         self,
@@ -117,56 +107,36 @@ class SubprocessIsolation:
         returned: TypeAdapter[T] = TypeAdapter(typing.get_type_hints(gather)["return"])
         deadline = time.monotonic() + limits.wall_seconds
         for _ in range(MOST_SET_ASIDE + 1):
-            answer = _attempt(request, checkout, returned, deadline)
+            answer = self._attempt(request, checkout, returned, deadline)
             if not isinstance(answer, _Death):
                 return answer
             checkout = _without(answer, checkout)
         raise _failed(f"more than {MOST_SET_ASIDE} files stopped the reader")
 
-
-def _attempt(
-    request: _Request, checkout: Checkout, returned: TypeAdapter[T], deadline: float
-) -> T | _Death:
-    limits = request.limits
-    with tempfile.TemporaryDirectory(prefix="reader-") as name:
-        place = Path(name)
-        (place / "request").write_text(request.text(checkout), encoding="utf-8")
-        code = _run(place, checkout, limits, deadline)
-        if code == -signal.SIGXCPU:
-            raise _failed(f"it took more than {limits.cpu_seconds} seconds of processor time")
-        if code == 0:
-            return _result(returned, place, limits)
-        errors = _tail(place / "errors")
-        return _Death(_reason(code, errors, limits), _culprit(place, checkout.root), errors)
-
-
-def _run(place: Path, checkout: Checkout, limits: IsolationLimits, deadline: float) -> int:
-    try:
-        return run_bounded(_command(place, limits), deadline, lambda: None)
-    except DeadlinePassedError:
-        culprit = _culprit(place, checkout.root)
-        at = f"; the file opened last was {culprit}" if culprit else ""
-        raise _failed(f"it took longer than {limits.wall_seconds:g} seconds{at}") from None
+    def _attempt(
+        self, request: _Request, checkout: Checkout, returned: TypeAdapter[T], deadline: float
+    ) -> T | _Death:
+        limits = request.limits
+        with tempfile.TemporaryDirectory(prefix="reader-") as name:
+            place = Path(name)
+            (place / "empty").mkdir()
+            (place / "errors").touch()
+            (place / "request").write_text(request.text(checkout), encoding="utf-8")
+            try:
+                code = self._process.run(place, request.gather.__module__, deadline)
+            except LateError:
+                raise _late(limits, _culprit(place, checkout.root)) from None
+            if code == -signal.SIGXCPU:
+                raise _failed(f"it took more than {limits.cpu_seconds} seconds of processor time")
+            if code == 0:
+                return _result(returned, place, limits)
+            errors = _tail(place / "errors")
+            return _Death(_reason(code, errors, limits), _culprit(place, checkout.root), errors)
 
 
-def _command(place: Path, limits: IsolationLimits) -> Command:
-    empty = place / "empty"
-    empty.mkdir()
-    return Command(
-        argv=(sys.executable, "-P", "-s", "-m", CHILD, str(place)),
-        environment={**FIXED_ENVIRONMENT, **_import_path()},
-        directory=empty,
-        output=place / "output",
-        errors=place / "errors",
-        file_size_bytes=limits.result_bytes,
-        memory_bytes=limits.memory_bytes,
-    )
-
-
-def _import_path() -> dict[str, str]:
-    root = str(Path(mlops_platform.__file__).resolve().parents[1])
-    installed = {os.path.realpath(sysconfig.get_path(name)) for name in ("purelib", "platlib")}
-    return {} if root in installed else {"PYTHONPATH": root}
+def _late(limits: IsolationLimits, culprit: str | None) -> GatheringFailedError:
+    at = f"; the file opened last was {culprit}" if culprit else ""
+    return _failed(f"it took longer than {limits.wall_seconds:g} seconds{at}")
 
 
 def _result(returned: TypeAdapter[T], place: Path, limits: IsolationLimits) -> T:

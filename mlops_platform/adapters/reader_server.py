@@ -1,0 +1,60 @@
+"""A process with our modules loaded that forks a reader for every order; it reads nothing itself.
+
+Started as `python -m mlops_platform.adapters.reader_server`. An order is one line of JSON on
+standard input: the folder of a request, the module of its function, and how many seconds there are.
+The answer is one line: the reader's exit code (negative: the signal that ended it), or "late".
+Where standard input ends, so does everything.
+"""
+
+import contextlib
+import gc
+import importlib
+import json
+import os
+import select
+import signal
+import sys
+from pathlib import Path
+from typing import BinaryIO
+
+from mlops_platform.adapters.isolated_child import read
+
+LATE = "late"
+
+
+def serve(orders: BinaryIO, answers: BinaryIO) -> None:
+    """Do one order after the other until there are no more."""
+    while line := orders.readline():
+        order = json.loads(line)
+        # Loaded before the fork, it is there for every later reader; the reader says if it fails.
+        with contextlib.suppress(ImportError):
+            importlib.import_module(order["module"])
+        gc.freeze()
+        pid = os.fork()
+        if pid == 0:
+            os.setpgid(0, 0)
+            read(Path(order["place"]))
+        with contextlib.suppress(PermissionError, ProcessLookupError):
+            os.setpgid(pid, pid)
+        answers.write(f"{_outcome(pid, order['seconds'], orders)}\n".encode())
+        answers.flush()
+
+
+def _outcome(pid: int, seconds: float, orders: BinaryIO) -> int | str:
+    """Wait for a reader; at the deadline, or when nobody waits any more, it is killed."""
+    ended = os.pidfd_open(pid)
+    try:
+        ready, _, _ = select.select([ended, orders.fileno()], [], [], seconds)
+    finally:
+        os.close(ended)
+    # What the reader started ends with it; its group exists as long as it is not waited for.
+    with contextlib.suppress(ProcessLookupError):
+        os.killpg(pid, signal.SIGKILL)
+    _, status = os.waitpid(pid, 0)
+    return os.waitstatus_to_exitcode(status) if ended in ready else LATE
+
+
+if __name__ == "__main__":
+    # Unbuffered, so that what `select` sees of the orders is all there is.
+    with os.fdopen(sys.stdin.fileno(), "rb", buffering=0) as standard_input:
+        serve(standard_input, sys.stdout.buffer)
