@@ -152,6 +152,32 @@ def test_a_computed_import_is_not_noted() -> None:
     assert not index("__import__(name)").imports
 
 
+@pytest.mark.parametrize(
+    ("names", "modules"),
+    [
+        (
+            "['torch.utils.tensorboard', 'tensorboardX']",
+            ["torch.utils.tensorboard", "tensorboardX"],
+        ),
+        ("('a', 'no module')", ["a"]),
+        ("['a', name]", []),
+        ("names", []),
+    ],
+)
+def test_modules_that_a_loop_goes_through_are_imported(names: str, modules: list[str]) -> None:
+    file = index(
+        f"""
+        import importlib
+        for module in {names}:
+            try:
+                writer = importlib.import_module(module).Writer()
+            except ImportError:
+                continue
+        """
+    )
+    assert [entry.module for entry in file.imports[1:]] == modules
+
+
 def test_a_call_keeps_its_first_text_its_keywords_and_its_scope() -> None:
     file = index(
         """

@@ -70,6 +70,17 @@ def strings(expression: ast.expr | None) -> tuple[str, ...]:
     return tuple(written(element) or "" for element in expression.elts[:LONGEST_TEXT])
 
 
+def literal_texts(expression: ast.expr) -> tuple[str, ...]:
+    """Return the texts of a literal list, tuple or set that holds nothing else."""
+    if not isinstance(expression, ast.List | ast.Tuple | ast.Set):
+        return ()
+    found = [
+        each.value for each in expression.elts[:LONGEST_TEXT] if isinstance(each, ast.Constant)
+    ]
+    texts = tuple(each for each in found if isinstance(each, str))
+    return texts if len(texts) == len(expression.elts) else ()
+
+
 def safe_text(text: str) -> str:
     """Clean a string of what must not be shown, and an address of its user and password."""
     if "://" in text:

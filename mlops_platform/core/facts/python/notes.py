@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.facts.python.literals import Literal, literal, place, string
 from mlops_platform.core.facts.python.names import Instance, Names
-from mlops_platform.core.facts.python.resolution import called, literal_module
+from mlops_platform.core.facts.python.resolution import called, is_module_name, literal_module
 from mlops_platform.core.facts.python.source_file import Call, Definition, Import
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -50,6 +50,7 @@ class Notes:
     """The notes on one file; `scope`, guards and conditions follow the visit.
 
     Under a guard the code asks first, or catches the failure; a condition is any other `if`.
+    `looped` holds the literal texts that the targets of the loops around go through.
     """
 
     def __init__(self, names: Names, package: str, *, watches_arguments: bool) -> None:
@@ -69,6 +70,7 @@ class Notes:
         self.indexes: list[KeptIndex] = []
         self.tested: set[str] = set()
         self.assigned: dict[str, ast.expr] = {}
+        self.looped: dict[str, tuple[str, ...]] = {}
         self._unsettled: list[tuple[int, str, list[str]]] = []
 
     def imported(self, module: str, name: str | None, level: int, line: int) -> None:
@@ -132,10 +134,16 @@ class Notes:
             self._unsettled.append((len(self.calls), owner.of, [middle.attr, method]))
 
     def _import_by_call(self, name: str, node: ast.Call) -> None:
-        module = literal_module(node)
-        if module:
-            is_guarded = self.import_guards > 0 or name == "pytest.importorskip"
+        is_guarded = self.import_guards > 0 or name == "pytest.importorskip"
+        for module in self._modules(node):
             self.imports.append(Import(module, None, 0, node.lineno, is_guarded, False, self.scope))
+
+    def _modules(self, node: ast.Call) -> tuple[str, ...]:
+        first = node.args[0] if node.args else None
+        if type(first) is ast.Name and first.id in self.looped:
+            return tuple(text for text in self.looped[first.id] if is_module_name(text))
+        module = literal_module(node)
+        return (module,) if module else ()
 
 
 def _keywords(keywords: list[ast.keyword]) -> tuple[tuple[str, Literal], ...]:

@@ -77,7 +77,12 @@ def literal_module(call: ast.Call) -> str:
     first = call.args[0] if call.args else None
     if not isinstance(first, ast.Constant) or not isinstance(first.value, str):
         return ""
-    return first.value if all(part.isidentifier() for part in first.value.split(".")) else ""
+    return first.value if is_module_name(first.value) else ""
+
+
+def is_module_name(text: str) -> bool:
+    """Tell whether a text could name a module: identifiers, with dots between."""
+    return all(part.isidentifier() for part in text.split("."))
 
 
 def _called_attribute(names: Names, function: ast.Attribute, depth: int) -> str:

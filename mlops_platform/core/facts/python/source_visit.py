@@ -18,6 +18,7 @@ from mlops_platform.core.facts.python.definitions import (
     has_decorator,
 )
 from mlops_platform.core.facts.python.expressions import mentions_arguments, walk
+from mlops_platform.core.facts.python.literals import literal_texts
 from mlops_platform.core.facts.python.names import LONGEST_NAME, UNKNOWN, Bindings, Instance, Names
 from mlops_platform.core.facts.python.notes import Notes
 from mlops_platform.core.facts.python.resolution import bind_target, value
@@ -115,6 +116,8 @@ class SourceVisit:
         """Visit a loop's body once; its target is unknown."""
         walk(self.notes, statement.iter)
         bind_target(self.names, statement.target, UNKNOWN)
+        if type(statement.target) is ast.Name:
+            self.notes.looped[statement.target.id] = literal_texts(statement.iter)
         self._join([self._way(statement.body), {}])
         self.block(statement.orelse)
 
