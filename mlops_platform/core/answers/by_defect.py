@@ -25,44 +25,71 @@ MOST_SHOWN = 3
 """Places named in a sentence; all are in the evidence."""
 
 CHANGE = "change this"
+CLEAN = "nothing of the kind was seen in what could be followed"
 
 
 class DefectClaim(NamedTuple):
     """What is looked for: defects of these kinds, and of these subjects where any are given.
 
-    `fault` is a clause that places follow; `otherwise` says why nothing is asked.
+    `fault` is a clause that places follow; `otherwise` says why nothing is asked. `other_than` are
+    subjects that another claim is about.
     """
 
     kinds: frozenset[str]
     fault: str
     otherwise: str
     subjects: frozenset[str] = frozenset()
+    other_than: frozenset[str] = frozenset()
 
 
 def without_training(facts: EvaluationAssessmentFacts) -> Answer | None:
-    """Answer where no training is expected, or none of it could be followed."""
-    skipped = inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY)
-    if skipped or facts.programs or facts.tools:
-        return skipped
-    return unknown("no program was found whose data could be followed from reading to scoring")
+    """Answer where no training is expected."""
+    return inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY)
 
 
 def answer_by_defects(
     facts: EvaluationAssessmentFacts, claim: DefectClaim, asked: list[Evidence]
 ) -> Answer:
-    """Answer a claim about what happens at the places that are `asked`."""
-    if skipped := without_training(facts):
-        return skipped
-    found = [each for each in facts.defects if _is_meant(each, claim)]
-    confirmed = [each for each in found if each.is_confirmed]
-    if confirmed:
-        return _with_defects(facts, claim, confirmed, asked)
-    if found:
-        places = listed(shown_place(each.place) for each in found[:MOST_SHOWN])
-        return unknown(f"a person must look whether {claim.fault}: {places}")
-    if not asked:
+    """Answer a claim about tools that are called at `asked`, and what is scored behind them."""
+    if answered := _by_defects(facts, claim, asked):
+        return answered
+    return _by_scores(facts, asked) if asked else not_applicable(claim.otherwise)
+
+
+def answer_by_deeds(
+    facts: EvaluationAssessmentFacts, claim: DefectClaim, deeds: list[Evidence]
+) -> Answer:
+    """Answer a claim about what programs do; where none could be followed, nobody knows."""
+    if answered := _by_defects(facts, claim, deeds):
+        return answered
+    if deeds:
+        return met(deeds, CLEAN)
+    if any(each.scores or each.fold_scores for each in facts.programs):
         return not_applicable(claim.otherwise)
-    return _without_defects(facts, asked)
+    stopped = [each for each in facts.programs if each.not_followed]
+    if stopped:
+        return unknown(f"{stopped[0].path} could not be followed: {stopped[0].not_followed}")
+    return unknown("no program was found whose rows could be followed to a score")
+
+
+def answer_by_practice(
+    facts: EvaluationAssessmentFacts, claim: DefectClaim, practice: list[Evidence]
+) -> Answer:
+    """Answer a claim that holds where something is done, and is only broken by a defect."""
+    if answered := _by_defects(facts, claim, practice):
+        return answered
+    return met(practice, CLEAN) if practice else not_applicable(claim.otherwise)
+
+
+def followed(facts: EvaluationAssessmentFacts, tools: list[Evidence]) -> list[Evidence]:
+    """Return those places whose files belong to programs that could be followed to a score."""
+    files = {
+        path
+        for each in facts.programs
+        if (each.scores or each.fold_scores) and not each.not_followed
+        for path in each.files
+    }
+    return [each for each in tools if each.path in files]
 
 
 def shown_place(evidence: Evidence) -> str:
@@ -77,9 +104,24 @@ def proven_scores(program: LearningProgram) -> tuple[Evidence, ...]:
     return (*program.held_out_scores, *program.fold_scores)
 
 
+def _by_defects(
+    facts: EvaluationAssessmentFacts, claim: DefectClaim, asked: list[Evidence]
+) -> Answer | None:
+    if skipped := without_training(facts):
+        return skipped
+    found = [each for each in facts.defects if _is_meant(each, claim)]
+    confirmed = [each for each in found if each.is_confirmed]
+    if confirmed:
+        return _with_defects(facts, claim, confirmed, asked)
+    if found:
+        places = listed(shown_place(each.place) for each in found[:MOST_SHOWN])
+        return unknown(f"a person must look whether {claim.fault}: {places}")
+    return None
+
+
 def _is_meant(defect: Defect, claim: DefectClaim) -> bool:
     is_subject = not claim.subjects or defect.subject in claim.subjects
-    return defect.kind in claim.kinds and is_subject
+    return defect.kind in claim.kinds and is_subject and defect.subject not in claim.other_than
 
 
 def _with_defects(
@@ -109,7 +151,7 @@ def _chain(defect: Defect) -> list[Evidence]:
     return [first, *(each for each in defect.chain if each != first)]
 
 
-def _without_defects(facts: EvaluationAssessmentFacts, asked: list[Evidence]) -> Answer:
+def _by_scores(facts: EvaluationAssessmentFacts, asked: list[Evidence]) -> Answer:
     scored = {
         path
         for program in facts.programs
@@ -118,7 +160,7 @@ def _without_defects(facts: EvaluationAssessmentFacts, asked: list[Evidence]) ->
     }
     proven = [each for each in asked if each.path in scored]
     if proven:
-        return met(proven)
+        return met(proven, CLEAN)
     stopped = [p for p in facts.programs if p.not_followed and {e.path for e in asked} & {*p.files}]
     if stopped:
         return unknown(f"{stopped[0].path} could not be followed: {stopped[0].not_followed}")

@@ -33,6 +33,9 @@ _DEEDS = {
     "score": "scored",
     "cross_score": "scored in folds",
     "select": "chosen",
+    "lag": "earlier rows are looked at",
+    "swap": "the predictions come first",
+    "rank_labels": "labels are ranked",
 }
 
 

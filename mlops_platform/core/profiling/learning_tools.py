@@ -1,5 +1,6 @@
 """Which functions and classes of libraries a program trains and scores with, by their role."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
 from typing import NamedTuple
@@ -9,16 +10,15 @@ from mlops_platform.core.facts.flow.knowledge import knowledge
 from mlops_platform.core.facts.notebooks import Notebook
 from mlops_platform.core.facts.own_code import place_in
 from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.profiling.metric_names import plain_name, task_of_metric
 from mlops_platform.core.sections.training_assessment import LearningTool, ToolRole
 
-MOST_TOOLS = 400
-MOST_ALIKE = 3
+MOST_TOOLS = 250
+MOST_ALIKE = 2
 """Calls of one name in one program; what more of them say is the same."""
 
-BASELINES = frozenset(
-    {"sklearn.dummy.DummyClassifier", "sklearn.dummy.DummyRegressor"}
-    | {"mlxtend.classifier.OneRClassifier"}
-)
+BASELINES = frozenset({"sklearn.dummy.DummyClassifier", "sklearn.dummy.DummyRegressor"})
+SAID_TO_BE_SIMPLE = ("baseline", "dummy", "majority")
 UNCERTAINTIES = frozenset(
     "scipy.stats.bootstrap scipy.stats.ttest_rel scipy.stats.ttest_ind scipy.stats.wilcoxon"
     " scipy.stats.sem scipy.stats.t.interval scipy.stats.norm.interval mlxtend.evaluate.mcnemar"
@@ -27,6 +27,7 @@ UNCERTAINTIES = frozenset(
     " statsmodels.stats.proportion.proportion_confint"
     " statsmodels.stats.contingency_tables.mcnemar".split()
 )
+PROBABILITIES = frozenset({"predict_proba", "predict_log_proba", "decision_function"})
 CROSS_VALIDATIONS = frozenset(
     "sklearn.model_selection.cross_val_score sklearn.model_selection.cross_validate"
     " sklearn.model_selection.cross_val_predict sklearn.model_selection.learning_curve"
@@ -34,15 +35,8 @@ CROSS_VALIDATIONS = frozenset(
     " prophet.diagnostics.cross_validation surprise.model_selection.cross_validate".split()
 )
 SEARCHES = ("optuna.create_study", "hyperopt.fmin", "keras_tuner.", "ray.tune.Tuner")
-METRIC_PACKAGES = ("sklearn.metrics.", "torchmetrics.", "seqeval.metrics.", "imblearn.metrics.")
-NO_METRICS = frozenset({"make_scorer", "get_scorer", "pairwise_distances", "cosine_similarity"})
-REGRESSION_METRICS = frozenset(
-    "mean_squared_error root_mean_squared_error mean_absolute_error r2_score median_absolute_error"
-    " mean_absolute_percentage_error explained_variance_score max_error mean_squared_log_error"
-    " mean_pinball_loss mean_poisson_deviance mean_gamma_deviance d2_absolute_error_score".split()
-)
-CLUSTER_METRICS = ("silhouette", "davies_bouldin", "calinski", "adjusted_", "homogeneity", "v_meas")
-NO_SCORE = ("sklearn.metrics.pairwise.", "sklearn.metrics.ConfusionMatrixDisplay")
+COLLECTIONS = ("sklearn.datasets.", "keras.datasets.", "seaborn.load_dataset", "torchvision.")
+TABLE_SUFFIXES = (".csv", ".tsv", ".parquet", ".feather", ".json", ".jsonl", ".xlsx", ".data")
 
 
 class _Role(NamedTuple):
@@ -57,23 +51,35 @@ def learning_tools(files: list[tuple[SourceFile, Notebook | None]]) -> tuple[Lea
 
 
 def _tools(file: SourceFile, place: Callable[[int], Evidence]) -> Iterator[LearningTool]:
-    times: dict[tuple[str, tuple[str, ...]], int] = {}
+    times: Counter[tuple[str, tuple[str, ...]]] = Counter()
     for call in file.calls:
         told = role_of(call.name)
-        if told is None:
-            continue
         keywords = tuple(name for name, _ in call.keywords)
-        key = (call.name, keywords)
-        times[key] = times.get(key, 0) + 1
-        if times[key] <= MOST_ALIKE:
+        times[call.name, keywords] += 1
+        if told is not None and times[call.name, keywords] <= MOST_ALIKE:
             yield LearningTool(
-                name=_plain(call.name),
+                name=plain_name(call.name),
                 role=told.role,
                 purpose=told.purpose,
                 evidence=place(call.line),
                 keywords=keywords,
                 test_size=_test_size(call),
             )
+    for name, line in _data_files(file):
+        yield LearningTool(name=name, role=ToolRole.DATA, evidence=place(line))
+    for made in file.definitions:
+        if any(word in made.name.lower() for word in SAID_TO_BE_SIMPLE):
+            yield LearningTool(name=made.name, role=ToolRole.BASELINE, evidence=place(made.line))
+
+
+def _data_files(file: SourceFile) -> Iterator[tuple[str, int]]:
+    """Yield the names of the data files that the code names, each where it is first."""
+    lines: dict[str, int] = {}
+    for text, line in file.strings:
+        name = text.replace("\\", "/").rpartition("/")[2]
+        if name.lower().endswith(TABLE_SUFFIXES):
+            lines.setdefault(name, line)
+    yield from lines.items()
 
 
 def _test_size(call: Call) -> float | None:
@@ -87,12 +93,15 @@ def _test_size(call: Call) -> float | None:
 @cache
 def role_of(name: str) -> _Role | None:
     """Tell what a library's function or class is there for, by its dotted name."""
-    plain = _plain(name)
+    plain = plain_name(name)
     for role, is_meant in _ROLES:
         if is_meant(plain):
             return _Role(role)
     purpose = knowledge().purposes.get(plain)
-    return _Role(ToolRole.PREPARATION, purpose) if purpose else _metric(plain) or _model(plain)
+    if purpose:
+        return _Role(ToolRole.PREPARATION, purpose)
+    task = task_of_metric(plain)
+    return _Role(ToolRole.METRIC, task) if task else _model(plain)
 
 
 def _is_fold(name: str) -> bool:
@@ -107,28 +116,31 @@ def _is_pipeline(name: str) -> bool:
     return knowledge().is_in("composites.pipelines", name)
 
 
+def _gives_probabilities(name: str) -> bool:
+    return name.rpartition(".")[2] in PROBABILITIES
+
+
 def _is_split(name: str) -> bool:
     return knowledge().is_in("splits.in_two", name)
 
 
+def _is_shipped(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    is_made = last.startswith(("make_", "load_", "fetch_")) or last[:1].isupper()
+    is_keras = name.startswith("keras.datasets.") and last == "load_data"
+    return name.startswith(COLLECTIONS) and ".datasets" in f".{name}" and (is_made or is_keras)
+
+
 _ROLES: tuple[tuple[ToolRole, Callable[[str], bool]], ...] = (
+    (ToolRole.DATA, _is_shipped),
     (ToolRole.BASELINE, BASELINES.__contains__),
     (ToolRole.UNCERTAINTY, UNCERTAINTIES.__contains__),
     (ToolRole.PIPELINE, _is_pipeline),
     (ToolRole.SPLIT, _is_split),
     (ToolRole.FOLDS, _is_fold),
     (ToolRole.SEARCH, _is_search),
+    (ToolRole.PROBABILITY, _gives_probabilities),
 )
-
-
-def _metric(name: str) -> _Role | None:
-    last = name.rpartition(".")[2]
-    if not name.startswith(METRIC_PACKAGES) or last in NO_METRICS or name.startswith(NO_SCORE):
-        return None
-    if last in REGRESSION_METRICS:
-        return _Role(ToolRole.METRIC, "regression")
-    is_of_clusters = last.startswith(CLUSTER_METRICS) or "mutual_info" in last
-    return _Role(ToolRole.METRIC, "clustering" if is_of_clusters else "classification")
 
 
 def _model(name: str) -> _Role | None:
@@ -152,8 +164,3 @@ _REGRESS = frozenset(
     "LinearRegression Ridge RidgeCV Lasso LassoCV ElasticNet ElasticNetCV BayesianRidge Lars"
     " HuberRegressor PoissonRegressor KernelRidge".split()
 )
-
-
-def _plain(name: str) -> str:
-    """Return a name without the prefix under which TensorFlow carries Keras."""
-    return name.removeprefix("tensorflow.") if name.startswith("tensorflow.keras") else name

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from mlops_platform.core.evidence import Evidence, Frozen
-from mlops_platform.core.sections.dataset_health import DatasetHealthFacts, SplitPair
+from mlops_platform.core.sections.dataset_health import DatasetHealthFacts
 from mlops_platform.core.sections.project_profile import EntryPoint, ProjectKind
 from mlops_platform.core.sections.section import AssessedSection
 from mlops_platform.core.sections.training_assessment import (
@@ -27,6 +27,19 @@ class LearnedTable(Frozen):
     class_shares: tuple[float, ...] = ()
 
 
+class HeldOutFile(Frozen):
+    """A table that is, by its name, the held-out part of another: how many of its rows are there.
+
+    `repeated_share` is the share of rows that the training part repeats within itself.
+    """
+
+    path: str
+    training: str
+    rows: int
+    shared_rows: int
+    repeated_share: float = 0.0
+
+
 class EvaluationAssessmentFacts(Frozen):
     """The part of training_assessment and dataset_health that this section is judged on."""
 
@@ -39,7 +52,7 @@ class EvaluationAssessmentFacts(Frozen):
     defects: tuple[Defect, ...] = ()
     unread: tuple[Evidence, ...] = ()
     tables: tuple[LearnedTable, ...] = ()
-    split_pairs: tuple[SplitPair, ...] = ()
+    held_out_files: tuple[HeldOutFile, ...] = ()
 
     @classmethod
     def of(
@@ -49,7 +62,7 @@ class EvaluationAssessmentFacts(Frozen):
         own = cls.model_fields.keys() & TrainingAssessmentFacts.model_fields.keys()
         read = {name: getattr(training, name) for name in sorted(own)}
         if data is not None:
-            read |= {"tables": _tables(data), "split_pairs": data.split_pairs}
+            read |= {"tables": _tables(data), "held_out_files": _held_out_files(data)}
         return cls.model_validate(read)
 
 
@@ -71,4 +84,19 @@ def _tables(data: DatasetHealthFacts) -> tuple[LearnedTable, ...]:
         )
         for each in data.profiles
         if each.target is not None
+    )
+
+
+def _held_out_files(data: DatasetHealthFacts) -> tuple[HeldOutFile, ...]:
+    repeated = {each.path: each.duplicate_rows / max(1, each.rows) for each in data.profiles}
+    return tuple(
+        HeldOutFile(
+            path=each.held_out,
+            training=each.training,
+            rows=each.held_out_rows,
+            shared_rows=each.shared_rows,
+            repeated_share=repeated.get(each.training, 0.0),
+        )
+        for each in data.split_pairs
+        if each.shared_rows is not None
     )

@@ -15,8 +15,12 @@ from mlops_platform.core.sections.section import AssessedSection
 
 
 class ToolRole(StrEnum):
-    """What a function or class of a library is there for when models are trained and scored."""
+    """What a function or class is there for when models are trained and scored.
 
+    `DATA` is a data file, by its name without folders, or a collection that a library ships.
+    """
+
+    DATA = "data"
     SPLIT = "split"
     FOLDS = "folds"
     SEARCH = "search"
@@ -26,6 +30,7 @@ class ToolRole(StrEnum):
     BASELINE = "baseline"
     METRIC = "metric"
     UNCERTAINTY = "uncertainty"
+    PROBABILITY = "probability"
 
 
 class LearningTool(Frozen):

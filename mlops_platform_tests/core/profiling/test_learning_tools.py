@@ -29,6 +29,11 @@ from mlops_platform_tests.drawing import draw_checkout
         ("sklearn.metrics.mean_squared_error", "metric", "regression"),
         ("sklearn.metrics.silhouette_score", "metric", "clustering"),
         ("scipy.stats.bootstrap", "uncertainty", ""),
+        (".predict_proba", "probability", ""),
+        ("sklearn.datasets.load_iris", "data", ""),
+        ("sklearn.datasets.make_classification", "data", ""),
+        ("tensorflow.keras.datasets.mnist.load_data", "data", ""),
+        ("torchvision.datasets.MNIST", "data", ""),
     ],
 )
 def test_a_name_has_its_role(name, role, purpose):
@@ -41,6 +46,7 @@ def test_a_name_has_its_role(name, role, purpose):
     [
         "pandas.read_csv",
         "sklearn.metrics.make_scorer",
+        "torchvision.transforms.Compose",
         "sklearn.metrics.pairwise.cosine_similarity",
         "sklearn.ensemble.RandomForestClassifier.fit",
         "train_test_split",
@@ -82,6 +88,19 @@ def test_a_size_that_is_no_number_is_not_known(tmp_path):
 def test_the_same_call_again_and_again_is_told_a_few_times(tmp_path):
     text = "from sklearn.metrics import f1_score\n" + "f1_score(a, b)\n" * 50
     assert len(tools_in(tmp_path, {"train.py": text})) == MOST_ALIKE
+
+
+def test_data_files_are_told_by_their_names(tmp_path):
+    text = 'import sklearn\nPATH = "data/raw/churn.csv"\nopen("a/churn.csv")\nopen("notes.txt")\n'
+    found = tools_in(tmp_path, {"train.py": text})
+    assert [(each.role.value, each.name, each.evidence.line) for each in found] == [
+        ("data", "churn.csv", 2)
+    ]
+
+
+def test_what_the_project_calls_a_baseline_is_one(tmp_path):
+    (found,) = tools_in(tmp_path, {"models.py": "class BaselineModel:\n    pass\n"})
+    assert (found.role.value, found.name) == ("baseline", "BaselineModel")
 
 
 def test_a_tool_of_a_notebook_stands_in_its_cell(tmp_path):

@@ -20,6 +20,7 @@ from mlops_platform.core.sections.deployment_readiness import (
 )
 from mlops_platform.core.sections.evaluation_assessment import (
     EvaluationAssessmentFacts,
+    HeldOutFile,
     LearnedTable,
 )
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
@@ -110,8 +111,9 @@ def evaluation(**known: Known) -> EvaluationAssessmentFacts:
 
 
 def tool(name: str, role: str, path: str = "train.py", line: int = 1, **known: Known) -> Known:
-    """A library's function or class that is called in `train.py`, by its name in the package."""
-    given = {"name": f"sklearn.somewhere.{name}", "role": ToolRole(role), **known}
+    """A library's function or class that is called in `train.py`, or a data file named there."""
+    full = name if role == "data" else f"sklearn.somewhere.{name}"
+    given = {"name": full, "role": ToolRole(role), **known}
     return LearningTool.model_validate({"evidence": seen(path, line), **given})
 
 
@@ -133,6 +135,12 @@ def learned_table(*class_shares: float, **known: Known) -> LearnedTable:
     """A table of 1 000 rows whose target is sure."""
     given = {"path": "data.csv", "rows": 1000, "target": "label", "confidence": 0.9, **known}
     return LearnedTable.model_validate({"class_shares": class_shares, **given})
+
+
+def held_out_file(**known: Known) -> HeldOutFile:
+    """A table of held-out rows of which the training part has none."""
+    given = {"path": "test.csv", "training": "train.csv", "rows": 100, "shared_rows": 0, **known}
+    return HeldOutFile.model_validate(given)
 
 
 def of_kind(kind: str) -> dict[str, Known]:

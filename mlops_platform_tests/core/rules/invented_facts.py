@@ -10,7 +10,7 @@ from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.leaks.defect import DefectKind
 from mlops_platform.core.sections.dataset_health import SplitPair
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
-from mlops_platform.core.sections.evaluation_assessment import LearnedTable
+from mlops_platform.core.sections.evaluation_assessment import HeldOutFile, LearnedTable
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
     ContainerFile,
@@ -40,6 +40,7 @@ from mlops_platform_tests.core.rules.cases import (
     defect,
     does,
     file,
+    held_out_file,
     learned_table,
     parted,
     program,
@@ -106,6 +107,12 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         tabled(encoding=None, delimiter=None, has_header=None, target=aimed(class_shares=())),
     ),
     SplitPair: (parted(), parted(shared_rows=50), parted(shared_rows=None, held_out_rows=0)),
+    HeldOutFile: (
+        held_out_file(),
+        held_out_file(rows=0),
+        held_out_file(shared_rows=100, repeated_share=0.9),
+        held_out_file(shared_rows=100),
+    ),
     LearnedTable: (
         learned_table(),
         learned_table(0.99, 0.01),

@@ -38,8 +38,8 @@ ASSETS = sorted(FACTS)
 KINDS = [kind.value for kind in ProjectKind]
 LONGEST_CLAIM = 80
 FEWEST = 15
-# Their shelves are being filled.
-FEWEST_OF = {"training_assessment": 1, "evaluation_assessment": 2}
+# Its shelf is being filled.
+FEWEST_OF = {"training_assessment": 1}
 FEWEST_IN_ALL = 50
 
 

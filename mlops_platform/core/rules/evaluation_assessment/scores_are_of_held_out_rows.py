@@ -5,7 +5,7 @@ Fix: put rows aside with `train_test_split` before anything is fitted, and compu
 them.
 """
 
-from mlops_platform.core.answers.by_defect import DefectClaim, answer_by_defects
+from mlops_platform.core.answers.by_defect import DefectClaim, answer_by_deeds
 from mlops_platform.core.evidence import Answer
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
 
@@ -26,4 +26,4 @@ def answer(facts: EvaluationAssessmentFacts) -> Answer:
     asked = [
         place for each in facts.programs for place in (*each.held_out_scores, *each.fold_scores)
     ]
-    return answer_by_defects(facts, CLAIM, asked)
+    return answer_by_deeds(facts, CLAIM, asked)

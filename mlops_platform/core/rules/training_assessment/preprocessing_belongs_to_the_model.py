@@ -42,7 +42,7 @@ def answer(facts: TrainingAssessmentFacts) -> Answer:
         return skipped
     names = listed(short_name(each) for each in apart)
     share = 1 - len({each.evidence.path for each in apart}) / len(paths)
-    return partly_met(share, f"{names} is fitted apart from the model", cite_tools(apart))
+    return partly_met(share, f"fitted apart from the model: {names}", cite_tools(apart))
 
 
 def _of_features(tools: tuple[LearningTool, ...]) -> list[LearningTool]:

@@ -68,9 +68,5 @@ def test_lists_of_categories_are_left_out():
     is_not_applicable(answer(evaluation(programs=(program(),), defects=(wrong,))), "no scaling")
 
 
-def test_unknown_where_no_program_was_followed_at_all():
-    is_unknown(answer(evaluation()), "no program")
-
-
 def test_not_applicable_to_a_library():
     is_not_applicable(answer(evaluation(**of_kind("library"))), "library")

@@ -31,6 +31,11 @@ def test_unknown_where_it_is_not_sure():
     is_unknown(answer(evaluation(programs=(program(),), defects=(doubtful,))), "train.py line 7")
 
 
-def test_not_applicable_without_a_score():
+def test_unknown_without_a_score():
     silent = program(held_out_scores=(), scores=())
-    is_not_applicable(answer(evaluation(programs=(silent,))), "no score")
+    is_unknown(answer(evaluation(programs=(silent,))), "no program")
+
+
+def test_not_applicable_where_only_training_rows_are_scored_beside():
+    aside = program(held_out_scores=())
+    is_not_applicable(answer(evaluation(programs=(aside,))), "no score of a model")

@@ -20,7 +20,7 @@ def test_met_by_a_pipeline():
 
 def test_unmet_where_a_scaler_stands_apart():
     found = answer(training(tools=(SCALER, MODEL)))
-    is_unmet(found, "StandardScaler is fitted apart", at=["train.py:3"])
+    is_unmet(found, "fitted apart from the model: StandardScaler", at=["train.py:3"])
 
 
 def test_partly_met_where_one_file_joins_them():

@@ -1,0 +1,49 @@
+"""Scores are repeated, or come with their uncertainty.
+
+Why: the score of one split moves by chance; a difference smaller than that is none.
+Fix: report mean and spread of `cross_val_score` or of several seeds, or a bootstrap interval of
+the test score.
+"""
+
+from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
+from mlops_platform.core.answers.by_dataset import SURE_TARGET
+from mlops_platform.core.answers.by_defect import without_training
+from mlops_platform.core.answers.by_tool import cite_tools, tools_of
+from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met, unmet
+from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
+from mlops_platform.core.sections.training_assessment import ToolRole
+
+WEIGHT = 1
+EFFORT = "hours"
+
+ROWS_ENOUGH = 40_000
+"""A quarter of them holds a share such as accuracy to one point."""
+
+
+def answer(facts: EvaluationAssessmentFacts) -> Answer:
+    """Answer from folds, intervals and tests; a search has folds, but for its choice only."""
+    if skipped := without_training(facts):
+        return skipped
+    repeated = tools_of(facts.tools, ToolRole.FOLDS, ToolRole.UNCERTAINTY)
+    if repeated:
+        return met(cite_tools(repeated))
+    if not any(each.held_out_scores for each in facts.programs):
+        return not_applicable("no score of a split of rows was found")
+    return _of_one_split(facts)
+
+
+def _of_one_split(facts: EvaluationAssessmentFacts) -> Answer:
+    splits = tools_of(facts.tools, ToolRole.SPLIT)
+    if not splits:
+        return not_applicable("the rows are not split by a function whose sizes are known")
+    tables = [each for each in facts.tables if each.confidence >= SURE_TARGET]
+    if tables and all(each.rows >= ROWS_ENOUGH for each in tables):
+        return not_applicable("the test part is so large that chance moves its score little")
+    searches = [s for s in tools_of(facts.tools, ToolRole.SEARCH) if s.name.endswith("CV")]
+    if searches:
+        because = "settings are chosen by folds, but the score is of one split"
+        return partly_met(0.5, because, cite_tools([*searches, *splits]))
+    if skipped := inapplicable(facts, *COLLECTIONS):
+        return skipped
+    because = "the scores are of one split, and no folds, bootstrap or interval were found"
+    return unmet(because, cite_tools(splits))

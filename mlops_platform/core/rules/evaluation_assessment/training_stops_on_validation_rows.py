@@ -1,0 +1,33 @@
+"""Early stopping watches rows other than the test rows.
+
+Why: training that ends where the test score is best makes that score too good.
+Fix: split a validation part from the training part, pass that as `validation_data` or `eval_set`,
+and keep the test part for the end.
+"""
+
+from mlops_platform.core.answers.by_defect import DefectClaim, answer_by_practice
+from mlops_platform.core.evidence import Answer
+from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
+
+WEIGHT = 3
+EFFORT = "minutes"
+CAPS_SECTION = 4.0
+CAPS_TOTAL = 6.0
+
+CLAIM = DefectClaim(
+    kinds=frozenset({"multi_test"}),
+    subjects=frozenset({"early stopping"}),
+    fault="training stops by the rows that it is then scored on",
+    otherwise="no early stopping was seen",
+)
+
+
+def answer(facts: EvaluationAssessmentFacts) -> Answer:
+    """Answer from the rows that early stopping watches, and the rows of the scores after it."""
+    asked = [
+        place
+        for each in facts.programs
+        for place in each.choices
+        if place.note.startswith("early stopping")
+    ]
+    return answer_by_practice(facts, CLAIM, asked)

@@ -1,0 +1,31 @@
+from mlops_platform.core.rules.evaluation_assessment.groups_stay_on_one_side import answer
+from mlops_platform_tests.core.rules.cases import (
+    defect,
+    evaluation,
+    is_met,
+    is_not_applicable,
+    is_unknown,
+    is_unmet,
+    program,
+    tool,
+)
+
+
+def test_met_by_what_was_seen():
+    is_met(answer(evaluation(tools=(tool("GroupKFold", "folds", line=3),))), "train.py:3")
+
+
+def test_unmet_with_the_lines_that_prove_it():
+    wrong = defect("group_leak", "user_id")
+    found = answer(evaluation(programs=(program(),), defects=(wrong,)))
+    is_unmet(found, "rows of one group", at=["train.py:1", "train.py:7", "train.py:9"])
+
+
+def test_unknown_where_a_person_must_look():
+    doubtful = defect("group_leak", "user_id", is_confirmed=False)
+    is_unknown(answer(evaluation(programs=(program(),), defects=(doubtful,))), "train.py line 7")
+
+
+def test_not_applicable_where_nothing_of_the_kind_was_seen():
+    silent = program(held_out_scores=(), fits=())
+    is_not_applicable(answer(evaluation(programs=(silent,))), "no column of groups")

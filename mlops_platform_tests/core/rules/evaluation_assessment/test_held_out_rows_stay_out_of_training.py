@@ -1,0 +1,46 @@
+from mlops_platform.core.rules.evaluation_assessment.held_out_rows_stay_out_of_training import (
+    answer,
+)
+from mlops_platform_tests.core.rules.cases import (
+    defect,
+    evaluation,
+    is_met,
+    is_not_applicable,
+    is_unknown,
+    is_unmet,
+    program,
+)
+
+
+def test_met_by_what_was_seen():
+    is_met(answer(evaluation(programs=(program(),))), "train.py:5")
+
+
+def test_unmet_with_the_lines_that_prove_it():
+    wrong = defect("overlap", "fitted to the test rows")
+    found = answer(evaluation(programs=(program(),), defects=(wrong,)))
+    is_unmet(found, "fitted to test rows", at=["train.py:1", "train.py:7", "train.py:9"])
+
+
+def test_unknown_where_a_person_must_look():
+    doubtful = defect("overlap", "fitted to the test rows", is_confirmed=False)
+    is_unknown(answer(evaluation(programs=(program(),), defects=(doubtful,))), "train.py line 7")
+
+
+def test_not_applicable_where_nothing_of_the_kind_was_seen():
+    silent = program(held_out_scores=(), fits=())
+    is_not_applicable(answer(evaluation(programs=(silent,))), "no score of held-out rows")
+
+
+def test_unknown_where_no_program_was_followed_to_a_score():
+    is_unknown(answer(evaluation()), "no program")
+
+
+def test_unknown_where_a_program_could_not_be_followed():
+    stopped = program(scores=(), held_out_scores=(), not_followed="took too long")
+    is_unknown(answer(evaluation(programs=(stopped,))), "took too long")
+
+
+def test_copies_are_another_claim():
+    other = defect("overlap", "duplication")
+    is_met(answer(evaluation(programs=(program(),), defects=(other,))))
