@@ -120,3 +120,15 @@ class Detection(Frozen):
     is_used: bool
     evidence: tuple[Evidence, ...] = ()
     note: str = ""
+
+
+class Sighting(Frozen):
+    """A place where code follows a practice, or fails to; `practice` is the name of its rule.
+
+    `name` is what was called or written there; the evidence's note says what is wrong.
+    """
+
+    practice: str
+    name: str
+    is_sound: bool
+    evidence: Evidence

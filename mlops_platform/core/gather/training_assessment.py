@@ -8,6 +8,7 @@ from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES, read_notebooks
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile, read_repository
 from mlops_platform.core.facts.source_code import read_source_code
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.facts.training_code import read_training_code
 from mlops_platform.core.find_leaks import find_leaks
 from mlops_platform.core.leaks.defect import Confidence, Step
 from mlops_platform.core.leaks.defect import Defect as FoundDefect
@@ -48,12 +49,15 @@ def gather_training_assessment(
         return TrainingAssessmentFacts.model_validate(shared)
     repository = read_repository(checkout)
     flow = trace_data_flow(checkout, repository)
-    # What rules need to know of training code beyond the flow is read here, into further fields.
+    starts = {each.path for each in profile.training_entry_points}
+    practices = read_training_code(checkout, repository, starts)
     found = {
         "programs": learning_programs(flow.traces),
         "tools": _tools(checkout, repository),
         "defects": tuple(_defect(each) for each in find_leaks(flow)[:MOST_DEFECTS]),
         "unread": tuple(Evidence(path=f.path, note=f.reason) for f in flow.not_analysed),
+        "training_files": practices.training_files,
+        "sightings": practices.sightings,
     }
     return TrainingAssessmentFacts.model_validate(shared | found)
 

@@ -3,7 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
-from mlops_platform.core.evidence import Evidence, Frozen
+from mlops_platform.core.evidence import Evidence, Frozen, Sighting
 from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.sections.project_profile import (
     EntryPoint,
@@ -96,6 +96,8 @@ class TrainingAssessmentFacts(Frozen):
     tools: tuple[LearningTool, ...] = ()
     defects: tuple[Defect, ...] = ()
     unread: tuple[Evidence, ...] = ()
+    training_files: tuple[str, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
 
     @classmethod
     def shared(cls, profile: ProjectProfileFacts) -> dict[str, object]:

@@ -6,8 +6,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from mlops_platform.core.dataset_profile import DatasetProfile
-from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.evidence import Detection, Evidence, Sighting
 from mlops_platform.core.leaks.defect import DefectKind
+from mlops_platform.core.registry import rules_of
 from mlops_platform.core.sections.dataset_health import SplitPair
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.sections.evaluation_assessment import HeldOutFile, LearnedTable
@@ -138,6 +139,11 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         *(defect(kind) for kind in DefectKind),
         defect("preprocessing", "scaling", "other.py"),
         defect("preprocessing", "scaling", is_confirmed=False, chain=()),
+    ),
+    Sighting: tuple(
+        Sighting(practice=rule.name, name="step", is_sound=is_sound, evidence=seen("train.py", 3))
+        for rule in rules_of("training_assessment")
+        for is_sound in (True, False)
     ),
     ProjectKind: tuple(ProjectKind),
     DependencyState: tuple(DependencyState),

@@ -1,0 +1,171 @@
+"""What is left when training ends: the model with its preprocessing, a state to go on from."""
+
+import ast
+import re
+from collections.abc import Iterator
+
+from mlops_platform.core.facts.flow.knowledge import canonical, knowledge
+from mlops_platform.core.facts.practices.seen import Seen, fault, sound
+from mlops_platform.core.facts.python.blocks import Block, Site
+from mlops_platform.core.facts.python.code import Code, called, names_in, receiver, spelled
+from mlops_platform.core.facts.python.kin import Kin
+
+LONG_EPOCHS = 50
+"""Training that long is worth going on with after it was stopped; a judgement of ours."""
+_SAVED_WITH = frozenset({"scaling", "imputation", "vectorising", "reduction", "feature_selection"})
+_NO_SAVED = frozenset({"sklearn.manifold.TSNE", "sklearn.manifold.Isomap"})
+_OWN_METHODS = frozenset(
+    "fit transform fit_transform inverse_transform get_feature_names get_feature_names_out"
+    " get_support".split()
+)
+_DUMPS = ("joblib.dump", "pickle.dump", "dill.dump", "cloudpickle.dump")
+_OPTIMIZER_STATE = re.compile(
+    rb"opt\w*(?:\[[^\]]*\])?\.state_dict|accelerator\.save_state|Trainer\("
+)
+_EPOCHS = re.compile(r"(?:^|[._])(?:max_|num_|n_|nb_|train_)?epochs?$", re.IGNORECASE)
+
+
+def preprocessing_is_saved_with_the_model(code: Code, _kin: Kin) -> Iterator[Seen]:
+    """Yield each fitted transformer whose output the saved model of the same scope learned from."""
+    for name, maker, scope in _transformers(code):
+        learned = _learned_from(code, name, scope)
+        saved = [s for s in _dumps(code) if s.block.function is scope]
+        save = next((s for s in saved if names_in(s.node.args[:1]) & learned), None)
+        if save is None or not learned:
+            continue
+        if _escapes(code, name):
+            yield sound(code, maker, name)
+        else:
+            line = code.at(save.node).line
+            note = f"`{name}` is saved nowhere, and the model that needs it is, at line {line}"
+            yield fault(code, maker, name, note)
+
+
+def importing_trains_nothing(code: Code, kin: Kin) -> Iterator[Seen]:
+    """Yield the first training call of a script that another file of the program imports."""
+    if not code.fits or code.is_notebook:
+        return
+    at_top = [s for s in code.fits if s.block.function is None and not _is_guarded(s.block)]
+    if not at_top:
+        yield sound(code, code.fits[0].node, called(code.fits[0]))
+        return
+    importer = next((each.path for each in kin.codes if code.path in each.local_imports), None)
+    if importer is not None:
+        note = f"trains at import, and `{importer}` imports this file"
+        yield fault(code, at_top[0].node, called(at_top[0]), note)
+
+
+def training_keeps_no_global_state(code: Code, _kin: Kin) -> Iterator[Seen]:
+    """Yield the `global` statements of files that train."""
+    if not code.fits:
+        return
+    for statement, _ in code.layout.statements:
+        if isinstance(statement, ast.Global):
+            names = ", ".join(statement.names[:3])
+            yield fault(code, statement, "global", f"a function changes `{names}` of its module")
+
+
+def long_training_can_be_resumed(code: Code, kin: Kin) -> Iterator[Seen]:
+    """Yield the first `torch.save` of a file that trains for many epochs by hand."""
+    if not any(called(site) == "backward" for each in kin.codes for site in each.fits):
+        return
+    saves = [s for s in code.calls("save") if code.name(s.node.func) == "torch.save"]
+    epochs = max((_epochs(each) for each in kin.codes), default=0)
+    if not saves or epochs < LONG_EPOCHS:
+        return
+    if any(_OPTIMIZER_STATE.search(each.source) for each in kin.codes):
+        yield sound(code, saves[0].node, "state_dict")
+    else:
+        note = f"{epochs} epochs, and the optimizer's state is not saved with the weights"
+        yield fault(code, saves[0].node, "torch.save", note)
+
+
+def _transformers(code: Code) -> Iterator[tuple[str, ast.Call, Block | None]]:
+    purposes = knowledge().purposes
+    for binding in code.layout.bindings:
+        target, value = binding.targets[0], binding.value
+        if not isinstance(target, ast.Name) or not isinstance(value, ast.Call):
+            continue
+        maker = canonical(code.name(value.func))
+        if purposes.get(maker) in _SAVED_WITH and maker not in _NO_SAVED:
+            yield target.id, value, binding.block.function
+
+
+def _learned_from(code: Code, name: str, scope: Block | None) -> frozenset[str]:
+    """Return the models of a scope that were fitted to what a transformer gave."""
+    bindings = [b for b in code.layout.bindings if b.block.function is scope]
+    given = {
+        part
+        for binding in bindings
+        if _is_output(binding.value, name)
+        for target in binding.targets
+        for part in names_in([target])
+    }
+    for binding in bindings:
+        is_split = isinstance(binding.value, ast.Call) and "split" in ast.unparse(
+            binding.value.func
+        )
+        if is_split and names_in([binding.value]) & given:
+            given |= {part for target in binding.targets for part in names_in([target])}
+    return frozenset(
+        receiver(site)
+        for site in code.fits
+        if site.block.function is scope and names_in(site.node.args[:1]) & given and receiver(site)
+    )
+
+
+def _is_output(value: ast.expr, name: str) -> bool:
+    wanted = {f"{name}.transform", f"{name}.fit_transform"}
+    return isinstance(value, ast.Call) and spelled(value.func) in wanted
+
+
+def _dumps(code: Code) -> list[Site]:
+    return [s for s in code.calls("dump") if code.name(s.node.func) in _DUMPS]
+
+
+def _escapes(code: Code, name: str) -> bool:
+    """Tell whether a name is used for anything but its own methods: stored, returned, passed on."""
+    uses = owned = 0
+    for node in ast.walk(code.module):
+        if isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load):
+            uses += 1
+        elif (
+            isinstance(node, ast.Attribute)
+            and isinstance(node.value, ast.Name)
+            and node.value.id == name
+        ):
+            owned += node.attr in _OWN_METHODS or node.attr.endswith("_")
+    return uses > owned
+
+
+def _is_guarded(block: Block) -> bool:
+    return any(
+        isinstance(each.owner, ast.If) and "__name__" in ast.unparse(each.owner.test)
+        for each in block.around()
+    )
+
+
+def _epochs(code: Code) -> int:
+    """Return the number of epochs that a file names, as a value or as an argument's default."""
+    found = [
+        binding.value.value
+        for binding in code.layout.bindings
+        if isinstance(binding.value, ast.Constant) and type(binding.value.value) is int
+        if any(_EPOCHS.search(spelled(target)) for target in binding.targets)
+    ]
+    for site in code.calls("add_argument"):
+        flags = [a.value for a in site.node.args if isinstance(a, ast.Constant)]
+        default = next((k.value for k in site.node.keywords if k.arg == "default"), None)
+        is_number = isinstance(default, ast.Constant) and type(default.value) is int
+        named = any(_EPOCHS.search(str(f).lstrip("-").replace("-", "_")) for f in flags)
+        if is_number and named:
+            found.append(default.value)  # type: ignore[union-attr]
+    return max((value for value in found if isinstance(value, int)), default=0)
+
+
+READERS = (
+    preprocessing_is_saved_with_the_model,
+    importing_trains_nothing,
+    training_keeps_no_global_state,
+    long_training_can_be_resumed,
+)

@@ -1,0 +1,130 @@
+"""Seeds: which sources of chance a program fixes, and the flags that make GPU work repeatable."""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from mlops_platform.core.facts.practices.seen import Seen, fault, sound
+from mlops_platform.core.facts.python.blocks import Site
+from mlops_platform.core.facts.python.code import Code, called
+from mlops_platform.core.facts.python.kin import Kin
+
+EVERY = frozenset({"random", "numpy", "torch", "tensorflow"})
+_SEEDERS = {
+    "random.seed": frozenset({"random"}),
+    "numpy.random.seed": frozenset({"numpy"}),
+    "torch.manual_seed": frozenset({"torch"}),
+    "torch.random.manual_seed": frozenset({"torch"}),
+    "torch.cuda.manual_seed": frozenset({"torch"}),
+    "torch.cuda.manual_seed_all": frozenset({"torch"}),
+    "torch.mps.manual_seed": frozenset({"torch"}),
+    "tensorflow.random.set_seed": frozenset({"tensorflow"}),
+    "tensorflow.set_random_seed": frozenset({"tensorflow"}),
+    "tensorflow.random.set_random_seed": frozenset({"tensorflow"}),
+    "tensorflow.compat.v1.set_random_seed": frozenset({"tensorflow"}),
+    "tensorflow.compat.v1.random.set_random_seed": frozenset({"tensorflow"}),
+}
+_SEED = re.compile(r"seed", re.IGNORECASE)
+_NO_SEEDERS = frozenset("initial_seed get_seed SeedSequence seed_sequence derive_seed".split())
+# They seed everything themselves, with a fixed number unless told otherwise.
+_SEEDED_TRAINERS = ("TrainingArguments", "Seq2SeqTrainingArguments", "SFTConfig", "YOLO")
+_LIGHTNING = frozenset(
+    {"lightning.Trainer", "lightning.pytorch.Trainer", "pytorch_lightning.Trainer"}
+)
+_DRAWS = {
+    "numpy": frozenset(
+        "shuffle permutation rand randn choice randint normal uniform random random_sample".split()
+    ),
+    "random": frozenset("shuffle sample choice choices random randint uniform gauss".split()),
+}
+_FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
+
+
+def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
+    """Yield each source of chance of a file: weights of networks, draws of NumPy and Python."""
+    fixed = seeded(kin)
+    for library, site in sorted(_chance(code).items()):
+        if library in fixed:
+            yield sound(code, site.node, library)
+        else:
+            others = f", only {' and '.join(sorted(fixed))}" if fixed else ""
+            note = f"{library} draws at random here, and nothing seeds it{others}"
+            yield fault(code, site.node, library, note)
+
+
+def gpu_work_is_deterministic(code: Code, kin: Kin) -> Iterator[Seen]:
+    """Yield the first training step in torch of a file whose program asks for a GPU."""
+    step = _first_torch_step(code)
+    if step is None or not kin.mentions("cuda"):
+        return
+    if kin.mentions(*_FLAGS):
+        yield sound(code, step.node, "torch")
+    elif "torch" in seeded(kin):
+        yield fault(code, step.node, "torch", "seeded, but CUDA may still choose its kernels")
+
+
+@lru_cache(maxsize=16)
+def seeded(kin: Kin) -> frozenset[str]:
+    """Return the sources of chance that a program seeds, by any call in any of its files."""
+    found: set[str] = set()
+    if kin.has_call(*_SEEDED_TRAINERS):
+        found |= EVERY
+    own = {name for code in kin.codes for name in code.functions}
+    for code in kin.codes:
+        for last, sites in code.by_last_name.items():
+            if not _SEED.search(last) or last in _NO_SEEDERS:
+                continue
+            for site in sites:
+                found |= _seeds(code.name(site.node.func), own)
+    return frozenset(found)
+
+
+def _seeds(name: str, own: set[str]) -> frozenset[str]:
+    """Return what a call seeds; a function of another's making with "seed" in its name, all."""
+    if name in _SEEDERS:
+        return _SEEDERS[name]
+    last = name.rpartition(".")[2]
+    is_method = name.startswith(".")
+    return frozenset() if last in own or last == "seed" or is_method else EVERY
+
+
+def _chance(code: Code) -> dict[str, Site]:
+    """Return the first place where each library draws at random."""
+    found: dict[str, Site] = {}
+    for library, draws in _DRAWS.items():
+        package = "numpy.random" if library == "numpy" else "random"
+        wanted = {f"{package}.{draw}" for draw in draws}
+        sites = [s for s in code.calls(*sorted(draws)) if code.name(s.node.func) in wanted]
+        if sites:
+            found[library] = sites[0]
+    step = _first_torch_step(code)
+    if step is not None:
+        found["torch"] = step
+    fits = [s for s in code.fits if is_keras_fit(code, s)]
+    if fits:
+        found["tensorflow"] = fits[0]
+    return found
+
+
+def _first_torch_step(code: Code) -> Site | None:
+    """Return the first gradient step by hand, or the first `fit` of a Lightning trainer."""
+    for site in code.fits:
+        is_step = "torch" in code.modules and called(site) == "backward"
+        if is_step or any(owner in _LIGHTNING for owner in code.owners(site)):
+            return site
+    return None
+
+
+def is_keras_fit(code: Code, site: Site) -> bool:
+    """Tell whether a `fit` is that of a compiled Keras model."""
+    if code.modules.isdisjoint({"keras", "tensorflow", "tf_keras"}):
+        return False
+    function = site.node.func
+    return (
+        getattr(function, "attr", "") in {"fit", "fit_generator"}
+        and not any(owner.startswith(("sklearn", "xgboost")) for owner in code.owners(site))
+        and code.is_compiled(site)
+    )
+
+
+READERS = (seeds_are_fixed, gpu_work_is_deterministic)

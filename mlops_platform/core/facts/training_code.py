@@ -1,0 +1,109 @@
+"""The practices of training code: what each file that belongs to training does well or badly.
+
+Only files that train, and what they import, are parsed, each once; nothing is run. Every reader on
+the shelf `practices` is asked about every file; a sighting bears the name of its rule.
+"""
+
+from collections.abc import Callable, Collection, Iterator
+from typing import NamedTuple
+
+from mlops_platform.core.evidence import Evidence, Sighting
+from mlops_platform.core.facts.practices import (
+    configuration,
+    data_loading,
+    devices,
+    errors,
+    keras_training,
+    losses,
+    outcomes,
+    randomness,
+    seeds,
+    tables,
+    torch_loops,
+    torch_modes,
+    torch_schedulers,
+    unsafe_loading,
+)
+from mlops_platform.core.facts.practices.seen import Seen
+from mlops_platform.core.facts.python.code import Code
+from mlops_platform.core.facts.python.kin import Kin
+from mlops_platform.core.facts.python.syntax import quiet_parsing
+from mlops_platform.core.facts.repository import RepositoryFacts
+from mlops_platform.core.facts.training_programs import TrainingPrograms
+from mlops_platform.core.ports import Checkout
+
+MOST_SIGHTINGS = 100
+"""Of one practice; faults come first."""
+
+Reader = Callable[[Code, Kin], Iterator[Seen]]
+SHELF = (
+    configuration,
+    data_loading,
+    devices,
+    errors,
+    keras_training,
+    losses,
+    outcomes,
+    randomness,
+    seeds,
+    tables,
+    torch_loops,
+    torch_modes,
+    torch_schedulers,
+    unsafe_loading,
+)
+READERS: tuple[Reader, ...] = tuple(reader for theme in SHELF for reader in theme.READERS)
+
+
+class TrainingCodeFacts(NamedTuple):
+    """What training code does; `training_files` are the files that fit a model."""
+
+    training_files: tuple[str, ...]
+    sightings: tuple[Sighting, ...]
+    unread: tuple[Evidence, ...]
+
+
+def read_training_code(
+    checkout: Checkout, repository: RepositoryFacts, entry_points: Collection[str] = ()
+) -> TrainingCodeFacts:
+    """Read the practices of the files that train; `entry_points` are known to belong to it."""
+    programs = TrainingPrograms(checkout, repository)
+    found: dict[str, set[Sighting]] = {}
+    unread: set[Evidence] = set()
+    with quiet_parsing():
+        programs.find(entry_points)
+        for code, kin in programs.judged():
+            for reader in READERS:
+                seen = found.setdefault(reader.__name__, set())
+                try:
+                    seen.update(_sightings(reader, code, kin))
+                except (RecursionError, MemoryError):
+                    unread.add(Evidence(path=code.path, note="nested too deeply to be read"))
+    unread.update(Evidence(path=each.path, note=each.reason) for each in programs.unread)
+    return TrainingCodeFacts(
+        training_files=programs.learners,
+        sightings=tuple(s for name in sorted(found) for s in _first(found[name])),
+        unread=tuple(sorted(unread, key=_place)),
+    )
+
+
+def _sightings(reader: Reader, code: Code, kin: Kin) -> list[Sighting]:
+    return [
+        Sighting(
+            practice=reader.__name__,
+            name=seen.name,
+            is_sound=seen.is_sound,
+            evidence=seen.place,
+        )
+        for seen in reader(code, kin)
+    ]
+
+
+def _first(found: set[Sighting]) -> list[Sighting]:
+    return sorted(found, key=lambda each: (each.is_sound, *_place(each.evidence), each.name))[
+        :MOST_SIGHTINGS
+    ]
+
+
+def _place(evidence: Evidence) -> tuple[str, int, int, str]:
+    return evidence.path or "", evidence.cell or 0, evidence.line or 0, evidence.note

@@ -1,0 +1,1 @@
+"""Rules of training_assessment, and the code that they are tried on."""

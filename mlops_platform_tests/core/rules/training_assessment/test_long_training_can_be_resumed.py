@@ -1,0 +1,83 @@
+from mlops_platform.core.rules.training_assessment import long_training_can_be_resumed
+from mlops_platform_tests.core.rules.cases import is_met, is_not_applicable, is_unmet
+from mlops_platform_tests.core.rules.training_assessment.judged_code import judged
+
+
+def test_met_with_the_optimizers_state(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+EPOCHS = 200
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict()}, path)
+"""
+    }
+    answer = judged(tmp_path, long_training_can_be_resumed, files)
+    is_met(answer)
+
+
+def test_unmet_with_the_weights_alone(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+EPOCHS = 200
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+torch.save(model.state_dict(), path)
+"""
+    }
+    answer = judged(tmp_path, long_training_can_be_resumed, files)
+    is_unmet(answer, "without the optimizer", at=["train.py:12"])
+
+
+def test_an_argument_tells_the_epochs_too(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+parser.add_argument("--epochs", type=int, default=90)
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+torch.save(model.state_dict(), path)
+"""
+    }
+    answer = judged(tmp_path, long_training_can_be_resumed, files)
+    is_unmet(answer)
+
+
+def test_not_applicable_to_short_training(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+EPOCHS = 5
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+torch.save(model.state_dict(), path)
+"""
+    }
+    answer = judged(tmp_path, long_training_can_be_resumed, files)
+    is_not_applicable(answer)

@@ -1,0 +1,166 @@
+from mlops_platform.core.rules.training_assessment import seeds_are_fixed
+from mlops_platform_tests.core.rules.cases import is_met, is_not_applicable, is_partly_met, is_unmet
+from mlops_platform_tests.core.rules.training_assessment.judged_code import judged
+
+
+def test_met_by_a_seed_before_the_loop(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+torch.manual_seed(0)
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_met(answer, "train.py:10")
+
+
+def test_met_by_a_seed_that_another_file_of_the_program_sets(tmp_path):
+    files = {
+        "main.py": """import torch
+from train import run
+
+torch.manual_seed(1)
+run()
+""",
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+
+def run():
+
+    model = nn.Linear(3, 1)
+    optimizer = optim.SGD(model.parameters(), lr=rate)
+    for x, y in loader:
+        optimizer.zero_grad()
+        loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+""",
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_met(answer)
+
+
+def test_met_by_one_call_that_seeds_everything(tmp_path):
+    files = {
+        "train.py": """import numpy as np
+import lightning as L
+
+L.seed_everything(1)
+np.random.shuffle(rows)
+trainer = L.Trainer()
+trainer.fit(model)
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_met(answer)
+
+
+def test_unmet_without_a_seed_call(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_unmet(answer, "1 of 1 source", at=["train.py:10"])
+
+
+def test_partly_met_where_only_one_library_is_seeded(tmp_path):
+    files = {
+        "train.py": """import random
+import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+torch.manual_seed(0)
+random.shuffle(rows)
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_partly_met(answer, 0.5)
+
+
+def test_a_helper_that_seeds_one_library_seeds_no_other(tmp_path):
+    files = {
+        "train.py": """import numpy as np
+from chance import set_seed
+import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+set_seed(0)
+np.random.shuffle(rows)
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+""",
+        "chance.py": """import torch
+
+
+def set_seed(seed):
+    torch.manual_seed(seed)
+""",
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_partly_met(answer, 0.5)
+
+
+def test_a_seed_that_is_only_read_fixes_nothing(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+print(torch.initial_seed())
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_unmet(answer)
+
+
+def test_not_applicable_where_nothing_draws(tmp_path):
+    files = {
+        "train.py": """import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("data.csv")
+
+model = LogisticRegression().fit(df[["a"]], df["b"])
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_not_applicable(answer)
