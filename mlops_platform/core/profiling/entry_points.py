@@ -65,9 +65,11 @@ def _entry_points(one: OneReading) -> EntryPoints:
     reading = one.reading
     candidates = _candidates(reading)
     training = [_training_entry(found) for found in candidates if found.work.trains]
-    training += pipeline_entry_points(reading, training)
+    pipelines = pipeline_entry_points(reading, training)
+    training += pipelines.training
     training += notebook_entry_points(reading.notebooks)
     evaluation = [_evaluation_entry(found) for found in candidates if _is_evaluation_place(found)]
+    evaluation += pipelines.evaluation
     readme = reading.commands.readme_text
     return EntryPoints(
         _best(training, readme), _best(evaluation or _tests_that_evaluate(reading), readme)

@@ -153,3 +153,20 @@ trainer.fit(Net())
     found = entries_of(tmp_path, {"train.py": module})
     assert [entry.path for entry in found.training] == ["train.py"]
     assert found.evaluation == ()
+
+
+def test_a_spacy_project_trains_and_measures_by_its_workflow(tmp_path: Path) -> None:
+    project = (
+        "workflows:\n  all: [train, evaluate]\ncommands:\n"
+        "  - name: train\n    script: ['python -m spacy train a.cfg']\n"
+        "  - name: evaluate\n    script: ['python -m spacy evaluate model corpus']\n"
+    )
+    found = entries_of(tmp_path, {"ner/project.yml": project})
+    command = "python -m spacy project run all"
+    for (entry,), line in ((found.training, 5), (found.evaluation, 7)):
+        assert (entry.path, entry.command, entry.working_directory) == (
+            "ner/project.yml",
+            command,
+            "ner",
+        )
+        assert entry.evidence[0].line == line

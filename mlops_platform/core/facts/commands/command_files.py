@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
 from mlops_platform.core.facts.commands.makefile import parse_makefile
+from mlops_platform.core.facts.commands.spacy_project import spacy_scripts
 from mlops_platform.core.facts.commands.stage_files import (
     dvc_stages,
     mlproject_entry_points,
@@ -44,6 +45,11 @@ def _dvc(path: str, text: str) -> Lines:
     return documents if isinstance(documents, UnreadFile) else list(dvc_stages(documents[0]))
 
 
+def _spacy_project(path: str, text: str) -> Lines:
+    documents = parse_yaml(path, text)
+    return documents if isinstance(documents, UnreadFile) else list(spacy_scripts(documents[0]))
+
+
 def _mlproject(path: str, text: str) -> Lines:
     documents = parse_yaml(path, text)
     if isinstance(documents, UnreadFile):
@@ -79,6 +85,7 @@ _PARSERS: dict[str, Callable[[str, str], Lines]] = {
     "ci": _pipeline,
     "dvc": _dvc,
     "mlproject": _mlproject,
+    "spacy_project": _spacy_project,
     "package_json": _package_json,
     "pyproject": _pyproject,
     "tox": _tox_or_nox,
