@@ -11,7 +11,10 @@ from mlops_platform.core.leaks.evaluation import (
     scores_of_training_rows,
 )
 from mlops_platform.core.leaks.features import targets_among_features
+from mlops_platform.core.leaks.held_out import changed_test_rows
+from mlops_platform.core.leaks.misuse import misused_metrics
 from mlops_platform.core.leaks.preprocessing import preprocessing_leaks
+from mlops_platform.core.leaks.togetherness import parted_groups, shuffled_series
 
 _PREDICATES: tuple[Callable[[Trace], Iterator[Defect]], ...] = (
     preprocessing_leaks,
@@ -19,6 +22,10 @@ _PREDICATES: tuple[Callable[[Trace], Iterator[Defect]], ...] = (
     choices_by_test_rows,
     scores_of_training_rows,
     targets_among_features,
+    changed_test_rows,
+    shuffled_series,
+    parted_groups,
+    misused_metrics,
 )
 
 

@@ -6,16 +6,13 @@ Nothing is run: programs are interpreted over their syntax, with rows instead of
 import ast
 import re
 from bisect import bisect_right
+from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from mlops_platform.core.facts.flow.events import Trace
+from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.flow.program import Program, Sources
-from mlops_platform.core.facts.flow.values import Place
-from mlops_platform.core.facts.notebook.notebook_code import (
-    NotebookCode,
-    code_of,
-    without_unparsable,
-)
+from mlops_platform.core.facts.notebook.notebook_code import code_of, without_unparsable
 from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError, parse_notebook
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
 from mlops_platform.core.facts.python.local_modules import LocalModules, folder_of
@@ -29,7 +26,22 @@ MOST_STEPS = 600_000
 _CHECKPOINTS = ".ipynb_checkpoints"
 _WORK = frozenset({Role.SOURCE, Role.EXAMPLE, Role.DOCS})
 # Without one of these words there is nothing to learn and nothing to hold against it.
-_LEARNS = re.compile(rb"\.(?:fit|fit_transform|fit_resample|score|evaluate|predict)\b|cross_val")
+_LEARNS = re.compile(
+    rb"\.(?:fit|fit_transform|fit_resample|score|evaluate|predict|backward|train)\b|cross_val"
+)
+_IMPORT_LINE = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([^\n#]{1,300})", re.MULTILINE)
+_WORD = re.compile(rb"\w+")
+
+
+class Parsed(NamedTuple):
+    """A syntax tree that somebody else has made; `cells` are a notebook's first lines, numbered."""
+
+    tree: ast.Module
+    cells: tuple[tuple[int, int], ...] = ()
+
+
+def _nothing_parsed(_path: str) -> Parsed | None:
+    return None
 
 
 class DataFlowFacts(NamedTuple):
@@ -39,27 +51,42 @@ class DataFlowFacts(NamedTuple):
     not_analysed: tuple[UnreadFile, ...]
 
 
-def trace_data_flow(checkout: Checkout, repository: RepositoryFacts) -> DataFlowFacts:
-    """Follow the data through every program of the project's own that learns something."""
-    sources = _Sources(checkout, repository)
+def trace_data_flow(
+    checkout: Checkout,
+    repository: RepositoryFacts,
+    parsed: Callable[[str], Parsed | None] = _nothing_parsed,
+) -> DataFlowFacts:
+    """Follow the data through every program of the project's own that learns something.
+
+    `parsed` may give the tree of a path that was parsed already.
+    """
+    sources = _Sources(checkout, repository, parsed)
     traces: list[Trace] = []
     steps = 0
     with quiet_parsing():
-        for tracked in repository.files:
-            if not _is_program(tracked) or not sources.learns(tracked.path):
-                continue
+        for path in sources.programs(t.path for t in repository.files if _is_program(t)):
             if steps > MOST_STEPS:
-                traces.append(Trace(tracked.path, (), "the repository's other programs took all"))
+                traces.append(Trace(path, (), "the repository's other programs took all"))
                 continue
             program = Program(Sources(sources.find, sources.tree, sources.place))
-            traces.append(program.run(tracked.path))
+            traces.append(program.run(path))
             steps += program.machine.steps
     stopped = [UnreadFile(path=t.path, reason=t.not_analysed) for t in traces if t.not_analysed]
     return DataFlowFacts(tuple(traces), tuple(sorted([*stopped, *sources.unread], key=_by_path)))
 
 
+def _first(cell: tuple[int, int]) -> int:
+    return cell[0]
+
+
 def _by_path(unread: UnreadFile) -> str:
     return unread.path
+
+
+def _stem(path: str) -> bytes:
+    folder, _, name = path.rpartition("/")
+    stem = name.rpartition(".")[0]
+    return (folder.rpartition("/")[2] if stem == "__init__" else stem).encode()
 
 
 def _is_program(tracked: TrackedFile) -> bool:
@@ -70,24 +97,39 @@ def _is_program(tracked: TrackedFile) -> bool:
 class _Sources:
     """The files of one checkout, each parsed once; a notebook as one module."""
 
-    def __init__(self, checkout: Checkout, repository: RepositoryFacts) -> None:
+    def __init__(
+        self,
+        checkout: Checkout,
+        repository: RepositoryFacts,
+        parsed: Callable[[str], Parsed | None],
+    ) -> None:
         self._checkout = checkout
+        self._given = parsed
         self._modules = LocalModules.of(repository)
         self._paths = frozenset(each.path for each in repository.files)
         self._trees: dict[str, ast.Module | None] = {}
         self._bytes: dict[str, bytes] = {}
-        self._notebooks: dict[str, NotebookCode] = {}
+        self._cells: dict[str, tuple[tuple[int, int], ...]] = {}
         self._found: dict[tuple[str, str, int, str | None], str | None] = {}
         self.unread: list[UnreadFile] = []
 
-    def learns(self, path: str) -> bool:
-        """Tell whether a file holds a word of learning at all."""
-        limit = NOTEBOOK_BYTES if path.endswith(".ipynb") else TEXT_BYTES
-        data = read_bytes(self._checkout, path, limit)
-        if isinstance(data, UnreadFile) or not _LEARNS.search(data):
-            return False
-        self._bytes[path] = data
-        return True
+    def programs(self, paths: Iterable[str]) -> list[str]:
+        """Return the files that hold a word of learning, and those that import such a file."""
+        learners: list[str] = []
+        imports: dict[str, bytes] = {}
+        for path in paths:
+            limit = NOTEBOOK_BYTES if path.endswith(".ipynb") else TEXT_BYTES
+            data = read_bytes(self._checkout, path, limit)
+            if isinstance(data, UnreadFile):
+                continue
+            if _LEARNS.search(data):
+                self._bytes[path] = data
+                learners.append(path)
+            elif path.endswith(".py"):
+                imports[path] = b" ".join(_IMPORT_LINE.findall(data))
+        stems = {_stem(path) for path in learners if path.endswith(".py")}
+        starters = (p for p in imports if not stems.isdisjoint(_WORD.findall(imports[p])))
+        return sorted([*learners, *starters])
 
     def tree(self, path: str) -> ast.Module | None:
         """Return a file's syntax tree, None where it has none."""
@@ -102,11 +144,11 @@ class _Sources:
 
     def place(self, path: str, line: int) -> Place:
         """Say where a line of a module stands in the file."""
-        code = self._notebooks.get(path)
-        if code is None:
+        cells = self._cells.get(path)
+        if not cells:
             return Place(path, line)
-        index = max(0, bisect_right(code.cell_starts, line) - 1)
-        return Place(path, line - code.cell_starts[index] + 1, code.cell_numbers[index])
+        start, number = cells[max(0, bisect_right(cells, line, key=_first) - 1)]
+        return Place(path, line - start + 1, number)
 
     def find(self, path: str, module: str, level: int, member: str | None) -> str | None:
         """Return the file of the repository that an import means."""
@@ -139,6 +181,10 @@ class _Sources:
         return path if path in self._paths else None
 
     def _parsed(self, path: str) -> ast.Module | None:
+        given = self._given(path)
+        if given is not None:
+            self._cells[path] = given.cells
+            return given.tree
         data = self._bytes.get(path)
         if data is None:
             read = read_bytes(self._checkout, path, TEXT_BYTES)
@@ -154,10 +200,10 @@ class _Sources:
         if document.language not in {"", "python", "python3", "ipython", "python 3"}:
             return None
         code = code_of([cell for cell in document.cells if cell.kind == "code"])
-        self._notebooks[path] = code
         try:
-            return parse(code.module)
+            tree = parse(code.module)
         except UnparsableError:
-            good = without_unparsable(code)
-            self._notebooks[path] = good
-            return parse(good.module)
+            code = without_unparsable(code)
+            tree = parse(code.module)
+        self._cells[path] = tuple(zip(code.cell_starts, code.cell_numbers, strict=True))
+        return tree

@@ -4,7 +4,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from mlops_platform.core.facts.flow.events import Deed, Event
-from mlops_platform.core.facts.flow.values import Place
+from mlops_platform.core.facts.flow.plain_values import Place
 
 
 class DefectKind(StrEnum):

@@ -1,5 +1,6 @@
 """Scores that prove nothing: of rows that were trained on, or that choices were made by."""
 
+import re
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.flow.events import Deed, Event, Trace
@@ -13,14 +14,15 @@ from mlops_platform.core.leaks.defect import (
     step,
 )
 
-_VALIDATION = ("val", "dev", "valid", "cv")
+# Not `eval`, `value` or `device`.
+_VALIDATION = re.compile(r"(?<!e)val(?!u)|dev(?!i)|cv|hold")
 
 
 def scores_of_training_rows(trace: Trace) -> Iterator[Defect]:
     """Find models that are only ever scored on rows that they were fitted to."""
     events = trace.events
     scores = [each for each in events if each.deed is Deed.SCORE and each.fits]
-    if any(each.deed is Deed.CROSS_SCORE for each in events):
+    if any(each.deed is Deed.CROSS_SCORE or each.is_watched for each in events):
         return
     if any(not _is_trained_on(events, each) for each in scores):
         return
@@ -69,7 +71,7 @@ def _is_wider(fit: Event, score: Event, splits: set[int]) -> bool:
 
 
 def _is_held_out(name: str) -> bool:
-    return "test" in name.lower() or any(word in name.lower() for word in _VALIDATION)
+    return "test" in name.lower() or bool(_VALIDATION.search(name.lower()))
 
 
 def _is_trained_on(events: tuple[Event, ...], score: Event) -> bool:
@@ -79,8 +81,12 @@ def _is_trained_on(events: tuple[Event, ...], score: Event) -> bool:
 def choices_by_test_rows(trace: Trace) -> Iterator[Defect]:
     """Find choices that were made by the rows that then prove the choice."""
     events = trace.events
+    told: set[tuple[int, ...]] = set()
     for choice in events:
-        if choice.deed is Deed.SELECT:
+        # The best of the same scores may be printed again; it was chosen the first time.
+        is_new = not choice.scores or choice.scores not in told
+        if choice.deed is Deed.SELECT and is_new:
+            told.add(choice.scores)
             yield from _choice(events, choice)
 
 
@@ -113,7 +119,7 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
 
 
 def _is_test(names: set[str]) -> bool:
-    is_validation = any(word in name for name in names for word in _VALIDATION)
+    is_validation = any(_VALIDATION.search(name) for name in names)
     return any("test" in name for name in names) and not is_validation
 
 

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.flow.events import Deed, Event, Trace
+from mlops_platform.core.facts.flow.plain_values import Learned
 from mlops_platform.core.facts.flow.rows import are_split, holds_some
-from mlops_platform.core.facts.flow.values import Learned
 from mlops_platform.core.leaks.defect import (
     Confidence,
     Defect,
@@ -16,12 +16,15 @@ from mlops_platform.core.leaks.defect import (
 )
 
 # They learn which values exist; a list of categories tells next to nothing of single rows.
-_HARMLESS = frozenset({"encoding", "statistic"})
+_HARMLESS = frozenset({"encoding", "statistic", "group_statistic"})
+# They are no defect by themselves: the order of rows, and a table about columns.
+_SILENT = frozenset({"lag", "window", "correlation"})
 _KINDS = {
     "duplication": DefectKind.OVERLAP,
     "resampling": DefectKind.RESAMPLING,
     "target_encoding": DefectKind.TARGET_ENCODING,
     "feature_selection": DefectKind.FEATURE_SELECTION,
+    "supervised_reduction": DefectKind.FEATURE_SELECTION,
 }
 
 
@@ -49,53 +52,72 @@ def _between(events: tuple[Event, ...], fit: Event, score: Event) -> Iterator[De
     if not are_split(fit.rows, score.rows):
         return
     parted = _parted_by(events, fit, score)
-    confidence = Confidence.REVIEW if parted and _is_training_part(parted) else Confidence.CONFIRMED
+    is_nested = parted is not None and is_training_part(events, parted)
+    confidence = Confidence.REVIEW if is_nested else Confidence.CONFIRMED
     for learned in _ordered(fit.learned):
         if holds_some(learned.rows, score.rows) and holds_some(learned.rows, fit.rows):
-            yield _defect(events, learned, (step(fit), step(score)), score, confidence)
+            yield from _defects(events, learned, (fit, score), confidence)
 
 
 def _parted_by(events: tuple[Event, ...], fit: Event, score: Event) -> Event | None:
-    """Return the folds that put the rows of a fit and of a score on different sides."""
+    """Return the split that put the rows of a fit and of a score on different sides."""
     sides = {pair for each in fit.rows for pair in each.path}
     splits = {
         split for each in score.rows for split, side in each.path if (split, side) not in sides
     }
-    found = (e for e in events if e.deed is Deed.SPLIT and e.split in splits)
-    return next((e for e in found if e.names or not e.api.endswith("_split")), None)
+    return next((e for e in events if e.deed is Deed.SPLIT and e.split in splits), None)
 
 
-def _is_training_part(rows: Event) -> bool:
-    """Tell whether rows are a part of all, so that a clean test may follow."""
-    is_part = any(each.path for each in rows.rows)
-    return is_part or any("train" in name.lower() for name in rows.names)
+def is_training_part(events: tuple[Event, ...], rows: Event) -> bool:
+    """Tell whether rows are one side of another split, so that a clean test may follow."""
+    splits = {each.split for each in events if each.deed is Deed.SPLIT}
+    if any(split in splits for each in rows.rows for split, _ in each.path):
+        return True
+    is_cut = any(each.path for each in rows.rows) or any("train" in n.lower() for n in rows.names)
+    return is_cut and not rows.api.endswith("train_test_split")
 
 
 def _inside_folds(events: tuple[Event, ...], score: Event) -> Iterator[Defect]:
     """Inside folds every row is held out once; on the training part a clean test may follow."""
-    confidence = Confidence.REVIEW if _is_training_part(score) else Confidence.CONFIRMED
+    confidence = Confidence.REVIEW if is_training_part(events, score) else Confidence.CONFIRMED
     for learned in _ordered(score.learned):
         if holds_some(learned.rows, score.rows):
-            yield _defect(events, learned, (step(score),), score, confidence)
+            yield from _defects(events, learned, (score,), confidence)
 
 
 def _ordered(learned: frozenset[Learned]) -> list[Learned]:
     return sorted(learned, key=lambda each: (each.place.line, each.purpose, each.api))
 
 
-def _defect(
-    events: tuple[Event, ...],
-    learned: Learned,
-    after: tuple[Step, ...],
-    score: Event,
-    confidence: Confidence,
-) -> Defect:
+def _defects(
+    events: tuple[Event, ...], learned: Learned, after: tuple[Event, ...], confidence: Confidence
+) -> Iterator[Defect]:
+    kind = _kind(learned, after[0])
+    if kind is None:
+        return
+    is_harmless = learned.purpose in _HARMLESS and kind is DefectKind.PREPROCESSING
     fitted = Step("fit", learned.place, learned.api)
-    is_harmless = learned.purpose in _HARMLESS
-    return Defect(
-        kind=_KINDS.get(learned.purpose, DefectKind.PREPROCESSING),
+    yield Defect(
+        kind=kind,
         subject=learned.purpose,
         place=learned.place,
         confidence=Confidence.REVIEW if is_harmless else confidence,
-        chain=(*loads_of(events, score), fitted, *splits_of(events, score), *after),
+        chain=(
+            *loads_of(events, after[-1]),
+            fitted,
+            *splits_of(events, after[-1]),
+            *map(step, after),
+        ),
     )
+
+
+def _kind(learned: Learned, fit: Event) -> DefectKind | None:
+    """Return the class of a defect; None for what is none as long as the target is not in it."""
+    if learned.purpose in _SILENT:
+        return None
+    is_about_target = bool(learned.about) and learned.about == fit.answer
+    if learned.purpose == "group_statistic" and is_about_target:
+        return DefectKind.TARGET_ENCODING
+    if learned.purpose == "feature_selection" and learned.about and not is_about_target:
+        return None
+    return _KINDS.get(learned.purpose, DefectKind.PREPROCESSING)

@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.flow.events import Deed, Event, Trace
+from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.flow.rows import are_apart, holds
-from mlops_platform.core.facts.flow.values import Place
 from mlops_platform.core.sections.training_assessment import LearningProgram
 
 MOST_PLACES = 5

@@ -1,29 +1,22 @@
 """Data flow: through files and notebooks, within limits, and the same every time."""
 
-import json
-
 from mlops_platform.core.facts.data_flow import trace_data_flow
 from mlops_platform.core.facts.flow.events import Deed
-from mlops_platform.core.facts.flow.values import Place
+from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.repository import read_repository
-from mlops_platform_tests.core.leaks.programs import defects_of, expected, found_in, program
+from mlops_platform_tests.core.leaks.programs import (
+    defects_of,
+    expected,
+    found_in,
+    notebook,
+    program,
+)
 from mlops_platform_tests.drawing import draw_checkout
 
 
 def traced(tmp_path, files):
     checkout = draw_checkout(tmp_path, files)
     return trace_data_flow(checkout, read_repository(checkout))
-
-
-def notebook(*cells, language="python"):
-    document = {
-        "metadata": {"language_info": {"name": language}},
-        "cells": [
-            {"cell_type": "markdown", "source": "# Churn"},
-            *({"cell_type": "code", "source": cell, "execution_count": 1} for cell in cells),
-        ],
-    }
-    return json.dumps(document)
 
 
 TRAIN = """

@@ -1,5 +1,6 @@
 """Small programs as the field writes them; `# <- kind` marks each line that is a defect."""
 
+import json
 import re
 import textwrap
 from pathlib import Path
@@ -10,6 +11,8 @@ from mlops_platform.core.find_leaks import find_leaks
 from mlops_platform.core.leaks.defect import Confidence, Defect
 from mlops_platform_tests.drawing import draw_checkout
 
+# A path, the cell of a notebook, the line, the class of the defect.
+Told = tuple[str, int | None, int, str]
 MARK = re.compile(r"# <- (\w+)")
 HEAD = """
 import numpy as np, pandas as pd
@@ -45,16 +48,36 @@ def defects_of(tmp_path: Path, files: dict[str, str]) -> tuple[Defect, ...]:
     return tuple(each for each in found if each.confidence is Confidence.CONFIRMED)
 
 
-def expected(files: dict[str, str]) -> set[tuple[str, int, str]]:
+def notebook(*cells: str, language: str = "python") -> str:
+    """Return a notebook of these code cells, after one of text."""
+    document = {
+        "metadata": {"language_info": {"name": language}},
+        "cells": [
+            {"cell_type": "markdown", "source": "# Churn"},
+            *({"cell_type": "code", "source": cell, "execution_count": 1} for cell in cells),
+        ],
+    }
+    return json.dumps(document)
+
+
+def expected(files: dict[str, str]) -> set[Told]:
     """Return what the marks in the programs say."""
     return {
-        (path, number, mark[1])
+        (path, cell, number, mark[1])
         for path, text in files.items()
-        for number, line in enumerate(text.splitlines(), 1)
+        for cell, code in _codes(path, text)
+        for number, line in enumerate(code.splitlines(), 1)
         for mark in MARK.finditer(line)
     }
 
 
-def found_in(defects: tuple[Defect, ...]) -> set[tuple[str, int, str]]:
+def found_in(defects: tuple[Defect, ...]) -> set[Told]:
     """Return defects as the marks tell them."""
-    return {(each.place.path, each.place.line, each.kind.value) for each in defects}
+    return {(e.place.path, e.place.cell, e.place.line, e.kind.value) for e in defects}
+
+
+def _codes(path: str, text: str) -> list[tuple[int | None, str]]:
+    if not path.endswith(".ipynb"):
+        return [(None, text)]
+    cells = json.loads(text)["cells"]
+    return [(n, c["source"]) for n, c in enumerate(cells, 1) if c["cell_type"] == "code"]

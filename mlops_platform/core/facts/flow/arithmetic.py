@@ -3,10 +3,23 @@
 import ast
 
 from mlops_platform.core.facts.flow.machine import Machine
-from mlops_platform.core.facts.flow.rows import NO_ROWS, united
-from mlops_platform.core.facts.flow.values import Constant, Data, Listing, Scores, Selector, Value
+from mlops_platform.core.facts.flow.naming import met
+from mlops_platform.core.facts.flow.plain_values import (
+    Constant,
+    Names,
+    Scores,
+    Selector,
+    Unknown,
+)
+from mlops_platform.core.facts.flow.rows import NO_ROWS, opposite, united
+from mlops_platform.core.facts.flow.values import (
+    Data,
+    Listing,
+    Value,
+)
 
 LONGEST_TEXT = 200
+MOST_ITEMS = 200
 
 
 def written(node: ast.expr) -> str:
@@ -21,20 +34,29 @@ def combined(machine: Machine, node: ast.BinOp, one: Value, other: Value) -> Val
         return Scores(tuple(sorted({event for each in scores for event in each.events})))
     if isinstance(one, Selector) and isinstance(other, Selector):
         return Selector(machine.keyed("both", one, other, type(node.op).__name__), "in")
-    if isinstance(one, Listing) and isinstance(other, Listing) and isinstance(node.op, ast.Add):
-        return Listing([*one.items, *other.items][:200])
+    names = [each for each in (one, other) if isinstance(each, Names)]
+    if names:
+        return met(*names)
+    if isinstance(one, Listing):
+        return _of_lists(machine, node, one, other)
     data = [each for each in (one, other) if isinstance(each, Data)]
-    if not data:
-        return machine.unknown()
-    return _of_data(data, is_difference=isinstance(node.op, ast.Sub))
+    is_difference = isinstance(node.op, ast.Sub)
+    return _of_data(data, is_difference=is_difference) if data else machine.unknown()
+
+
+def _of_lists(machine: Machine, node: ast.BinOp, one: Listing, other: Value) -> Value:
+    if isinstance(node.op, ast.Mult) and isinstance(other, Constant):
+        return Listing([*one.items, *one.items][:MOST_ITEMS])
+    if isinstance(node.op, ast.Add) and isinstance(other, Listing):
+        return Listing([*one.items, *other.items][:MOST_ITEMS])
+    return machine.unknown()
 
 
 def inverted(machine: Machine, node: ast.UnaryOp, value: Value) -> Value:
     """Return what a sign or `~` makes of a value."""
     if isinstance(value, Selector) and isinstance(node.op, ast.Invert | ast.Not):
-        side = value.side
-        return value._replace(side=side[1:] if side.startswith("!") else f"!{side}")
-    if isinstance(value, Data | Scores):
+        return value._replace(side=opposite(value.side))
+    if isinstance(value, Data | Scores | Names):
         return value
     if isinstance(value, Constant):
         return _signed(machine, node, value)
@@ -47,21 +69,35 @@ def compared(machine: Machine, node: ast.Compare, values: list[Value]) -> Value:
     scores = [each for each in values if isinstance(each, Scores)]
     if scores:
         return Scores(tuple(sorted({event for each in scores for event in each.events})))
+    names = [each for each in values if isinstance(each, Names)]
+    if names:
+        return met(*names)
     if isinstance(one, Constant) and isinstance(other, Constant):
         return _truth(machine, node.ops[0], one, other)
     for each in values:
-        if isinstance(each, Data) and each.predicted_by:
-            return each._replace(is_compared=True)
+        if isinstance(each, Data) and (each.predicted_by or each.made_by):
+            return each._replace(is_compared=True, is_labels=_is_cut(node, other))
     rows = one.rows if isinstance(one, Data) else NO_ROWS
     key = written(node.left)
     if isinstance(node.ops[0], ast.Eq | ast.NotEq):
-        side = written(node.comparators[0])
-        side = side if isinstance(node.ops[0], ast.Eq) else f"!{side}"
+        side = _side(node.comparators[0], other)
+        side = f"={side}" if isinstance(node.ops[0], ast.Eq) else f"!={side}"
         return Selector(machine.keyed("equal", rows, key), side)
     place = machine.line if not rows else 0
     bound = written(node.comparators[0])
     side = {ast.GtE: "!<", ast.Lt: "<", ast.LtE: "<=", ast.Gt: "!<="}.get(type(node.ops[0]), "in")
     return Selector(machine.keyed("order", rows, key, bound, place), side)
+
+
+def _side(node: ast.expr, value: Value) -> str:
+    """Return what rows are compared with; the same name may mean something else next time."""
+    told = written(node)
+    return f"{told} {value.serial}" if isinstance(value, Unknown) and told.isidentifier() else told
+
+
+def _is_cut(node: ast.Compare, other: Value) -> bool:
+    is_ordered = isinstance(node.ops[0], ast.Gt | ast.GtE | ast.Lt | ast.LtE)
+    return is_ordered and isinstance(other, Constant)
 
 
 def _of_data(data: list[Data], *, is_difference: bool) -> Data:
@@ -81,6 +117,7 @@ def _of_data(data: list[Data], *, is_difference: bool) -> Data:
         learned=frozenset(flowing),
         predicted_by=fits,
         is_compared=any(e.is_compared for e in rows) or (bool(fits) and is_difference),
+        made_by=next((each.made_by for each in rows if each.made_by is not None), None),
     )
 
 
@@ -89,7 +126,15 @@ def _truth(machine: Machine, op: ast.cmpop, one: Constant, other: Constant) -> V
         return Constant(one.value == other.value)
     if isinstance(op, ast.NotEq | ast.IsNot):
         return Constant(one.value != other.value)
+    if isinstance(op, ast.In | ast.NotIn):
+        return _membership(machine, op, one, other)
     return machine.unknown()
+
+
+def _membership(machine: Machine, op: ast.cmpop, one: Constant, other: Constant) -> Value:
+    if not isinstance(one.value, str) or not isinstance(other.value, str):
+        return machine.unknown()
+    return Constant((one.value in other.value) == isinstance(op, ast.In))
 
 
 def _signed(machine: Machine, node: ast.UnaryOp, value: Constant) -> Value:

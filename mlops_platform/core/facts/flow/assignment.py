@@ -5,11 +5,10 @@ import ast
 from mlops_platform.core.facts.flow.columns import without_column
 from mlops_platform.core.facts.flow.iteration import unpacked
 from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.plain_values import Constant, Learned
 from mlops_platform.core.facts.flow.values import (
-    Constant,
     Data,
     Instance,
-    Learned,
     Listing,
     Module,
     Table,

@@ -3,25 +3,33 @@
 from collections.abc import Callable
 
 from mlops_platform.core.facts.flow.columns import only_columns
+from mlops_platform.core.facts.flow.groups import choose
 from mlops_platform.core.facts.flow.knowledge import canonical
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.values import (
+from mlops_platform.core.facts.flow.plain_values import (
     Api,
+    Constant,
+    Loss,
+    Names,
+    Unknown,
+)
+from mlops_platform.core.facts.flow.values import (
     Bound,
     Class,
     Data,
     Estimator,
     Function,
+    Grouped,
     Instance,
     Module,
-    Unknown,
+    Rolling,
     Value,
 )
 
-_INNER = frozenset({"best_estimator_", "model", "best_model"})
+_INNER = frozenset({"best_estimator_", "model", "best_model", "module"})
 _VIEWS = frozenset({"loc", "iloc", "ix", "at", "iat"})
 _SAME = frozenset({"values", "T", "data", "target", "str", "dt", "cat", "index", "array", "images"})
-_ABOUT = frozenset({"shape", "columns", "dtypes", "size", "ndim", "empty", "dtype", "axes"})
+_ABOUT = frozenset({"shape", "dtypes", "size", "ndim", "empty", "dtype", "axes"})
 
 
 def attribute(machine: Machine, owner: Value, name: str) -> Value:
@@ -42,6 +50,8 @@ def _of_data(machine: Machine, owner: Data, name: str) -> Value:
         return owner._replace(is_part_view=True)
     if name in _SAME:
         return owner
+    if name == "columns":
+        return Names()
     if name in _ABOUT:
         return machine.unknown()
     if owner.columns is not None:
@@ -76,6 +86,18 @@ def _of_estimator(_machine: Machine, owner: Estimator, name: str) -> Value | Non
     return owner if name in _INNER else None
 
 
+def _of_names(_machine: Machine, owner: Names, _name: str) -> Value:
+    return owner
+
+
+def _of_groups(_machine: Machine, owner: Grouped, name: str) -> Value:
+    return choose(owner, Constant(name))
+
+
+def _of_loss(_machine: Machine, owner: Loss | Rolling, _name: str) -> Value:
+    return owner
+
+
 def _of_unknown(machine: Machine, owner: Unknown, name: str) -> Value:
     return Unknown(machine.keyed("attribute", owner.serial, name))
 
@@ -88,4 +110,8 @@ _HANDLERS: dict[type[object], Callable[..., Value | None]] = {
     Class: _of_class,
     Estimator: _of_estimator,
     Unknown: _of_unknown,
+    Names: _of_names,
+    Grouped: _of_groups,
+    Rolling: _of_loss,
+    Loss: _of_loss,
 }

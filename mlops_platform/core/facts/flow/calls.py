@@ -5,26 +5,38 @@ from collections.abc import Callable
 from mlops_platform.core.facts.flow.assignment import MOST_ITEMS
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.functions import call_class, call_function, call_instance
+from mlops_platform.core.facts.flow.gradients import compare, step_back
+from mlops_platform.core.facts.flow.groups import call_grouped
 from mlops_platform.core.facts.flow.learning import call_estimator
 from mlops_platform.core.facts.flow.library import call_library
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
+from mlops_platform.core.facts.flow.naming import call_names
+from mlops_platform.core.facts.flow.ordering import call_rolling
+from mlops_platform.core.facts.flow.plain_values import (
+    Api,
+    Constant,
+    Folds,
+    Loss,
+    Names,
+    Scores,
+    Selector,
+    Unknown,
+)
+from mlops_platform.core.facts.flow.searching import search
 from mlops_platform.core.facts.flow.tables import call_table
 from mlops_platform.core.facts.flow.values import (
-    Api,
     Bound,
     Class,
-    Constant,
     Data,
     Estimator,
-    Folds,
     Function,
+    Grouped,
     Instance,
     Listing,
     Module,
-    Scores,
-    Selector,
+    Partial,
+    Rolling,
     Table,
-    Unknown,
     Value,
 )
 
@@ -41,6 +53,12 @@ def call(machine: Machine, function: Value, arguments: Arguments) -> Value:
 
 def _call_api(machine: Machine, function: Api, arguments: Arguments) -> Value:
     return call_library(machine, function.name, arguments)
+
+
+def _call_partial(machine: Machine, function: Partial, arguments: Arguments) -> Value:
+    given = (*function.positional, *arguments.positional)
+    keywords = {**dict(function.keywords), **arguments.keywords}
+    return machine.call(function.function, Arguments(given, keywords))
 
 
 def _call_itself(machine: Machine, function: Estimator | Instance, arguments: Arguments) -> Value:
@@ -61,6 +79,11 @@ def _call_member(
 
 def _call_unknown(machine: Machine, owner: Unknown, method: str, arguments: Arguments) -> Value:
     """Only what is fitted in sight is a model; a loaded one tells nothing."""
+    first = arguments.get(0)
+    if isinstance(first, Data) and first.made_by is not None and method in {"scale", "backward"}:
+        return first if method == "scale" else step_back(machine, first)
+    if method == "optimize":
+        return search(machine, "optimize", arguments)
     if method in _LEARNS:
         return call_estimator(machine, machine.as_estimator(owner), method, arguments)
     return Unknown(machine.fresh())
@@ -71,14 +94,23 @@ def _fold(machine: Machine, owner: Folds, method: str, arguments: Arguments) -> 
     if method != "split" or data is None:
         return machine.unknown()
     split = machine.keyed("folds", data.rows, machine.here())
-    event = machine.event(Deed.SPLIT, owner.api)
-    names = machine.names_of(data.rows)
-    machine.note(event._replace(rows=data.rows, learned=data.learned, names=names, split=split))
+    groups = arguments.get(2, "groups")
+    machine.note(
+        machine.event(Deed.SPLIT, owner.api)._replace(
+            rows=data.rows,
+            learned=data.learned,
+            names=machine.names_of(data.rows),
+            split=split,
+            is_shuffled=owner.is_shuffled,
+            is_grouped=owner.keeps_groups,
+            ignores_groups=isinstance(groups, Data) and not owner.keeps_groups,
+        )
+    )
     return Listing([Listing([Selector(split, "0"), Selector(split, "1")])])
 
 
 def _call_other(machine: Machine, owner: Value, _method: str, _arguments: Arguments) -> Value:
-    return owner if isinstance(owner, Scores) else machine.unknown()
+    return owner if isinstance(owner, Scores | Loss) else machine.unknown()
 
 
 def _call_listing(machine: Machine, owner: Listing, method: str, arguments: Arguments) -> Value:
@@ -113,6 +145,8 @@ _CALLED: dict[type[object], Callable[..., Value]] = {
     Api: _call_api,
     Bound: _call_bound,
     Function: call_function,
+    Partial: _call_partial,
+    Loss: compare,
     Class: call_class,
     Estimator: _call_itself,
     Instance: _call_itself,
@@ -121,6 +155,10 @@ _METHODS: dict[type[object], Callable[..., Value]] = {
     Data: call_table,
     Estimator: call_estimator,
     Instance: call_instance,
+    Names: call_names,
+    Grouped: call_grouped,
+    Rolling: call_rolling,
+    Loss: _call_other,
     Unknown: _call_unknown,
     Folds: _fold,
     Module: _call_member,

@@ -1,6 +1,9 @@
 """Columns of tables: taken out, or chosen, with what went into them."""
 
-from mlops_platform.core.facts.flow.values import Columns, Data, Learned
+from mlops_platform.core.facts.flow.plain_values import Columns, Learned
+from mlops_platform.core.facts.flow.values import (
+    Data,
+)
 
 
 def without_column(data: Data, names: frozenset[str] | None) -> Data:

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import NamedTuple
 
+from mlops_platform.core.facts.flow.plain_values import Learned, Place
 from mlops_platform.core.facts.flow.rows import NO_ROWS, Rows
-from mlops_platform.core.facts.flow.values import Learned, Place
 
 
 class Deed(StrEnum):
@@ -18,6 +18,8 @@ class Deed(StrEnum):
     SCORE = "score"
     CROSS_SCORE = "cross_score"
     SELECT = "select"
+    SWAP = "swap"
+    RANK_LABELS = "rank_labels"
 
 
 class Event(NamedTuple):
@@ -25,7 +27,10 @@ class Event(NamedTuple):
 
     `fits` are the serials of the fits that may have made the model of a score; `scores` those of
     the scores that a selection depends on, or `rows` where it looked at rows itself. `names` are
-    what the program calls the rows. `target` is the column that features and target both hold.
+    what the program calls the rows. `target` is the column that features and target both hold,
+    `answer` the column that is to be predicted. `is_watched`: a fit that looks at held-out rows
+    itself. Of splits: `is_shuffled`, `is_grouped` where whole groups stay together, and
+    `ignores_groups` where groups were given that the splitter does not look at.
     """
 
     serial: int
@@ -40,6 +45,11 @@ class Event(NamedTuple):
     is_supervised: bool = False
     target: str = ""
     split: int = -1
+    answer: str = ""
+    is_watched: bool = False
+    is_shuffled: bool = False
+    is_grouped: bool = False
+    ignores_groups: bool = False
 
 
 class Trace(NamedTuple):

@@ -10,18 +10,21 @@ from mlops_platform.core.facts.flow.attributes import attribute
 from mlops_platform.core.facts.flow.iteration import elements
 from mlops_platform.core.facts.flow.joins import join
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
+from mlops_platform.core.facts.flow.ordering import note_counter
+from mlops_platform.core.facts.flow.plain_values import (
+    Api,
+    Constant,
+    Unknown,
+)
 from mlops_platform.core.facts.flow.subscripts import subscript
 from mlops_platform.core.facts.flow.tables import change_in_place
 from mlops_platform.core.facts.flow.values import (
-    Api,
     Bound,
-    Constant,
     Data,
     Function,
     Listing,
     Scope,
     Table,
-    Unknown,
     Value,
 )
 
@@ -171,7 +174,10 @@ def _comprehended(
     machine.scope = Scope(outer)
     items: list[Value] = []
     first = generators[0]
-    for element in elements(machine, machine.evaluate(first.iter))[:16]:
+    note_counter(machine, first.target, first.iter)
+    found = elements(machine, machine.evaluate(first.iter))[:16]
+    # As many as are not known may be more than one.
+    for element in [found[0], machine.unknown()] if isinstance(found[0], Unknown) else found:
         bind(machine, first.target, element)
         for inner in generators[1:]:
             bind(machine, inner.target, elements(machine, machine.evaluate(inner.iter))[0])

@@ -11,10 +11,9 @@ from mlops_platform.core.facts.flow.machine import (
     Arguments,
     Machine,
 )
+from mlops_platform.core.facts.flow.plain_values import Api, Constant
 from mlops_platform.core.facts.flow.values import (
-    Api,
     Class,
-    Constant,
     Estimator,
     Function,
     Instance,
@@ -25,6 +24,9 @@ from mlops_platform.core.facts.flow.values import (
 )
 
 _TRANSFORMS = "TransformerMixin"
+_NETWORKS = frozenset({"torch.nn.Module", "torch.nn.modules.Module", "torch.nn.Sequential"})
+# They move a network or change its mode, and give it back.
+_ITSELF = frozenset({"to", "cuda", "cpu", "train", "eval", "double", "half", "float"})
 LONGEST_NAME = 80
 
 
@@ -54,6 +56,7 @@ def call_class(machine: Machine, made: Class, arguments: Arguments) -> Value:
     names = [base.name for base in made.bases if isinstance(base, Api)]
     is_model = not any(name.endswith(_TRANSFORMS) for name in names)
     inner = Estimator(made.name[:LONGEST_NAME], (), is_model=is_model, place=machine.here())
+    inner.is_network = made.has_base(_NETWORKS)
     instance = Instance(made, inner)
     start = made.find("__init__")
     if isinstance(start, Function):
@@ -78,6 +81,8 @@ def call_instance(machine: Machine, owner: Instance, method: str, arguments: Arg
         return call_instance(
             machine, owner, "transform", arguments._replace(positional=arguments.positional[:1])
         )
+    if method in _ITSELF:
+        return owner
     return call_estimator(machine, owner.inner, method, arguments)
 
 

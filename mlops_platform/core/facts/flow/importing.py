@@ -4,7 +4,11 @@ import ast
 
 from mlops_platform.core.facts.flow.knowledge import canonical
 from mlops_platform.core.facts.flow.machine import Machine
-from mlops_platform.core.facts.flow.values import Api, Module, Value
+from mlops_platform.core.facts.flow.plain_values import Api
+from mlops_platform.core.facts.flow.values import (
+    Module,
+    Value,
+)
 
 
 def import_names(machine: Machine, node: ast.Import) -> None:

@@ -3,13 +3,15 @@
 from collections.abc import Iterable
 
 from mlops_platform.core.facts.flow.machine import Machine
-from mlops_platform.core.facts.flow.values import (
+from mlops_platform.core.facts.flow.plain_values import (
     Constant,
+    Learned,
+    Scores,
+)
+from mlops_platform.core.facts.flow.values import (
     Data,
     Estimator,
-    Learned,
     Listing,
-    Scores,
     Table,
     Value,
 )
@@ -83,6 +85,9 @@ def _join_data(machine: Machine, one: Data, other: Data) -> Data:
         is_single=one.is_single and other.is_single,
         is_summary=one.is_summary and other.is_summary,
         is_compared=one.is_compared and other.is_compared,
+        is_batch=one.is_batch and other.is_batch,
+        is_labels=one.is_labels and other.is_labels,
+        made_by=one.made_by if one.made_by is other.made_by else None,
     )
 
 
@@ -95,6 +100,8 @@ def _join_estimators(one: Estimator, other: Estimator) -> Estimator:
         place=one.place,
     )
     joined.is_composite = one.is_composite or other.is_composite
+    joined.is_classifier = one.is_classifier and other.is_classifier
+    joined.is_network = one.is_network or other.is_network
     joined.fits = tuple(sorted({*one.fits, *other.fits}))
     joined.learned = one.learned | other.learned
     return joined

@@ -3,18 +3,22 @@
 from collections.abc import Callable
 
 from mlops_platform.core.facts.flow.events import Deed
+from mlops_platform.core.facts.flow.folding import column_in_both, note_folds
+from mlops_platform.core.facts.flow.groups import single_name
 from mlops_platform.core.facts.flow.joins import contents
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.rows import are_split, holds
+from mlops_platform.core.facts.flow.plain_values import (
+    Constant,
+    Learned,
+    Names,
+)
+from mlops_platform.core.facts.flow.rows import are_split
 from mlops_platform.core.facts.flow.selection import note_selection
 from mlops_platform.core.facts.flow.tables import score_of
 from mlops_platform.core.facts.flow.values import (
-    Constant,
     Data,
     Estimator,
-    Learned,
     Listing,
-    Scores,
     Value,
 )
 
@@ -37,10 +41,16 @@ def fit(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
             learned=data.learned,
             names=machine.names_of(data.rows),
             is_supervised=owner.is_model and target is not None and _is_supervised(machine, owner),
-            target=_column_in_both(machine, owner, data, target),
+            target=column_in_both(machine, owner, data, target),
+            answer=single_name(target) if isinstance(target, Data) else "",
+            is_watched=_watches(arguments),
         )
     )
     machine.fit_by(owner, event)
+    if machine.known.is_in("composites.searches", owner.api):
+        note_folds(
+            machine, owner.api, Arguments((owner, *arguments.positional), arguments.keywords)
+        )
     owner.learned = frozenset(
         Learned(purpose, owner.api, machine.here(), data.rows) for purpose in owner.purposes
     )
@@ -55,6 +65,14 @@ def transform(machine: Machine, owner: Estimator, arguments: Arguments) -> Value
         return machine.unknown()
     columns = data.columns if owner.purposes and not owner.is_composite else None
     return Data(data.rows, data.learned | owner.learned, columns, is_single=data.is_single)
+
+
+def _watches(arguments: Arguments) -> bool:
+    """Tell whether rows are held out while a model is fitted."""
+    share = arguments.keywords.get("validation_split")
+    return share not in {None, Constant(0), Constant(0.0)} or (
+        arguments.keywords.get("validation_data") is not None
+    )
 
 
 def _fit_transform(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
@@ -82,7 +100,22 @@ def predict(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
     if any(are_split(machine.log[serial].rows, data.rows) for serial in owner.fits):
         event = machine.event(Deed.PREDICT, owner.api)
         machine.note(event._replace(rows=data.rows, learned=data.learned, fits=owner.fits))
-    return Data(data.rows, data.learned, predicted_by=owner.fits)
+    made_by = owner if owner.is_network else None
+    return Data(data.rows, data.learned, predicted_by=owner.fits, made_by=made_by)
+
+
+def _predict_classes(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
+    found = predict(machine, owner, arguments)
+    return found._replace(is_labels=owner.is_classifier) if isinstance(found, Data) else found
+
+
+def _back_again(machine: Machine, _owner: Estimator, arguments: Arguments) -> Value:
+    first = arguments.get(0, "X", "Xt", "y")
+    return first if isinstance(first, Data) else machine.unknown()
+
+
+def _support(_machine: Machine, owner: Estimator, _arguments: Arguments) -> Value:
+    return Names(owner.learned)
 
 
 def _score(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
@@ -96,45 +129,20 @@ def _itself(_machine: Machine, owner: Estimator, _arguments: Arguments) -> Value
     return owner
 
 
-def cross_validate(machine: Machine, api: str, arguments: Arguments) -> Value:
-    """Fit and score inside folds; whatever the estimator holds is refitted there."""
-    data = machine.as_data(arguments.get(1, "X"))
-    if data is None:
-        return machine.unknown()
-    event = machine.note(
-        machine.event(Deed.CROSS_SCORE, api)._replace(
-            rows=data.rows,
-            learned=data.learned,
-            names=machine.names_of(data.rows),
-            is_supervised=arguments.get(2, "y") is not None,
-        )
-    )
-    return Scores((event,))
-
-
 def _is_supervised(machine: Machine, owner: Estimator) -> bool:
     return not machine.known.is_under("models.unsupervised", owner.api)
-
-
-def _column_in_both(machine: Machine, owner: Estimator, data: Data, target: Value | None) -> str:
-    """Return the target's column where the features surely hold it too."""
-    if not owner.is_model or owner.is_composite or not isinstance(target, Data):
-        return ""
-    if not target.is_single or target.columns is None or target.columns.is_all_but:
-        return ""
-    (name,) = sorted(target.columns.names) if len(target.columns.names) == 1 else ("",)
-    is_same = data.rows == target.rows and data.columns is not None
-    was_removed = any(gone == name and holds(r, data.rows) for r, gone in machine.removed)
-    is_held = is_same and data.columns is not None and data.columns.holds(name)
-    return name if name and is_held and not was_removed and not data.is_single else ""
 
 
 def _note_early_stopping(
     machine: Machine, owner: Estimator, arguments: Arguments, fitted: Data
 ) -> None:
     watched = arguments.keywords.get("validation_data") or arguments.keywords.get("eval_set")
-    if watched is None or not _stops_early(owner, arguments):
-        return
+    if watched is not None and _stops_early(owner, arguments):
+        note_watched(machine, watched, fitted)
+
+
+def note_watched(machine: Machine, watched: Value, fitted: Data) -> None:
+    """Note that the best state was chosen by a look at the last of the watched rows."""
     held_out = [each for each in contents(watched) if isinstance(each, Data)]
     rows = [each.rows for each in held_out if each.rows != fitted.rows]
     if rows:
@@ -143,6 +151,8 @@ def _note_early_stopping(
 
 def _stops_early(owner: Estimator, arguments: Arguments) -> bool:
     rounds = arguments.keywords.get("early_stopping_rounds")
+    if owner.api.startswith("catboost."):
+        return arguments.keywords.get("use_best_model") != Constant(value=False)
     if owner.stops_early or (rounds is not None and rounds != Constant(None)):
         return True
     callbacks = arguments.keywords.get("callbacks")
@@ -156,13 +166,31 @@ _METHODS: dict[str, Callable[[Machine, Estimator, Arguments], Value]] = {
     "fit_transform": _fit_transform,
     "fit_resample": _resample,
     "fit_sample": _resample,
+    "fit_generator": fit,
+    "train_on_batch": fit,
     "transform": transform,
-    "predict": predict,
+    "fit_on_texts": fit,
+    "texts_to_sequences": transform,
+    "texts_to_matrix": transform,
+    "sequences_to_matrix": transform,
+    "inverse_transform": _back_again,
+    "get_support": _support,
+    "predict": _predict_classes,
     "predict_proba": predict,
     "predict_classes": predict,
     "decision_function": predict,
     "__call__": predict,
     "score": _score,
     "evaluate": _score,
+    "evaluate_generator": _score,
+    "predict_generator": predict,
     "set_params": _itself,
+    "to": _itself,
+    "cuda": _itself,
+    "cpu": _itself,
+    "train": _itself,
+    "eval": _itself,
+    "double": _itself,
+    "half": _itself,
+    "float": _itself,
 }

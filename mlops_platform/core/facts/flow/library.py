@@ -2,27 +2,37 @@
 
 from collections.abc import Callable
 
+from mlops_platform.core.facts.flow.batches import (
+    load_batches,
+    network,
+    shipped,
+    split_at_random,
+)
+from mlops_platform.core.facts.flow.builtin_calls import BUILTINS
 from mlops_platform.core.facts.flow.events import Deed
-from mlops_platform.core.facts.flow.iteration import elements
-from mlops_platform.core.facts.flow.joins import contents, join_all
-from mlops_platform.core.facts.flow.learning import cross_validate
+from mlops_platform.core.facts.flow.folding import cross_validate
+from mlops_platform.core.facts.flow.joining import join_columns, join_rows
+from mlops_platform.core.facts.flow.joins import contents
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
 from mlops_platform.core.facts.flow.making import made
-from mlops_platform.core.facts.flow.rows import part, united
-from mlops_platform.core.facts.flow.selection import note_selection
-from mlops_platform.core.facts.flow.tables import duplicated, score_of, summary
-from mlops_platform.core.facts.flow.values import (
+from mlops_platform.core.facts.flow.metrics import measure
+from mlops_platform.core.facts.flow.plain_values import (
     WHOLE,
     Constant,
-    Data,
     Folds,
-    Listing,
     Scores,
-    Table,
+)
+from mlops_platform.core.facts.flow.rows import part, united
+from mlops_platform.core.facts.flow.searching import search
+from mlops_platform.core.facts.flow.selection import note_selection
+from mlops_platform.core.facts.flow.tables import duplicated, measured, summary
+from mlops_platform.core.facts.flow.training import train
+from mlops_platform.core.facts.flow.values import (
+    Data,
+    Listing,
     Value,
 )
 
-_COLLECTIONS = ("loading.collections", "loading.split_collections")
 _CHOOSE = frozenset({"max", "min", "sorted", "argmax", "argmin", "nanargmax", "nanargmin"})
 _STATISTICS = frozenset({"mean", "median", "std", "var", "min", "max", "quantile", "percentile"})
 
@@ -39,16 +49,15 @@ def call_library(machine: Machine, name: str, arguments: Arguments) -> Value:
 def _call_other(machine: Machine, name: str, arguments: Arguments) -> Value:
     known = machine.known
     if known.is_under("evaluation.metric_packages", name):
-        return _measure(machine, name, arguments)
+        return measure(machine, name, arguments)
     scores = [each for each in _flat(arguments) if isinstance(each, Scores)]
     if scores:
         return _of_scores(machine, name, scores)
-    if name in _BUILTINS:
-        return _BUILTINS[name](machine, arguments)
-    if any(known.is_under(group, name) for group in _COLLECTIONS):
-        return _collection(machine, name, arguments)
-    if known.is_under("rows.kept_by", name):
-        return _kept(machine, name, arguments)
+    if name in BUILTINS:
+        return BUILTINS[name](machine, arguments)
+    for group, handler in _PACKAGES:
+        if known.is_under(group, name):
+            return handler(machine, name, arguments)
     return machine.unknown()
 
 
@@ -93,7 +102,11 @@ def _split(machine: Machine, name: str, arguments: Arguments) -> Value:
     split = machine.keyed("split", first.rows, told if is_seeded else machine.here())
     machine.note(
         machine.event(Deed.SPLIT, name)._replace(
-            rows=first.rows, learned=first.learned, split=split
+            rows=first.rows,
+            learned=first.learned,
+            split=split,
+            names=machine.names_of(first.rows),
+            is_shuffled=arguments.keywords.get("shuffle") != Constant(value=False),
         )
     )
     sides: list[Value] = []
@@ -104,15 +117,10 @@ def _split(machine: Machine, name: str, arguments: Arguments) -> Value:
     return Listing(sides)
 
 
-def _folds(_machine: Machine, name: str, _arguments: Arguments) -> Value:
-    return Folds(name)
-
-
-def _measure(machine: Machine, name: str, arguments: Arguments) -> Value:
-    for each in arguments.every():
-        if isinstance(each, Data) and each.predicted_by:
-            return score_of(machine, each, name)
-    return machine.unknown()
+def _folds(machine: Machine, name: str, arguments: Arguments) -> Value:
+    is_told = arguments.keywords.get("shuffle") == Constant(value=True)
+    is_shuffled = is_told or machine.known.is_in("splits.shuffle", name)
+    return Folds(name, is_shuffled, machine.known.is_in("splits.keep_groups", name))
 
 
 def _of_scores(machine: Machine, name: str, scores: list[Scores]) -> Value:
@@ -122,37 +130,16 @@ def _of_scores(machine: Machine, name: str, scores: list[Scores]) -> Value:
     return Constant(None) if name == "print" else Scores(events)
 
 
-def _join(machine: Machine, name: str, arguments: Arguments) -> Value:
-    first = arguments.get(0, "objs", "tup")
-    parts = [each for each in contents(first) if isinstance(each, Data)] if first else []
-    axis = arguments.get(1, "axis")
-    if not parts:
-        return machine.unknown()
-    learned = frozenset(each for one in parts for each in one.learned)
-    if isinstance(axis, Constant) and axis.value in {1, -1, "columns"}:
-        return Data(parts[0].rows, learned)
-    columns = WHOLE if name == "pandas.concat" and all(p.columns == WHOLE for p in parts) else None
-    return Data(united(*(each.rows for each in parts)), learned, columns)
-
-
-def _widen(machine: Machine, _name: str, arguments: Arguments) -> Value:
-    parts = [each for one in arguments.every() for each in contents(one) if isinstance(each, Data)]
-    learned = frozenset(each for one in parts for each in one.learned)
-    return Data(parts[0].rows, learned) if parts else machine.unknown()
-
-
 def _kept(machine: Machine, name: str, arguments: Arguments) -> Value:
     last = name.rpartition(".")[2]
-    if last == "random_split":
-        return _split(machine, name, arguments._replace(keywords={}))
     parts = [each for each in _flat(arguments) if isinstance(each, Data)]
     if not parts or ".random." in name:
         return machine.unknown()
     first = parts[0]
     if first.is_compared and last in {"mean", "sum", "sqrt", "count_nonzero"}:
-        return score_of(machine, first, name)
+        return measured(machine, first, name)
     if last in _STATISTICS:
-        return summary(machine, first, name, arguments.keywords.get("axis"))
+        return summary(machine, first, name, arguments.get(1, "axis", "dim"))
     own = arguments.positional[0] if arguments.positional else first
     same = parts if isinstance(own, Listing) else parts[:1]
     if first.is_summary and len(parts) > 1:
@@ -160,8 +147,13 @@ def _kept(machine: Machine, name: str, arguments: Arguments) -> Value:
     learned = frozenset(each for one in same for each in one.learned)
     rows = united(*(each.rows for each in same))
     fits = tuple(sorted({fit for each in same for fit in each.predicted_by}))
-    return Data(
-        rows, learned, predicted_by=fits, is_summary=first.is_summary, is_compared=first.is_compared
+    return first._replace(
+        rows=rows,
+        learned=learned,
+        predicted_by=fits,
+        columns=None,
+        is_single=False,
+        is_part_view=False,
     )
 
 
@@ -183,49 +175,25 @@ def _flat(arguments: Arguments) -> list[Value]:
     return [each for one in arguments.every() for each in contents(one)]
 
 
-def _enumerate(machine: Machine, arguments: Arguments) -> Value:
-    first = arguments.get(0)
-    items = elements(machine, first) if first is not None else []
-    return Listing([Listing([machine.unknown(), each]) for each in items])
-
-
-def _zip(machine: Machine, arguments: Arguments) -> Value:
-    columns = [elements(machine, each) for each in arguments.positional]
-    return Listing([Listing(list(row)) for row in zip(*columns, strict=False)])
-
-
-def _same(machine: Machine, arguments: Arguments) -> Value:
-    first = arguments.get(0)
-    return first if isinstance(first, Listing | Data | Table) else machine.unknown()
-
-
-def _next(machine: Machine, arguments: Arguments) -> Value:
-    first = arguments.get(0)
-    return join_all(machine, elements(machine, first)[:8]) if first else machine.unknown()
-
-
-def _dict(_machine: Machine, arguments: Arguments) -> Value:
-    table = Table()
-    table.entries.update(arguments.keywords)
-    return table
-
-
-_BUILTINS: dict[str, Callable[[Machine, Arguments], Value]] = {
-    "enumerate": _enumerate,
-    "zip": _zip,
-    "list": _same,
-    "tuple": _same,
-    "iter": _same,
-    "next": _next,
-    "dict": _dict,
-    "tqdm.tqdm": _same,
-}
 _GROUPS: tuple[tuple[str, Callable[[Machine, str, Arguments], Value]], ...] = (
     ("loading.files", _load),
     ("splits.in_two", _split),
     ("splits.folds", _folds),
+    ("splits.at_random", split_at_random),
+    ("loading.batches", load_batches),
+    ("models.trained_by", train),
+    ("models.crossed_by", cross_validate),
+    ("choosing.searched_by", search),
     ("evaluation.cross", cross_validate),
-    ("rows.joined_by", _join),
-    ("rows.widened_by", _widen),
+    ("rows.matrices", _kept),
+    ("rows.joined_by", join_rows),
+    ("rows.widened_by", join_columns),
     ("rows.drawn_by", _resampled),
+)
+_PACKAGES: tuple[tuple[str, Callable[[Machine, str, Arguments], Value]], ...] = (
+    ("loading.collections", _collection),
+    ("loading.split_collections", _collection),
+    ("loading.pictures", shipped),
+    ("models.networks", network),
+    ("rows.kept_by", _kept),
 )

@@ -6,15 +6,14 @@ from typing import NamedTuple
 
 from mlops_platform.core.facts.flow.events import Deed, Event
 from mlops_platform.core.facts.flow.knowledge import Knowledge, knowledge
+from mlops_platform.core.facts.flow.plain_values import Place, Unknown
 from mlops_platform.core.facts.flow.rows import Rows, RowSet
 from mlops_platform.core.facts.flow.values import (
     Bound,
     Data,
     Estimator,
     Module,
-    Place,
     Scope,
-    Unknown,
     Value,
 )
 
@@ -66,6 +65,7 @@ class Machine:
         self.row_names: dict[Rows, set[str]] = {}
         self.removed: set[tuple[Rows, str]] = set()
         self.stars: dict[str, list[str]] = {}
+        self.counters: set[str] = set()
         self.trails: list[dict[int, tuple[Estimator, tuple[int, ...]]]] = []
         self._serial = 0
         self._keyed: dict[tuple[object, ...], int] = {}

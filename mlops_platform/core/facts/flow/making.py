@@ -2,8 +2,13 @@
 
 from mlops_platform.core.facts.flow.joins import contents
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.values import Constant, Estimator
+from mlops_platform.core.facts.flow.plain_values import Constant
+from mlops_platform.core.facts.flow.values import (
+    Estimator,
+)
 
+# These can predict as well as change rows.
+_ALSO_MODELS = frozenset({"reduction", "supervised_reduction"})
 _STOPPERS = frozenset(
     {
         "keras.callbacks.EarlyStopping",
@@ -19,7 +24,7 @@ def made(machine: Machine, name: str, arguments: Arguments) -> Estimator | None:
     known = machine.known
     purpose = known.purposes.get(name)
     if purpose is not None:
-        return _estimator(machine, name, (purpose,), is_model=purpose == "reduction")
+        return _estimator(machine, name, (purpose,), is_model=purpose in _ALSO_MODELS)
     if known.is_in("stateless.estimators", name):
         return _estimator(machine, name, (), is_model=False)
     if known.is_in("composites.pipelines", name) or known.is_in("composites.unions", name):
@@ -51,7 +56,17 @@ def _model(machine: Machine, name: str, arguments: Arguments) -> Estimator:
     rounds = arguments.keywords.get("early_stopping_rounds")
     found.stops_early = rounds is not None and rounds != Constant(None)
     found.is_composite = any(each.is_composite for each in _inner(arguments))
+    found.is_classifier = _is_classifier(machine, name, _inner(arguments))
+    found.folds = arguments.keywords.get("cv")
     return found
+
+
+def _is_classifier(machine: Machine, name: str, inner: list[Estimator]) -> bool:
+    """Tell whether `predict` surely gives classes."""
+    if machine.known.is_in("composites.searches", name) or inner:
+        return any(each.is_classifier for each in inner)
+    last = name.rpartition(".")[2]
+    return last.endswith("Classifier") or machine.known.is_in("models.classifiers", name)
 
 
 def _composite(machine: Machine, name: str, arguments: Arguments) -> Estimator:
@@ -62,6 +77,7 @@ def _composite(machine: Machine, name: str, arguments: Arguments) -> Estimator:
     purposes = tuple(sorted({purpose for step in steps for purpose in step.purposes}))
     found = _estimator(machine, name, () if is_model else purposes, is_model=is_model)
     found.is_composite = True
+    found.is_classifier = is_model and bool(steps) and steps[-1].is_classifier
     return found
 
 

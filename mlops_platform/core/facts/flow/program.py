@@ -13,14 +13,13 @@ from mlops_platform.core.facts.flow.machine import (
     Machine,
     OverBudgetError,
 )
+from mlops_platform.core.facts.flow.plain_values import Constant, Place
 from mlops_platform.core.facts.flow.statements import execute
 from mlops_platform.core.facts.flow.values import (
     Class,
-    Constant,
     Function,
     Instance,
     Module,
-    Place,
     Scope,
     Value,
 )

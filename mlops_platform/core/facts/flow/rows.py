@@ -14,6 +14,7 @@ Rows = frozenset[RowSet]
 NO_ROWS: Rows = frozenset()
 MOST_SETS = 12
 MOST_SPLITS = 24
+_PAIR = {"0": "1", "1": "0"}
 
 
 def part(rows: Rows, split: int, side: str) -> Rows:
@@ -25,8 +26,32 @@ def part(rows: Rows, split: int, side: str) -> Rows:
 
 def united(*all_rows: Rows) -> Rows:
     """Return all rows; none where there are too many kinds to keep apart."""
-    found = frozenset[RowSet]().union(*all_rows)
+    found = _whole(frozenset[RowSet]().union(*all_rows))
     return found if len(found) <= MOST_SETS else NO_ROWS
+
+
+def _whole(rows: Rows) -> Rows:
+    """Put two sides of a split together where both are there."""
+    if len(rows) == 1:
+        return rows
+    for each in sorted(rows, key=_in_order):
+        for split, side in sorted(each.path):
+            rest = each.path - {(split, side)}
+            other = each._replace(path=rest | {(split, opposite(side))})
+            if other in rows:
+                return _whole((rows - {each, other}) | {each._replace(path=rest)})
+    return rows
+
+
+def opposite(side: str) -> str:
+    """Return the side that holds all other rows of a split."""
+    if side in _PAIR:
+        return _PAIR[side]
+    return side[1:] if side.startswith("!") else f"!{side}"
+
+
+def _in_order(each: RowSet) -> tuple[int, list[tuple[int, str]]]:
+    return each.source, sorted(each.path)
 
 
 def holds(outer: Rows, inner: Rows) -> bool:

@@ -5,8 +5,11 @@ from collections.abc import Sequence
 
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.plain_values import Scores
 from mlops_platform.core.facts.flow.rows import NO_ROWS, Rows
-from mlops_platform.core.facts.flow.values import Scores, Value
+from mlops_platform.core.facts.flow.values import (
+    Value,
+)
 
 
 def note_choice(

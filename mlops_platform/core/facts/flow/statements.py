@@ -8,8 +8,15 @@ from mlops_platform.core.facts.flow.importing import import_from, import_names
 from mlops_platform.core.facts.flow.iteration import elements
 from mlops_platform.core.facts.flow.joins import join_names
 from mlops_platform.core.facts.flow.machine import Machine
+from mlops_platform.core.facts.flow.ordering import note_counter
+from mlops_platform.core.facts.flow.plain_values import Constant, Unknown
 from mlops_platform.core.facts.flow.selection import note_choice
-from mlops_platform.core.facts.flow.values import Class, Constant, Function, Scope, Value
+from mlops_platform.core.facts.flow.values import (
+    Class,
+    Function,
+    Scope,
+    Value,
+)
 
 UNROLLED = 2
 
@@ -99,8 +106,10 @@ def _either(machine: Machine, body: Sequence[ast.stmt], other: Sequence[ast.stmt
 
 def _for(machine: Machine, node: ast.For | ast.AsyncFor) -> bool:
     items = elements(machine, machine.evaluate(node.iter))
-    for item in items[:UNROLLED] if len(items) > 1 else items * UNROLLED:
-        bind(machine, node.target, item)
+    note_counter(machine, node.target, node.iter)
+    for number, item in enumerate(items[:UNROLLED] if len(items) > 1 else items * UNROLLED):
+        is_next = number > 0 and len(items) == 1 and isinstance(item, Unknown)
+        bind(machine, node.target, machine.unknown() if is_next else item)
         machine.execute(node.body)
     machine.execute(node.orelse)
     return True

@@ -2,21 +2,31 @@
 
 import ast
 import re
+from collections.abc import Callable
 
 from mlops_platform.core.facts.flow.arithmetic import written
 from mlops_platform.core.facts.flow.assignment import column_names
 from mlops_platform.core.facts.flow.columns import only_columns
+from mlops_platform.core.facts.flow.groups import choose
 from mlops_platform.core.facts.flow.joins import join_all
 from mlops_platform.core.facts.flow.machine import Machine
-from mlops_platform.core.facts.flow.rows import part
-from mlops_platform.core.facts.flow.values import (
+from mlops_platform.core.facts.flow.naming import chosen_by, entry
+from mlops_platform.core.facts.flow.ordering import is_window, ordered
+from mlops_platform.core.facts.flow.plain_values import (
     Constant,
-    Data,
-    Listing,
+    EachRow,
+    Names,
     Scores,
     Selector,
-    Table,
     Unknown,
+)
+from mlops_platform.core.facts.flow.rows import part
+from mlops_platform.core.facts.flow.values import (
+    Data,
+    Grouped,
+    Listing,
+    Rolling,
+    Table,
     Value,
 )
 
@@ -25,20 +35,13 @@ _COLUMNS = re.compile(r"col|feat|target|label|name|var|predictor|field", re.IGNO
 
 def subscript(machine: Machine, owner: Value, key: ast.expr) -> Value:
     """Return what stands under a key, or the chosen part of data."""
-    if isinstance(owner, Data):
-        return _of_data(machine, owner, key)
-    if isinstance(owner, Listing):
-        return _of_listing(machine, owner, key)
-    if isinstance(owner, Table):
-        return _of_table(machine, owner, machine.evaluate(key))
-    if isinstance(owner, Scores):
-        return owner
-    if isinstance(owner, Unknown):
-        return _of_unknown(machine, owner, key)
-    return machine.unknown()
+    handler = _HANDLERS.get(type(owner))
+    return handler(machine, owner, key) if handler else machine.unknown()
 
 
 def _of_data(machine: Machine, owner: Data, key: ast.expr) -> Data:
+    if owner.is_batch:
+        return owner._replace(is_batch=False)
     if isinstance(key, ast.Tuple) and key.elts:
         rows = _rows(machine, owner._replace(is_part_view=True), key.elts[0])
         second = key.elts[1:2]
@@ -56,6 +59,8 @@ def _one(machine: Machine, owner: Data, key: ast.expr) -> Data:
         return only_columns(owner, names, is_single=isinstance(value, Constant))
     if isinstance(value, Listing):
         return owner._replace(columns=None)
+    if isinstance(value, Names):
+        return owner._replace(columns=None, learned=owner.learned | chosen_by(value))
     is_columns = owner.columns is not None and _COLUMNS.search(written(key))
     if is_columns or (isinstance(value, Constant) and isinstance(value.value, str)):
         return owner._replace(columns=None)
@@ -73,11 +78,13 @@ def _rows(machine: Machine, owner: Data, key: ast.expr) -> Data:
 
 def _cut(machine: Machine, owner: Data, key: ast.Slice) -> Data:
     rows = owner.rows
+    if is_window(machine, key):
+        return ordered(machine, owner, "window", "slice")
     if key.lower is not None and not _is_zero(key.lower):
-        split = machine.keyed("cut", owner.rows, written(key.lower))
+        split = machine.keyed("cut", owner.rows, _bound(key.lower))
         rows = part(rows, split, "!<")
     if key.upper is not None and not written(key.upper).startswith("len("):
-        split = machine.keyed("cut", owner.rows, written(key.upper))
+        split = machine.keyed("cut", owner.rows, _bound(key.upper))
         rows = part(rows, split, "<")
     return owner._replace(rows=rows)
 
@@ -86,7 +93,7 @@ def _chosen(machine: Machine, owner: Data, value: Value) -> Data:
     """Take the rows that a mask or positions choose; the unknown choose rows of their own."""
     if isinstance(value, Selector):
         return owner._replace(rows=part(owner.rows, value.split, value.side))
-    if isinstance(value, Data) and value.rows == owner.rows:
+    if isinstance(value, EachRow) or (isinstance(value, Data) and value.rows == owner.rows):
         return owner
     split = machine.keyed("index", owner.rows, value)
     return owner._replace(rows=part(owner.rows, split, "in"))
@@ -97,9 +104,26 @@ def _columns(machine: Machine, owner: Data, key: ast.expr) -> Data:
     names = column_names(value)
     if names is not None:
         return only_columns(owner, names, is_single=isinstance(value, Constant))
+    if isinstance(value, Names):
+        return owner._replace(columns=None, learned=owner.learned | chosen_by(value))
     # Without the target's own encoding: which columns these are is not known.
     kept = frozenset(e for e in owner.learned if e.columns is None or e.purpose != "encoding")
     return owner._replace(columns=None, learned=kept)
+
+
+def _bound(node: ast.expr) -> str:
+    """Return a bound as text, without a conversion, and without a look back of `n - 60`."""
+    while True:
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in {"int", "round"}:
+            node = node.args[0] if node.args else ast.Constant(0)
+        elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Sub) and _is_name(node):
+            node = node.left
+        else:
+            return written(node)
+
+
+def _is_name(node: ast.BinOp) -> bool:
+    return isinstance(node.left, ast.Name) and isinstance(node.right, ast.Name | ast.Constant)
 
 
 def _of_listing(machine: Machine, owner: Listing, key: ast.expr) -> Value:
@@ -112,7 +136,8 @@ def _of_listing(machine: Machine, owner: Listing, key: ast.expr) -> Value:
     return join_all(machine, owner.items[:8])
 
 
-def _of_table(machine: Machine, owner: Table, key: Value) -> Value:
+def _of_table(machine: Machine, owner: Table, node: ast.expr) -> Value:
+    key = machine.evaluate(node)
     if isinstance(key, Constant) and isinstance(key.value, str):
         if key.value in owner.entries:
             return owner.entries[key.value]
@@ -138,3 +163,27 @@ def _is_everything(key: ast.expr) -> bool:
 
 def _is_zero(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and node.value == 0
+
+
+def _of_names(machine: Machine, owner: Names, key: ast.expr) -> Value:
+    return owner if isinstance(key, ast.Slice) else entry(owner, machine.evaluate(key))
+
+
+def _of_groups(machine: Machine, owner: Grouped, key: ast.expr) -> Value:
+    return choose(owner, machine.evaluate(key))
+
+
+def _itself(_machine: Machine, owner: Scores | Rolling, _key: ast.expr) -> Value:
+    return owner
+
+
+_HANDLERS: dict[type[object], Callable[..., Value]] = {
+    Data: _of_data,
+    Listing: _of_listing,
+    Table: _of_table,
+    Scores: _itself,
+    Rolling: _itself,
+    Names: _of_names,
+    Grouped: _of_groups,
+    Unknown: _of_unknown,
+}

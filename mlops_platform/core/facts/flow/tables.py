@@ -6,27 +6,38 @@ from collections.abc import Callable
 from mlops_platform.core.facts.flow.assignment import bind, column_names, remove_column
 from mlops_platform.core.facts.flow.columns import only_columns, without_column
 from mlops_platform.core.facts.flow.events import Deed
+from mlops_platform.core.facts.flow.gradients import is_network_output, step_back
+from mlops_platform.core.facts.flow.groups import group
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.rows import part, united
-from mlops_platform.core.facts.flow.values import (
+from mlops_platform.core.facts.flow.naming import chosen_by, correlate
+from mlops_platform.core.facts.flow.ordering import change, look_back, roll
+from mlops_platform.core.facts.flow.plain_values import (
     WHOLE,
     Constant,
-    Data,
     Learned,
+    Names,
     Scores,
     Selector,
+)
+from mlops_platform.core.facts.flow.rows import are_apart, opposite, part, united
+from mlops_platform.core.facts.flow.values import (
+    Data,
     Value,
 )
 
+_READ = frozenset({"mean", "sum", "item"})
+_OF_OUTPUTS = frozenset({"argmax", "eq", "sum", "item", "tolist"})
 _WRITERS = frozenset({"to_csv", "to_parquet", "to_pickle", "to_excel", "to_json", "to_feather"})
 
 
 def call_table(machine: Machine, owner: Data, method: str, arguments: Arguments) -> Value:
     """Call a method of data."""
-    if owner.is_compared and method in {"mean", "sum"}:
-        return score_of(machine, owner, method)
-    if machine.known.is_method("statistics", method):
-        return summary(machine, owner, method, arguments.get(0, "axis"))
+    if owner.is_compared and method in _READ:
+        return measured(machine, owner, method)
+    if machine.known.is_method("statistics", method) and not owner.is_batch:
+        return summary(machine, owner, method, arguments.get(0, "axis", "dim"))
+    if is_network_output(owner) and method in _OF_OUTPUTS:
+        return owner._replace(is_compared=owner.is_compared or method == "eq")
     handler = _METHODS.get(method)
     if handler is not None:
         return handler(machine, owner, arguments)
@@ -35,7 +46,7 @@ def call_table(machine: Machine, owner: Data, method: str, arguments: Arguments)
         if isinstance(target, Constant):
             machine.files[str(target.value)] = owner
     if machine.known.is_method("about", method):
-        return machine.unknown()
+        return owner if owner.is_summary and method == "to_dict" else machine.unknown()
     keeps = method in {"copy", "astype", "reset_index", "sort_values", "dropna", "drop_duplicates"}
     return owner if keeps else owner._replace(columns=None, is_single=False)
 
@@ -79,8 +90,22 @@ def score_of(machine: Machine, predictions: Data, api: str) -> Scores:
     return Scores((event,))
 
 
+def measured(machine: Machine, owner: Data, api: str) -> Value:
+    """Read a loss or a count of hits; a network's of the rows that it learns is no score."""
+    if api == "item" and not is_network_output(owner):
+        return machine.unknown()
+    fits = [machine.log[serial] for serial in owner.predicted_by]
+    is_apart = bool(fits) and all(are_apart(fit.rows, owner.rows) for fit in fits)
+    if is_apart or not is_network_output(owner):
+        return score_of(machine, owner, api)
+    return owner
+
+
 def _drop(machine: Machine, owner: Data, arguments: Arguments) -> Value:
     index = arguments.get(0, "index", "labels")
+    names = arguments.keywords.get("columns", index)
+    if isinstance(names, Names):
+        return owner._replace(columns=None, learned=owner.learned | chosen_by(names))
     if isinstance(index, Data) and "columns" not in arguments.keywords:
         return _complement(machine, owner, index)
     return without_column(owner, _dropped(arguments))
@@ -96,8 +121,7 @@ def _complement(machine: Machine, owner: Data, chosen: Data) -> Data:
     for row_set in sorted(chosen.rows, key=str):
         for split, side in sorted(row_set.path):
             if part(owner.rows, split, side) == chosen.rows:
-                other = side[1:] if side.startswith("!") else f"!{side}"
-                return owner._replace(rows=part(owner.rows, split, other))
+                return owner._replace(rows=part(owner.rows, split, opposite(side)))
     split = machine.fresh()
     return owner._replace(rows=part(owner.rows, split, "in"))
 
@@ -121,7 +145,9 @@ def duplicated(machine: Machine, owner: Data, api: str) -> Data:
 def _fill(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
     value = arguments.get(0, "value")
     if not isinstance(value, Data) or not value.is_summary:
-        return owner
+        more = value.learned if isinstance(value, Data) else frozenset()
+        by_group = frozenset(each for each in more if each.purpose == "group_statistic")
+        return owner._replace(learned=owner.learned | by_group)
     flowing = {
         each._replace(
             purpose="imputation", columns=owner.columns.names if owner.is_single else None
@@ -149,8 +175,20 @@ def _append(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
     return Data(united(owner.rows, other.rows), owner.learned | other.learned, WHOLE)
 
 
-def _merge(_machine: Machine, owner: Data, _arguments: Arguments) -> Value:
-    return owner._replace(columns=None)
+def _merge(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    other = arguments.get(0, "right", "other")
+    more = other.learned if isinstance(other, Data) and other.is_summary else frozenset()
+    return owner._replace(columns=None, learned=owner.learned | more)
+
+
+def _map(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    told = arguments.get(0, "arg", "to_replace")
+    more = told.learned if isinstance(told, Data) and told.is_summary else frozenset()
+    return owner._replace(learned=owner.learned | more)
+
+
+def _backward(machine: Machine, owner: Data, _arguments: Arguments) -> Value:
+    return step_back(machine, owner)
 
 
 _METHODS: dict[str, Callable[[Machine, Data, Arguments], Value]] = {
@@ -162,4 +200,13 @@ _METHODS: dict[str, Callable[[Machine, Data, Arguments], Value]] = {
     "append": _append,
     "merge": _merge,
     "join": _merge,
+    "map": _map,
+    "replace": _map,
+    "groupby": group,
+    "corr": correlate,
+    "shift": look_back,
+    "rolling": roll,
+    "ewm": roll,
+    "pct_change": change,
+    "backward": _backward,
 }

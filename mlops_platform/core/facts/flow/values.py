@@ -3,49 +3,30 @@
 import ast
 from typing import NamedTuple
 
+from mlops_platform.core.facts.flow.plain_values import (
+    Api,
+    Columns,
+    Constant,
+    EachRow,
+    Folds,
+    Learned,
+    Loss,
+    Names,
+    Place,
+    Scores,
+    Selector,
+    Unknown,
+)
 from mlops_platform.core.facts.flow.rows import NO_ROWS, Rows
-
-
-class Place(NamedTuple):
-    """A line of a file; in a notebook, a line of a cell of the document."""
-
-    path: str
-    line: int
-    cell: int | None = None
-
-
-class Learned(NamedTuple):
-    """What went into a value: statistics of `rows`, fitted at `place`, for one purpose.
-
-    `columns` are the only columns that it went into, None where it went into all.
-    """
-
-    purpose: str
-    api: str
-    place: Place
-    rows: Rows
-    columns: frozenset[str] | None = None
-
-
-class Columns(NamedTuple):
-    """The columns of a table: all but these, or only these."""
-
-    names: frozenset[str]
-    is_all_but: bool
-
-    def holds(self, name: str) -> bool:
-        """Tell whether a column is among them."""
-        return (name in self.names) != self.is_all_but
-
-
-WHOLE = Columns(frozenset(), is_all_but=True)
 
 
 class Data(NamedTuple):
     """Rows of data, by where they come from. `predicted_by` are fits whose predictions these are.
 
     `is_summary`: statistics of the rows, not the rows; `is_single`: one column as a vector;
-    `is_part_view`: `.loc` or `.iloc`, which is subscripted by rows first.
+    `is_part_view`: `.loc` or `.iloc`, which is subscripted by rows first; `is_batch`: features
+    and targets together, as loaders give them; `is_labels`: classes, not how sure they are.
+    `made_by` is the network whose outputs these are, whether it was fitted yet or not.
     """
 
     rows: Rows
@@ -56,37 +37,22 @@ class Data(NamedTuple):
     is_single: bool = False
     is_part_view: bool = False
     is_compared: bool = False
+    is_batch: bool = False
+    is_labels: bool = False
+    made_by: "Estimator | None" = None
 
 
-class Selector(NamedTuple):
-    """What chooses some rows: a mask or positions. Another side of the same split has none."""
+class Grouped(NamedTuple):
+    """Rows by groups, of which one column may have been chosen."""
 
-    split: int
-    side: str
-
-
-class Scores(NamedTuple):
-    """A number, or numbers, that tell how good something is: the events that measured it."""
-
-    events: tuple[int, ...]
+    data: Data
+    about: str = ""
 
 
-class Api(NamedTuple):
-    """A module, class or function from outside the repository, by its dotted name."""
+class Rolling(NamedTuple):
+    """Rows looked at through a window that moves over them."""
 
-    name: str
-
-
-class Constant(NamedTuple):
-    """A literal: text, number, bool or None."""
-
-    value: str | int | float | bool | None
-
-
-class Unknown(NamedTuple):
-    """Something of which nothing is known but that it is always the same thing."""
-
-    serial: int
+    data: Data
 
 
 class Bound(NamedTuple):
@@ -94,6 +60,14 @@ class Bound(NamedTuple):
 
     owner: "Value"
     method: str
+
+
+class Partial(NamedTuple):
+    """A function with some of its arguments."""
+
+    function: "Value"
+    positional: "tuple[Value, ...]"
+    keywords: "tuple[tuple[str, Value], ...]"
 
 
 class Listing:
@@ -126,15 +100,12 @@ class Estimator:
         self.is_model = is_model
         self.place = place
         self.is_composite = False
+        self.is_classifier = False
+        self.is_network = False
         self.stops_early = False
+        self.folds: Value | None = None
         self.fits: tuple[int, ...] = ()
         self.learned: frozenset[Learned] = frozenset()
-
-
-class Folds(NamedTuple):
-    """A splitter such as KFold."""
-
-    api: str
 
 
 class Scope:
@@ -187,6 +158,16 @@ class Class:
                 return found
         return None
 
+    def has_base(self, names: frozenset[str], depth: int = 0) -> bool:
+        """Tell whether a class from outside the repository is a base, or a base's base."""
+        return any(
+            (isinstance(base, Api) and base.name in names)
+            or (
+                isinstance(base, Class) and depth < DEEPEST_BASE and base.has_base(names, depth + 1)
+            )
+            for base in self.bases
+        )
+
 
 class Instance:
     """An object of a class of the repository; `inner` stands for what its foreign base does."""
@@ -206,8 +187,14 @@ class Module(NamedTuple):
 Value = (
     Data
     | Selector
+    | Names
+    | Grouped
+    | Rolling
+    | Loss
+    | Partial
     | Scores
     | Api
+    | EachRow
     | Constant
     | Unknown
     | Bound

@@ -1,0 +1,1 @@
+"""Programs as the field writes them, by the defect that half of them have."""
