@@ -48,10 +48,10 @@ class DocumentedCommand(NamedTuple):
     """One command as written, with the line it stands on.
 
     `source` is readme, makefile, dvc, mlproject, spacy_project, shell_script, package_json, tox,
-    ci, dockerfile, pyproject (scripts). `name` is the target, stage or entry point, "" where it has none; of a
-    README it is the heading above. `working_directory` is relative to the root ("." for the root
-    itself), as far as the text tells (`cd`, `wdir`, folder of the README). Defaults of an MLproject
-    and simple variables of a Makefile are filled in.
+    ci, dockerfile, pyproject (scripts). `name` is the target, stage or entry point, "" where it has
+    none; of a README it is the heading above. `working_directory` is relative to the root ("." for
+    the root itself), as far as the text tells (`cd`, `wdir`, folder of the README). Defaults of an
+    MLproject, variables of a spaCy project and simple ones of a Makefile are filled in.
     """
 
     source: str
