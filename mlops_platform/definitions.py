@@ -5,8 +5,10 @@ import dagster as dg
 from mlops_platform.core.settings import load_settings
 from mlops_platform.defs import assets
 from mlops_platform.defs.checks import rule_checks
-from mlops_platform.defs.jobs import analyze
+from mlops_platform.defs.jobs import analyze, monitor
 from mlops_platform.defs.section_io_manager import SectionIOManager
+from mlops_platform.defs.sensors.drift_check_due import drift_check_due
+from mlops_platform.defs.sensors.new_commit import new_commit
 from mlops_platform.wiring import Ports, wire
 
 
@@ -15,7 +17,8 @@ def define(ports: Ports) -> dg.Definitions:
     return dg.Definitions(
         assets=dg.load_assets_from_package_module(assets),
         asset_checks=rule_checks(),
-        jobs=[analyze],
+        jobs=[analyze, monitor],
+        sensors=[drift_check_due, new_commit],
         resources={
             "catalog": ports.catalog,
             "checkouts": ports.checkouts,

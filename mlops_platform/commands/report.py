@@ -26,7 +26,7 @@ def report(repository: str, format_name: str, output: Path | None) -> None:
 
 def _stored(repository: str) -> "ReadinessReport":
     from mlops_platform.core.ports import BadInputError
-    from mlops_platform.core.sections.readiness_report import ReadinessReport
+    from mlops_platform.core.read_report import read_report
     from mlops_platform.core.settings import load_settings
     from mlops_platform.terminal.locate import locate_key
     from mlops_platform.wiring import wire
@@ -38,4 +38,10 @@ def _stored(repository: str) -> "ReadinessReport":
         raise BadInputError(
             f"{key} has no stored report; run `mlops-platform analyze {repository}` first."
         )
-    return ReadinessReport.model_validate_json(text)
+    stored = read_report(text)
+    if stored is None:
+        raise BadInputError(
+            f"The stored report of {key} is of another version of the platform;"
+            f" run `mlops-platform analyze {repository}` again."
+        )
+    return stored

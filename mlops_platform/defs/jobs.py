@@ -2,10 +2,16 @@
 
 import dagster as dg
 
-ASSESS, REPORT = "assess", "report"
+ASSESS, OPERATE, REPORT = "assess", "operate", "report"
 
 analyze = dg.define_asset_job(
     name="analyze",
     description="Read a repository, judge it, and write its report.",
-    selection=dg.AssetSelection.groups(ASSESS, REPORT),
+    selection=dg.AssetSelection.groups(ASSESS, OPERATE, REPORT),
+)
+
+monitor = dg.define_asset_job(
+    name="monitor",
+    description="Look at a repository's data again, and bring its report up to date.",
+    selection=dg.AssetSelection.assets("dataset_health").downstream(),
 )

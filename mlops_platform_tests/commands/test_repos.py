@@ -65,3 +65,15 @@ def test_what_the_catalog_watches_is_shown_wherever_the_repository_is(capfd, hom
     assert call(capfd, "repos", "list").out == f"github.com/acme/new  no report yet{watched}"
     call(capfd, "repos", "remove", "github.com/acme/new")
     assert call(capfd, "repos", "sync").out == f"github.com/acme/new  added{watched}"
+
+
+def test_a_report_of_another_version_is_said_to_be_one(capfd, home):
+    call(capfd, "repos", "add", "github.com/acme/old")
+    stored = home / "sections/readiness_report/github.com/acme/old.json"
+    stored.parent.mkdir(parents=True)
+    stored.write_text('{"schema_version": 0}')
+    listed = call(capfd, "repos", "list").out
+    assert listed == "github.com/acme/old  a report of another version; analyze it again\n"
+    code, _, err = call(capfd, "report", "github.com/acme/old")
+    assert code == 2
+    assert "of another version of the platform; run `mlops-platform analyze" in err

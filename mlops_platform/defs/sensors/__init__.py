@@ -1,0 +1,1 @@
+"""The sensors, one a file: each decides whether to ask for a run, and asks once."""
