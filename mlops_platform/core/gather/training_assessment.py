@@ -5,6 +5,7 @@ import re
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.data_flow import trace_data_flow
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES, read_notebooks
+from mlops_platform.core.facts.python.syntax import parsed_once
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile, read_repository
 from mlops_platform.core.facts.source_code import read_source_code
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
@@ -20,10 +21,14 @@ from mlops_platform.core.sections.training_assessment import Defect, TrainingAss
 
 WITHOUT_TRAINING = frozenset({ProjectKind.NOT_ML, ProjectKind.LIBRARY})
 WORK = frozenset({Role.SOURCE, Role.EXAMPLE, Role.DOCS})
-MOST_DEFECTS = 100
+MOST_DEFECTS = 60
+LONGEST_CHAIN = 10
 
-_LEARNS = re.compile(
-    rb"sklearn|torch|tensorflow|keras|xgboost|lightgbm|catboost|imblearn|optuna|hyperopt|seqeval"
+# Without one of these words a file holds no tool that `learning_tools` knows.
+_TOOLS = re.compile(
+    rb"sklearn|imblearn|xgboost|lightgbm|catboost|torchmetrics|torchvision|seqeval|surprise|optuna"
+    rb"|hyperopt|keras_tuner|keras\.datasets|ray\b|prophet|scikitplot|yellowbrick|scipy|statsmodels"
+    rb"|\.csv|\.parquet|mlxtend|load_dataset|dvclive|mlflow|wandb|confusion_matrix|[Bb]aseline|[Dd]ummy|[Mm]ajority"
 )
 _DEEDS = {
     "load": "the rows are read",
@@ -48,12 +53,14 @@ def gather_training_assessment(
     if profile.kind in WITHOUT_TRAINING:
         return TrainingAssessmentFacts.model_validate(shared)
     repository = read_repository(checkout)
-    flow = trace_data_flow(checkout, repository)
     starts = {each.path for each in profile.training_entry_points}
-    practices = read_training_code(checkout, repository, starts)
+    with parsed_once():
+        flow = trace_data_flow(checkout, repository)
+        practices = read_training_code(checkout, repository, starts)
+        tools = _tools(checkout, repository)
     found = {
         "programs": learning_programs(flow.traces),
-        "tools": _tools(checkout, repository),
+        "tools": tools,
         "defects": tuple(_defect(each) for each in find_leaks(flow)[:MOST_DEFECTS]),
         "unread": tuple(Evidence(path=f.path, note=f.reason) for f in flow.not_analysed),
         "training_files": practices.training_files,
@@ -63,20 +70,19 @@ def gather_training_assessment(
 
 
 def _tools(checkout: Checkout, repository: RepositoryFacts) -> object:
-    paths = {file.path for file in repository.files if _learns(checkout, file)}
+    paths = {file.path for file in repository.files if _may_hold_tools(checkout, file)}
     code = read_source_code(checkout, repository, paths).files
     books = read_notebooks(checkout, repository, paths).notebooks
     in_books = [(book.code, book) for book in books if book.code is not None]
     return learning_tools([*((file, None) for file in code), *in_books])
 
 
-def _learns(checkout: Checkout, file: TrackedFile) -> bool:
-    """Tell whether a file of the project's own names a library that learns."""
+def _may_hold_tools(checkout: Checkout, file: TrackedFile) -> bool:
     if file.role not in WORK or not file.path.endswith((".py", ".ipynb")):
         return False
     limit = NOTEBOOK_BYTES if file.path.endswith(".ipynb") else TEXT_BYTES
     content = read_bytes(checkout, file.path, limit)
-    return not isinstance(content, UnreadFile) and _LEARNS.search(content) is not None
+    return not isinstance(content, UnreadFile) and _TOOLS.search(content) is not None
 
 
 def _defect(found: FoundDefect) -> Defect:
@@ -85,7 +91,7 @@ def _defect(found: FoundDefect) -> Defect:
         subject=found.subject,
         place=evidence_at(found.place),
         is_confirmed=found.confidence is Confidence.CONFIRMED,
-        chain=tuple(dict.fromkeys(_line(each) for each in found.chain)),
+        chain=tuple(dict.fromkeys(_line(each) for each in found.chain))[:LONGEST_CHAIN],
     )
 
 

@@ -8,8 +8,8 @@ from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.flow.rows import are_apart, holds
 from mlops_platform.core.sections.training_assessment import LearningProgram
 
-MOST_PLACES = 5
-MOST_PROGRAMS = 200
+MOST_PLACES = 4
+MOST_PROGRAMS = 100
 
 
 def learning_programs(traces: Iterable[Trace]) -> tuple[LearningProgram, ...]:

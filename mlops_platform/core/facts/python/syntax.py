@@ -23,6 +23,8 @@ _PYTHON_2 = re.compile(
 _NEWER = re.compile(r"^[ \t]*(?:type\s+\w+\s*(?:\[[^\]]*\])?\s*=|(?:def|class)\s+\w+\[)")
 _TEMPLATE = re.compile(r"\{\{.*\}\}|\{%.*%\}|<%.*%>")
 _LONGEST_LINE = 4096
+MOST_KEPT_BYTES = 4 << 20
+"""Of source: its trees take up to a hundred times as much memory."""
 
 
 class UnparsableError(Exception):
@@ -46,8 +48,40 @@ def quiet_parsing() -> Iterator[None]:
             gc.enable()
 
 
+class _Kept:
+    """The trees of sources that were parsed before, while somebody wants them kept."""
+
+    def __init__(self) -> None:
+        self.trees: dict[bytes | str, ast.Module] = {}
+        self.room_bytes = 0
+
+
+_kept = _Kept()
+
+
+@contextmanager
+def parsed_once() -> Iterator[None]:
+    """Keep trees, within limits, where several readers parse the same files; none changes them."""
+    _kept.room_bytes = MOST_KEPT_BYTES
+    try:
+        yield
+    finally:
+        _kept.room_bytes = 0
+        _kept.trees.clear()
+
+
 def parse(source: bytes | str) -> ast.Module:
     """Parse a file's bytes, with its mark and coding line, or a text. Raises UnparsableError."""
+    if source in _kept.trees:
+        return _kept.trees[source]
+    tree = _parse(source)
+    if len(source) <= _kept.room_bytes:
+        _kept.room_bytes -= len(source)
+        _kept.trees[source] = tree
+    return tree
+
+
+def _parse(source: bytes | str) -> ast.Module:
     try:
         return _parsed(source)
     except SyntaxError as error:
