@@ -4,6 +4,7 @@ An entry appears whole or not at all. One that no longer is what was stored coun
 """
 
 import contextlib
+import os
 import re
 import shutil
 import tempfile
@@ -22,6 +23,10 @@ from mlops_platform.core.repository_key import web_address
 
 FORMAT = 1
 LEFTOVER_SECONDS = 3600
+KEPT_COMMITS = 3
+UNUSED_SECONDS = 24 * 3600
+"""Of one repository the last few commits stay, and every one that was used within a day."""
+
 COMMIT_NAME = re.compile(r"(?:tree-)?[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 TREE, RECORD, LATEST, PARTIAL = "tree", "checkout.json", "latest", ".partial"
 
@@ -54,6 +59,8 @@ class TreeCache:
             return None
         if record.format != FORMAT or record.commit != commit or not _is_whole(entry, record):
             return None
+        with contextlib.suppress(OSError):
+            os.utime(entry / RECORD)
         return _checkout(key, entry, record)
 
     @contextmanager
@@ -85,6 +92,7 @@ class TreeCache:
         found = self.find(key, record.commit)
         if found is None:
             raise OSError(f"cannot keep a checkout in {self._folder}")
+        self._forget_unused(key, place)
         return found
 
     def name_latest(self, key: str, commit: str) -> None:
@@ -104,12 +112,28 @@ class TreeCache:
         # No part of a key holds `@`, so no repository's folder lies inside another's tree.
         return self._folder / key / f"@{commit}"
 
+    def _forget_unused(self, key: str, place: Path) -> None:
+        """Move what is no longer used to `place`, which is removed; it can be fetched again."""
+        entries = sorted((self._folder / key).glob("@*"), key=_last_used, reverse=True)
+        oldest = time.time() - UNUSED_SECONDS
+        for number, entry in enumerate(entries[KEPT_COMMITS:]):
+            if _last_used(entry) < oldest:
+                with contextlib.suppress(OSError):
+                    entry.rename(place / f"unused-{number}")
+
     def _remove_leftovers(self, partial: Path) -> None:
         oldest = time.time() - LEFTOVER_SECONDS
         for place in partial.iterdir():
             with contextlib.suppress(FileNotFoundError):
                 if place.lstat().st_mtime < oldest:
                     shutil.rmtree(place, ignore_errors=True)
+
+
+def _last_used(entry: Path) -> float:
+    try:
+        return (entry / RECORD).stat().st_mtime
+    except OSError:
+        return 0
 
 
 def _is_whole(entry: Path, record: TreeRecord) -> bool:

@@ -1,8 +1,14 @@
 import os
+import time
 
 import pytest
 
-from mlops_platform.adapters.git.tree_cache import LEFTOVER_SECONDS, TreeCache, TreeRecord
+from mlops_platform.adapters.git.tree_cache import (
+    LEFTOVER_SECONDS,
+    UNUSED_SECONDS,
+    TreeCache,
+    TreeRecord,
+)
 
 KEY, COMMIT = "github.com/o/n", "a" * 40
 
@@ -86,3 +92,17 @@ def test_the_latest_commit_of_a_directory_is_remembered(cache):
     assert cache.latest(KEY) is None
     cache.name_latest(KEY, COMMIT)
     assert cache.latest(KEY) == COMMIT
+
+
+def test_of_many_commits_the_last_used_stay(cache, tmp_path):
+    commits = [letter * 40 for letter in "abcdef"]
+    for commit in commits[:5]:
+        keep(cache, commit=commit)
+    past = time.time() - UNUSED_SECONDS - 10
+    for commit in commits[:4]:
+        os.utime(tmp_path / f"kept/{KEY}/@{commit}/checkout.json", (past, past))
+    assert cache.find(KEY, "b" * 40) is not None
+    keep(cache, commit=commits[5])
+    left = {path.name for path in (tmp_path / f"kept/{KEY}").iterdir()}
+    assert left == {f"@{letter * 40}" for letter in "bef"}
+    assert not any((tmp_path / "kept/.partial").iterdir())
