@@ -10,10 +10,11 @@ dataset_health  assess  partitioned  < project_profile
 deployment_readiness  assess  partitioned  < project_profile
 evaluation_assessment  assess  partitioned  < dataset_health project_profile training_assessment
 mlops_readiness  assess  partitioned  < project_profile
+monitoring_health  operate  partitioned  < dataset_health project_profile
 portfolio_overview  report  single  < readiness_report
 project_profile  assess  partitioned  <
 readiness_report  report  partitioned  < dataset_health deployment_readiness \
-evaluation_assessment mlops_readiness project_profile training_assessment
+evaluation_assessment mlops_readiness monitoring_health project_profile training_assessment
 training_assessment  assess  partitioned  < project_profile
 """
 

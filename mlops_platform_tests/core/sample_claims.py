@@ -253,6 +253,10 @@ EVALUATION_CLAIMS = (
     claim("evaluation_assessment", "rows_are_new", not_applicable("no score was found"), 3),
 )
 
+MONITORING_CLAIMS = (
+    claim("monitoring_health", "curves_are_watched", not_applicable("none is drawn"), 2),
+)
+
 CLAIMS: dict[str, Sequence[Claim]] = {
     "project_profile": PROFILE_CLAIMS,
     "dataset_health": DATA_CLAIMS,
@@ -260,4 +264,5 @@ CLAIMS: dict[str, Sequence[Claim]] = {
     "evaluation_assessment": EVALUATION_CLAIMS,
     "mlops_readiness": MLOPS_CLAIMS,
     "deployment_readiness": DEPLOYMENT_CLAIMS,
+    "monitoring_health": MONITORING_CLAIMS,
 }

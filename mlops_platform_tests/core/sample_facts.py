@@ -8,6 +8,13 @@ from mlops_platform.core.dataset_profile import (
 )
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.sections.deployment_readiness import Route, ServingApplication
+from mlops_platform.core.sections.monitoring_health import (
+    DriftedFeature,
+    DriftMeasure,
+    DriftObservation,
+    RelationChange,
+    Source,
+)
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
     DatasetFile,
@@ -15,6 +22,7 @@ from mlops_platform.core.sections.project_profile import (
     Documentation,
     EntryPoint,
     NotebookSummary,
+    Place,
     ProjectKind,
     ProjectProfileFacts,
 )
@@ -205,5 +213,67 @@ APPLICATION = ServingApplication(
             has_typed_input=False,
             evidence=Evidence(path="app/main.py", line=27),
         ),
+    ),
+)
+
+SERVICES = (Place(name="fastapi", evidence=Evidence(path="app/main.py", line=9)),)
+
+DRIFT = DriftObservation(
+    source=Source.DATED_FILES,
+    reference="data/calls-2024-05.csv",
+    current="data/calls-2024-06.csv",
+    reference_rows=2000,
+    current_rows=2100,
+    target="Churn",
+    overall_drift_score=0.75,
+    health="at_risk",
+    classification="feature_drift",
+    because="1 of 3 features drifted",
+    features_compared=3,
+    features_drifted=1,
+    features=(
+        DriftedFeature(
+            name="tenure",
+            kind="number",
+            level="high",
+            is_counted=True,
+            reference_missing=0,
+            current_missing=4,
+            measures=(
+                DriftMeasure(test="psi", value=0.41, noise_floor=0.02, level="high"),
+                DriftMeasure(
+                    test="kolmogorov_smirnov", value=0.28, noise_floor=0.06, level="medium"
+                ),
+                DriftMeasure(test="missingness", value=0.0019, noise_floor=0.004),
+            ),
+        ),
+        DriftedFeature(
+            name="Churn",
+            kind="boolean",
+            level="none",
+            is_counted=True,
+            reference_missing=0,
+            current_missing=0,
+            measures=(DriftMeasure(test="psi", value=0.001, noise_floor=0.004),),
+        ),
+        DriftedFeature(
+            name="called_at",
+            kind="datetime",
+            level="high",
+            is_counted=False,
+            reference_missing=0,
+            current_missing=0,
+            notes=("not counted: time moves on by itself",),
+        ),
+    ),
+    reference_labelled=1.0,
+    current_labelled=0.98,
+    relation=RelationChange(
+        value=0.004,
+        noise_floor=0.012,
+        level="none",
+        terms=9,
+        reference_rows=2000,
+        current_rows=2058,
     ),
 )

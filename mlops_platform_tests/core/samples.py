@@ -17,6 +17,10 @@ from mlops_platform.core.sections.evaluation_assessment import (
     EvaluationAssessmentFacts,
 )
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness, MlopsReadinessFacts
+from mlops_platform.core.sections.monitoring_health import (
+    MonitoringHealth,
+    MonitoringHealthFacts,
+)
 from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
 from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
 from mlops_platform.core.sections.training_assessment import (
@@ -28,9 +32,11 @@ from mlops_platform_tests.core.sample_claims import CLAIMS, Claim, claim, judged
 from mlops_platform_tests.core.sample_facts import (
     APPLICATION,
     DEFECTS,
+    DRIFT,
     PROFILE_FACTS,
     PROFILES,
     PROGRAMS,
+    SERVICES,
     TOOLS,
     WEBSITE_FACTS,
 )
@@ -64,6 +70,10 @@ def sample_sections(
     of_training = TrainingAssessmentFacts.model_validate(
         TrainingAssessmentFacts.shared(facts) | read
     )
+    of_monitoring = MonitoringHealthFacts.model_validate(
+        MonitoringHealthFacts.shared(facts)
+        | ({"services": SERVICES, "drift": DRIFT} if facts.serving else {})
+    )
     of_evaluation = EvaluationAssessmentFacts.of(of_training, of_data)
     return ReportSections(
         project_profile=ProjectProfile.model_validate(
@@ -84,6 +94,9 @@ def sample_sections(
         ),
         deployment_readiness=DeploymentReadiness.model_validate(
             {"revision": revision, "facts": of_deployment} | judged(claims["deployment_readiness"])
+        ),
+        monitoring_health=MonitoringHealth.model_validate(
+            {"revision": revision, "facts": of_monitoring} | judged(claims["monitoring_health"])
         ),
     )
 

@@ -31,6 +31,7 @@ ASSETS = (
     "evaluation_assessment",
     "mlops_readiness",
     "deployment_readiness",
+    "monitoring_health",
 )
 
 ANSWERS = st.one_of(

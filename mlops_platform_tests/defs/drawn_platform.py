@@ -6,9 +6,10 @@ from typing import NamedTuple
 import dagster as dg
 
 from mlops_platform.core.ports import Checkout
+from mlops_platform.core.sections.monitoring_health import DriftAnswer
 from mlops_platform.definitions import define
 from mlops_platform.wiring import Ports
-from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
+from mlops_platform_tests.core.sample_facts import DRIFT, PROFILE_FACTS
 from mlops_platform_tests.core.samples import REVISION, sample_sections
 from mlops_platform_tests.fakes.catalog import DeclaredRepositories
 from mlops_platform_tests.fakes.checkouts import DrawnCheckouts
@@ -25,7 +26,9 @@ def given_facts() -> GivenFacts:
     deployment = sample_sections().deployment_readiness.facts
     data = sample_sections().dataset_health.facts
     training = sample_sections().training_assessment.facts
+    monitoring = sample_sections().monitoring_health.facts
     assert deployment is not None
+    assert monitoring is not None
     assert training is not None
     assert data is not None
     return GivenFacts(
@@ -33,6 +36,8 @@ def given_facts() -> GivenFacts:
         gather_dataset_health=data,
         gather_training_assessment=training,
         gather_deployment_readiness=deployment,
+        gather_monitoring_health=monitoring,
+        gather_drift=DriftAnswer(observation=DRIFT),
     )
 
 

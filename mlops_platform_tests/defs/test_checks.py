@@ -14,6 +14,7 @@ ASSESSED = (
     "evaluation_assessment",
     "mlops_readiness",
     "deployment_readiness",
+    "monitoring_health",
 )
 
 
@@ -67,6 +68,7 @@ def test_one_step_answers_all_rules_of_an_asset():
         "deployment_readiness_rules",
         "evaluation_assessment_rules",
         "mlops_readiness_rules",
+        "monitoring_health_rules",
         "project_profile_rules",
         "training_assessment_rules",
     ]

@@ -18,6 +18,7 @@ def test_sections_are_stored_by_asset_and_repository(analyzed):
         ("deployment_readiness", KEY),
         ("evaluation_assessment", KEY),
         ("mlops_readiness", KEY),
+        ("monitoring_health", KEY),
         ("portfolio_overview", "all"),
         ("project_profile", KEY),
         ("readiness_report", KEY),

@@ -48,6 +48,7 @@ def test_a_report_shows_its_score_and_what_to_do_first():
         "Evaluation",
         "MLOps practice",
         "Deployment readiness",
+        "Monitoring",
     ]
     first = report.priority_actions[0]
     assert rows(shown["do_these_first"])[0]["Effort"] == first.effort

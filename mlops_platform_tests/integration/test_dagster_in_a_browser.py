@@ -33,6 +33,7 @@ ASSETS = (
     "evaluation_assessment",
     "mlops_readiness",
     "deployment_readiness",
+    "monitoring_health",
     "readiness_report",
     "portfolio_overview",
 )

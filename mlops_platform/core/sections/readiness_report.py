@@ -8,6 +8,7 @@ from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
+from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.core.sections.section import AssessedSection
 from mlops_platform.core.sections.training_assessment import TrainingAssessment
@@ -33,6 +34,7 @@ class ReportSections(Frozen):
     evaluation_assessment: EvaluationAssessment
     mlops_readiness: MlopsReadiness
     deployment_readiness: DeploymentReadiness
+    monitoring_health: MonitoringHealth
 
     def by_asset(self) -> dict[str, AssessedSection]:
         """Return the sections by the name of their asset, in the order of the report."""

@@ -6,6 +6,7 @@ from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
+from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
 from mlops_platform.core.sections.training_assessment import TrainingAssessment
@@ -28,6 +29,7 @@ def readiness_report(  # noqa: PLR0913, PLR0917
     evaluation_assessment: EvaluationAssessment,
     mlops_readiness: MlopsReadiness,
     deployment_readiness: DeploymentReadiness,
+    monitoring_health: MonitoringHealth,
 ) -> ReadinessReport:
     """Would this repository hold up, and what should be done first?"""
     sections = ReportSections(
@@ -37,5 +39,6 @@ def readiness_report(  # noqa: PLR0913, PLR0917
         evaluation_assessment=evaluation_assessment,
         mlops_readiness=mlops_readiness,
         deployment_readiness=deployment_readiness,
+        monitoring_health=monitoring_health,
     )
     return summarize(sections, DEFAULT_WEIGHTS)

@@ -24,6 +24,14 @@ from mlops_platform.core.sections.evaluation_assessment import (
     LearnedTable,
 )
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
+from mlops_platform.core.sections.monitoring_health import (
+    DriftedFeature,
+    DriftMeasure,
+    DriftObservation,
+    MonitoringHealthFacts,
+    RelationChange,
+    Source,
+)
 from mlops_platform.core.sections.project_profile import (
     DatasetFile,
     DependencyState,
@@ -69,6 +77,40 @@ def data(*profiles: DatasetProfile, **known: Known) -> DatasetHealthFacts:
     """The same for dataset_health, with these tables."""
     given = {"is_ml_project": True, "profiles": profiles, **known}
     return DatasetHealthFacts.model_validate(given)
+
+
+def watched(**known: Known) -> MonitoringHealthFacts:
+    """The same for monitoring_health; a service is in operation unless the case says otherwise."""
+    service = Place(name="fastapi", evidence=seen("app.py", 3))
+    given = {"is_ml_project": True, "services": (service,), **known}
+    return MonitoringHealthFacts.model_validate(given)
+
+
+def observed(*features: DriftedFeature, **known: Known) -> DriftObservation:
+    """Two dated tables of 1 000 rows with these columns; nothing else is known but `known`."""
+    files = {"reference": "2024-05.csv", "current": "2024-06.csv"}
+    given = {"source": Source.DATED_FILES, "reference_rows": 1000, "current_rows": 1000, **files}
+    counts = {"features_compared": len(features), "features": features}
+    return DriftObservation.model_validate({**given, **counts, **known})
+
+
+def moved(name: str = "age", level: str = "none", **known: Known) -> DriftedFeature:
+    """A counted column whose PSI has this level, but for `known`."""
+    value = {"none": 0.01, "medium": 0.15, "high": 0.4}[level]
+    psi = DriftMeasure.model_validate(
+        {"test": "psi", "value": value, "noise_floor": 0.02, "level": level}
+    )
+    given = {"kind": "number", "is_counted": True, "reference_missing": 0, "current_missing": 0}
+    return DriftedFeature.model_validate(
+        {"name": name, "level": level, "measures": (psi,), **given, **known}
+    )
+
+
+def related(value: float = 0.0, level: str = "none", noise_floor: float = 0.02) -> RelationChange:
+    """The relation of features and target, moved so far."""
+    rows = {"terms": 9, "reference_rows": 1000, "current_rows": 1000}
+    given = {"value": value, "level": level, "noise_floor": noise_floor, **rows}
+    return RelationChange.model_validate(given)
 
 
 def column(name: str = "age", kind: str = "numeric", **known: Known) -> ColumnProfile:

@@ -12,6 +12,7 @@ from mlops_platform.core.registry import rules_of
 from mlops_platform.core.sections.dataset_health import SplitPair
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.sections.evaluation_assessment import HeldOutFile, LearnedTable
+from mlops_platform.core.sections.monitoring_health import DriftObservation
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
     ContainerFile,
@@ -43,8 +44,11 @@ from mlops_platform_tests.core.rules.cases import (
     file,
     held_out_file,
     learned_table,
+    moved,
+    observed,
     parted,
     program,
+    related,
     route,
     seen,
     server,
@@ -106,6 +110,12 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         tabled(rows=0),
         tabled(column("a", "empty"), rows=3, is_whole=False, has_header=False, target=aimed()),
         tabled(encoding=None, delimiter=None, has_header=None, target=aimed(class_shares=())),
+    ),
+    DriftObservation: (
+        observed(),
+        observed(moved(level="high"), moved("y"), target="y", relation=related(0.2, "high")),
+        observed(moved(measures=(), level="high"), only_in_reference=("a",), source="catalog"),
+        observed(moved(is_counted=False), source="split", target="y", reference_labelled=1.0),
     ),
     SplitPair: (parted(), parted(shared_rows=50), parted(shared_rows=None, held_out_rows=0)),
     HeldOutFile: (

@@ -13,6 +13,7 @@ from mlops_platform.core.sections.dataset_health import DatasetHealthFacts
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
+from mlops_platform.core.sections.monitoring_health import MonitoringHealthFacts
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 from mlops_platform.core.sections.training_assessment import TrainingAssessmentFacts
 from mlops_platform_tests.core.rules.cases import (
@@ -23,6 +24,7 @@ from mlops_platform_tests.core.rules.cases import (
     of_kind,
     profile,
     training,
+    watched,
 )
 from mlops_platform_tests.core.rules.invented_facts import invented
 
@@ -33,6 +35,7 @@ FACTS = {
     "evaluation_assessment": (EvaluationAssessmentFacts, evaluation),
     "mlops_readiness": (MlopsReadinessFacts, mlops),
     "deployment_readiness": (DeploymentReadinessFacts, deployment),
+    "monitoring_health": (MonitoringHealthFacts, watched),
 }
 ASSETS = sorted(FACTS)
 KINDS = [kind.value for kind in ProjectKind]

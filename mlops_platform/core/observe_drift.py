@@ -1,0 +1,155 @@
+"""Observes two tables: their drift, their labels, their relation, the season."""
+
+from pathlib import Path
+
+import polars as pl
+
+from mlops_platform.core.compare_column import LONGEST_NAME
+from mlops_platform.core.drift.relation import HIGH, MEDIUM, measure_relation
+from mlops_platform.core.drift.result import DriftResult, Level
+from mlops_platform.core.drift.season import is_explained, same_season
+from mlops_platform.core.drift.tables import Table, UnreadableTableError, open_table
+from mlops_platform.core.drift.terms import labelled_rows
+from mlops_platform.core.facts.text.texts import actual, open_file
+from mlops_platform.core.measure_drift import compare_tables
+from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.report.escaping import one_line
+from mlops_platform.core.sections.monitoring_health import (
+    DriftAnswer,
+    DriftObservation,
+    DriftQuestion,
+    RelationChange,
+    SeasonMatch,
+    Source,
+)
+
+MOST_NOTES = 5
+
+
+class _RefusedTableError(Exception):
+    """A table that is not there to be read; the message says why."""
+
+
+def observe_drift(checkout: Checkout, question: DriftQuestion) -> DriftAnswer:
+    """Compare the two tables that the question names, or say why they cannot be."""
+    try:
+        tables = [_opened(checkout, path) for path in (question.reference, question.current)]
+        return DriftAnswer(observation=_observed(tables[0], tables[1], question))
+    except _RefusedTableError as error:
+        return DriftAnswer(failure=str(error))
+    except UnreadableTableError:
+        return DriftAnswer(failure="the cells of the two tables could not be read")
+
+
+def _opened(checkout: Checkout, path: str) -> Table:
+    place = Path(checkout.root, actual(path))
+    # A table of the operator's own is shown by its name: where it lies is this machine's business.
+    shown = one_line(place.name if path.startswith("/") else path, LONGEST_NAME)
+    if not (path.startswith("/") or place.is_dir()):
+        # Opened first without following a link: the table reader itself would follow one.
+        file = open_file(checkout, path)
+        if isinstance(file, UnreadFile):
+            raise _RefusedTableError(f"{shown}: {file.reason}")
+        file.close()
+    try:
+        return open_table(place)._replace(name=shown)
+    except UnreadableTableError as error:
+        reason = str(error).replace(str(place), shown).rstrip(".")
+        raise _RefusedTableError(reason) from error
+
+
+def _observed(reference: Table, current: Table, question: DriftQuestion) -> DriftObservation:
+    target = question.target if question.target in reference.types else None
+    labelled = tuple(None if target is None else _labelled(t, target) for t in (reference, current))
+    if target is not None and target not in current.types:
+        reference = _without(reference, {target})
+    if question.source is Source.SPLIT:
+        # A test part without its target or its identifiers is no fault of live data.
+        reference = _without(reference, reference.types.keys() - current.types.keys())
+        current = _without(current, current.types.keys() - reference.types.keys())
+    result = compare_tables(reference, current, target if target in current.types else None)
+    relation, because = _relation(reference, current, target, result)
+    return DriftObservation.model_validate(
+        {
+            **_of_result(result),
+            "source": question.source,
+            "target": None if target is None else one_line(target, LONGEST_NAME),
+            "reference_labelled": labelled[0],
+            "current_labelled": labelled[1],
+            "relation": relation,
+            "relation_because": because,
+            "season": _season(reference, current, result),
+        }
+    )
+
+
+def _without(table: Table, names: set[str]) -> Table:
+    kept = {name: of for name, of in table.types.items() if name not in names}
+    return table._replace(frame=table.frame.select(list(kept)), types=kept)
+
+
+def _labelled(table: Table, target: str) -> float | None:
+    if target not in table.types or not table.rows:
+        return None
+    known = table.frame.select(pl.col(target).count())
+    return round(int(table._replace(frame=known).read([target]).item()) / table.rows, 6)
+
+
+def _of_result(result: DriftResult) -> dict[str, object]:
+    left_out = {"target", "features"}
+    features = [
+        {
+            **feature.model_dump(exclude={"measures", "bins", "histogram"}, mode="json"),
+            "notes": feature.notes[:MOST_NOTES],
+            "measures": [
+                measure.model_dump(exclude={"medium", "high"}, mode="json")
+                for measure in feature.measures
+            ],
+        }
+        for feature in result.features
+    ]
+    return {**result.model_dump(exclude=left_out, mode="json"), "features": features}
+
+
+def _relation(
+    reference: Table, current: Table, target: str | None, result: DriftResult
+) -> tuple[RelationChange | None, str]:
+    if target is None:
+        return None, "no target is known"
+    if target not in current.types:
+        return None, "the current data have no target"
+    counted = {feature.name for feature in result.features if feature.is_counted}
+    features = [name for name in reference.types if one_line(name, LONGEST_NAME) in counted]
+    both = labelled_rows(reference, current, features, target)
+    if isinstance(both, str):
+        return None, both
+    found = measure_relation(*both)
+    if isinstance(found, str):
+        return None, found
+    is_real = found.value > found.noise_floor
+    reached = (found.value >= MEDIUM) + (found.value >= HIGH) if is_real else 0
+    return (
+        RelationChange(
+            value=found.value,
+            noise_floor=found.noise_floor,
+            level=("none", "medium", "high")[reached],
+            terms=found.terms,
+            reference_rows=len(both[0].terms),
+            current_rows=len(both[1].terms),
+        ),
+        "",
+    )
+
+
+def _season(reference: Table, current: Table, result: DriftResult) -> SeasonMatch | None:
+    if not any(f.is_counted and f.level is not Level.NONE for f in result.features):
+        return None
+    season = same_season(reference, current)
+    if season is None:
+        return None
+    against = compare_tables(season.table, current, result.target)
+    return SeasonMatch(
+        column=one_line(season.column, LONGEST_NAME),
+        reference_rows=season.table.rows,
+        is_explained=is_explained(list(result.features), list(against.features)),
+    )

@@ -1,0 +1,44 @@
+"""CI pipelines that run the project's own work by the clock, not only checks of its code."""
+
+import re
+from collections.abc import Iterable
+
+from mlops_platform.core.ci_steps import CiStep, ci_steps
+from mlops_platform.core.sections.project_profile import Place, Workflow
+
+TIMED = frozenset({"schedule", "cron", "schedules"})
+CHANGES = frozenset({"push", "pull_request", "pull_request_target", "merge_request", "pr"})
+"""What also runs on each change is a test, although it runs at night too."""
+
+PIPELINES = (
+    *(("dvc", "repro"), ("dvc", "exp"), ("kedro", "run"), ("mlflow", "run"), ("papermill",)),
+    *(("snakemake",), ("evidently",), ("great_expectations",), ("gx",), ("soda", "scan")),
+)
+STARTERS = frozenset({"python", "python3", "uv", "poetry"})
+OF_TOOLS = re.compile(
+    r"(^|/)(setup|conftest|noxfile|tasks|manage|versioneer|build|release|bump\w*|\w*docs?|readme\w*"
+    r"|check_\w+|test_\w+|tests?|lint\w*|changelog|benchmark\w*)\.py$|(^|/)(tests?|docs?|\.github|ci)/"
+)
+"""Scripts that look after the repository, not after a model."""
+
+
+def ci_schedules(workflows: Iterable[Workflow]) -> tuple[Place, ...]:
+    """Return the first step of each timed pipeline that starts a script or a data pipeline."""
+    found = []
+    for workflow in workflows:
+        triggers = {trigger.lower() for trigger in workflow.triggers}
+        if not TIMED & triggers or CHANGES & triggers:
+            continue
+        steps = [step for step in ci_steps([workflow]) if _is_work(step)]
+        found += [
+            Place(name=f"{workflow.system} schedule", evidence=step.place) for step in steps[:1]
+        ]
+    return tuple(found)
+
+
+def _is_work(step: CiStep) -> bool:
+    words = step.words
+    if words[:1] in PIPELINES or words[:2] in PIPELINES:
+        return True
+    scripts = [word for word in words[1:] if word.endswith(".py")]
+    return words[0] in STARTERS and any(not OF_TOOLS.search(script) for script in scripts)

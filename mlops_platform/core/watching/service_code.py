@@ -1,0 +1,126 @@
+"""What the code that serves a model does to be watched: records, feedback, error reports."""
+
+import re
+from collections.abc import Iterable
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.sections.deployment_readiness import Route, ServingApplication
+from mlops_platform.core.sections.project_profile import Place
+
+HEALTH_WORDS = ("health", "ready", "readiness", "live", "liveness", "ping", "status", "heartbeat")
+FEEDBACK = re.compile(
+    r"(?<![a-z])(?:feedback|ground[-_ ]?truth|(?:true|actual)[-_ ]?(?:label|outcome|value|target)s?"
+    r"|outcomes?|annotations?|corrections?|relabel|label)(?![a-z])",
+    re.IGNORECASE,
+)
+RECORD_NAMES = re.compile(
+    r"(?:^|\.)_?(?:log|save|store|record|insert|write|persist|track|append|add|capture|publish)"
+    r"_(?:\w+_)?(?:predictions?|inferences?|inputs?|features?|requests?|results?|scores?)(?:_\w+)?$",
+    re.IGNORECASE,
+)
+"""Names of functions that say what they keep: `log_prediction`, `save_request`."""
+
+WRITES = frozenset(
+    {
+        *("insert_one", "insert_many", "put_item", "put_record", "put_records", "send_message"),
+        *("insert_rows_json", "xadd", "lpush", "rpush", "publish_message", "execute_batch"),
+        *("executemany", "bulk_insert_mappings", "bulk_save_objects", "log_table"),
+    }
+)
+"""Methods of stores and queues."""
+
+SESSION_WRITES = frozenset({"add", "add_all", "merge"})
+SESSIONS = frozenset({"sqlalchemy", "sqlmodel", "flask_sqlalchemy"})
+PRODUCERS = frozenset({"kafka", "confluent_kafka", "aiokafka"})
+PRODUCES = frozenset({"send", "produce", "send_and_wait"})
+ROWS = frozenset({"writerow", "writerows"})
+LOG_METHODS = frozenset({"info", "debug", "warning", "log"})
+PREDICTION_WORDS = re.compile(r"(?<![a-z])(?:predict\w*|inference|scor(?:e|ed|ing)|probabilit\w+)")
+ERROR_METHODS = frozenset({"exception", "error", "critical"})
+PROFILERS = frozenset(
+    {"whylogs", "evidently", "arize", "fiddler", "nannyml", "langfuse", "phoenix"}
+)
+"""Packages that keep what went into a model and what came out."""
+
+
+def prediction_records(files: Iterable[SourceFile]) -> tuple[Place, ...]:
+    """Find calls in serving code that keep inputs or predictions."""
+    return tuple(
+        Place(name=name, evidence=Evidence(path=file.path, line=call.line))
+        for file in files
+        for call in file.calls
+        if (name := _record(file, call))
+    )
+
+
+def feedback(applications: Iterable[ServingApplication]) -> tuple[Place, ...]:
+    """Find routes that take the true outcome of a prediction."""
+    return tuple(
+        Place(name=f"{route.method} {route.path}", evidence=route.evidence)
+        for application in applications
+        for route in application.routes
+        if FEEDBACK.search(f"{route.path} {route.function}") and route.method != "GET"
+    )
+
+
+def health_routes(applications: Iterable[ServingApplication]) -> tuple[Evidence, ...]:
+    """Find routes that are asked whether the service is well."""
+    return tuple(
+        route.evidence
+        for application in applications
+        for route in application.routes
+        if _is_health(route)
+    )
+
+
+def typed_inputs(applications: Iterable[ServingApplication]) -> tuple[Evidence, ...]:
+    """Find routes that check what they are sent against a model of it."""
+    return tuple(
+        route.evidence
+        for application in applications
+        for route in application.routes
+        if route.has_typed_input and route.method in {"POST", "PUT", "PATCH"}
+    )
+
+
+def error_reports(files: Iterable[SourceFile]) -> tuple[Evidence, ...]:
+    """Find logging calls of serving code that tell of failures."""
+    return tuple(
+        Evidence(path=file.path, line=call.line)
+        for file in files
+        for call in file.calls
+        if call.name.rpartition(".")[2] in ERROR_METHODS and _is_logger(file, call)
+    )
+
+
+def _record(file: SourceFile, call: Call) -> str:
+    package, method = call.name.partition(".")[0], call.name.rpartition(".")[2]
+    packages = _packages(file)
+    if package in PROFILERS:
+        return package
+    if RECORD_NAMES.search(call.name):
+        return method
+    is_store = method in WRITES and call.name != method
+    is_session = method in SESSION_WRITES and "session" in call.name and packages & SESSIONS
+    is_queue = method in PRODUCES and packages & PRODUCERS
+    if is_store or is_session or is_queue or (method in ROWS and "csv" in packages):
+        return method
+    is_logged = method in LOG_METHODS and _is_logger(file, call)
+    return "log" if is_logged and PREDICTION_WORDS.search((call.text or "").lower()) else ""
+
+
+def _is_logger(file: SourceFile, call: Call) -> bool:
+    head = call.name.rpartition(".")[0]
+    if head.startswith(("logging", "loguru", "structlog")) or head.endswith("logger"):
+        return True
+    return head == "" and bool(_packages(file) & {"logging", "loguru", "structlog"})
+
+
+def _packages(file: SourceFile) -> set[str]:
+    return {entry.module.partition(".")[0] for entry in file.imports}
+
+
+def _is_health(route: Route) -> bool:
+    words = f"{route.path} {route.function}".lower()
+    return any(word in words for word in HEALTH_WORDS)

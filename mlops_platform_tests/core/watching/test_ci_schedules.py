@@ -1,0 +1,28 @@
+import pytest
+
+from mlops_platform.core.watching.ci_schedules import ci_schedules
+from mlops_platform_tests.core.rules.cases import workflow
+
+
+def test_a_timed_pipeline_that_starts_the_projects_own_work():
+    (place,) = ci_schedules([workflow("pip install .", "python retrain.py", triggers=["schedule"])])
+    assert (place.name, place.evidence.line) == ("github_actions schedule", 2)
+
+
+@pytest.mark.parametrize(
+    ("command", "triggers"),
+    [
+        ("python retrain.py", ("push",)),
+        ("python export.py", ("push", "schedule")),
+        ("python -m pytest", ("schedule",)),
+        ("python tests/run.py", ("schedule",)),
+        ("python setup.py sdist", ("schedule",)),
+        ("echo python retrain.py", ("schedule",)),
+    ],
+)
+def test_checks_of_the_code_are_no_work_by_the_clock(command, triggers):
+    assert ci_schedules([workflow(command, triggers=triggers)]) == ()
+
+
+def test_a_data_pipeline_counts():
+    assert ci_schedules([workflow("dvc repro", triggers=("schedule", "workflow_dispatch"))])

@@ -1,0 +1,68 @@
+import pytest
+
+from mlops_platform.core.facts.python.local_modules import LocalModules
+from mlops_platform.core.facts.repository import Role
+from mlops_platform.core.facts.source_code import index_source
+from mlops_platform.core.watching.service_code import (
+    error_reports,
+    feedback,
+    health_routes,
+    prediction_records,
+    typed_inputs,
+)
+from mlops_platform_tests.core.rules.cases import route, server
+
+
+def index(source):
+    return index_source(source, "app.py", Role.SOURCE, LocalModules(("app.py",)))
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "log_prediction(x, y)",
+        "store.save_inference_request(x)",
+        "import pymongo\ndb = pymongo.MongoClient()\ndb.c.insert_one({})",
+        "import boto3\nkinesis.put_record(Data=x)",
+        "from kafka import KafkaProducer\nproducer = KafkaProducer()\nproducer.send('t', x)",
+        "import whylogs\nwhylogs.log(frame)",
+        "import logging\nlogger = logging.getLogger()\nlogger.info('prediction: %s', y)",
+        "import csv\nw = csv.writer(file)\nw.writerow([x, y])",
+    ],
+)
+def test_what_keeps_a_prediction(source):
+    assert prediction_records([index(source)])
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "model.predict(x)",
+        "import logging\nlogging.info('model loaded')",
+        "session.add(user)",
+        "cache.send(x)",
+        "insert_one(x)",
+        "log_metrics(x)",
+        "items.append(prediction)",
+    ],
+)
+def test_what_keeps_none(source):
+    assert prediction_records([index(source)]) == ()
+
+
+def test_routes_for_the_truth_for_health_and_with_typed_input():
+    app = server(
+        route("POST /feedback"),
+        route("GET /labels"),
+        route("GET /healthz"),
+        route("POST /predict", is_typed=True),
+    )
+    assert [place.name for place in feedback([app])] == ["POST /feedback"]
+    assert len(health_routes([app])) == 1
+    assert len(typed_inputs([app])) == 1
+
+
+def test_logged_errors():
+    file = index("import logging\nlog = logging.getLogger()\nlog.exception('x')\nlog.info('y')")
+    assert [place.line for place in error_reports([file])] == [3]
+    assert error_reports([index("parser.error('x')")]) == ()
