@@ -22,7 +22,7 @@ FORMATS = ("table", "json", "markdown")
     help="How to write the profile (default: a table for the terminal).",
 )
 def profile(dataset: Path, target: str | None, format_name: str) -> None:
-    """Describe DATASET, a CSV, TSV, Parquet, JSON or JSON lines file (also .gz or .zip)."""
+    """Describe DATASET: CSV, TSV, Parquet, JSON, JSON lines or Excel (also .gz or .zip)."""
     from mlops_platform.terminal.dataset_profile import as_markdown, as_table
     from mlops_platform.terminal.deliver import deliver
 
@@ -64,6 +64,7 @@ def _format(name: str) -> str:
     found = table_format(name)
     if found is None:
         raise BadInputError(
-            f"{name} has no ending of a table; rename it to .csv, .tsv, .parquet, .json or .jsonl."
+            f"{name} has no ending of a table;"
+            " rename it to .csv, .tsv, .parquet, .json, .jsonl or .xlsx."
         )
     return found

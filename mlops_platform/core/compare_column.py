@@ -10,6 +10,7 @@ from mlops_platform.core.drift.columns import (
     Pair,
     is_mostly_numbers,
     is_row_number,
+    is_text,
     kind_of,
     lengths,
     numbers,
@@ -49,9 +50,10 @@ def _settle_kind(pair: Pair) -> tuple[Kind | None, tuple[str, ...]]:
             (pair.reference, pair.reference_type),
             (pair.current, pair.current_type),
         )
-        if not of.is_numeric()
+        if is_text(of)
     ]
-    if len(texts) == 1 and is_mostly_numbers(texts[0]):
+    are_numbers = pair.reference_type.is_numeric() or pair.current_type.is_numeric()
+    if len(texts) == 1 and are_numbers and is_mostly_numbers(texts[0]):
         return Kind.NUMBER, (f"{types}; what is not a number counts as missing",)
     return None, (f"type changed: {types}",)
 

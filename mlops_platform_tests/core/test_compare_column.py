@@ -112,3 +112,8 @@ def test_time_and_row_numbers_do_not_count():
     assert not compared(days, days.dt.offset_by("400d")).is_counted
     assert not compared(list(range(100)), list(range(100, 200))).is_counted
     assert compared([3, 1, 2] * 30, [3, 1, 2] * 30).is_counted
+
+
+def test_a_list_against_numbers_has_changed_its_type():
+    found = compared([1.0, 2.0], [[1], [2]])
+    assert (found.level, found.measures) == (Level.HIGH, ())

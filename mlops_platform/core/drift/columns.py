@@ -97,7 +97,12 @@ def _kind(of: pl.DataType) -> Kind:
         return Kind.DATETIME
     if of == pl.Boolean:
         return Kind.BOOLEAN
-    return Kind.TEXT if of in (pl.String, pl.Categorical, pl.Enum) else Kind.OTHER
+    return Kind.TEXT if is_text(of) else Kind.OTHER
+
+
+def is_text(of: pl.DataType) -> bool:
+    """Tell whether the cells are words."""
+    return of in (pl.String, pl.Categorical, pl.Enum)
 
 
 def is_mostly_numbers(runs: Runs) -> bool:
@@ -124,7 +129,8 @@ def lengths(runs: Runs) -> Chunks:
 def is_row_number(runs: Runs) -> bool:
     """Tell whether integers only ever rise: they count rows, and say nothing of the world."""
     return all(
-        series.dtype.is_integer()
+        # NumPy has no integers of 128 bits.
+        (series.dtype.is_integer() and series.dtype not in (pl.Int128, pl.UInt128))
         and not series.null_count()
         and series.len() > 1
         and bool(np.all(np.diff(series.to_numpy()) > 0))

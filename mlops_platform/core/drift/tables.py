@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from mlops_platform.core.facts.tables.dialect import LOOKED_AT, Dialect, find_dialect
 from mlops_platform.core.ports import BadInputError
 
 MOST_TEXT_BYTES = 4 << 30
@@ -24,7 +25,7 @@ LOOKED_AT_ROWS = 10_000
 
 PARQUET, GZIP, ZIP = b"PAR1", b"\x1f\x8b", b"PK\x03\x04"
 UTF16 = (b"\xff\xfe", b"\xfe\xff")
-DELIMITERS = ",\t;|"
+JSON = (b"{", b"[")
 MISSING_WORDS = ["", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A"]
 
 
@@ -130,33 +131,48 @@ def _inflate(path: Path) -> bytes:
 def _parse(path: Path, text: bytes) -> pl.LazyFrame:
     if text.startswith(UTF16):
         text = text.decode("utf-16").encode()
-    header = text[:MOST_HEADER_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip().split(b"\n", 1)[0]
+    head = text[:MOST_HEADER_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if b"\r" in head and b"\n" not in head:
+        text, head = text.replace(b"\r", b"\n"), head.replace(b"\r", b"\n")
+    header = head.split(b"\n", 1)[0]
     if not header.strip():
         raise UnreadableTableError(f"{path} is empty; give a table with a header.")
     if b"\0" in header:
         raise UnreadableTableError(f"{path} is not text and not Parquet; convert it to CSV.")
-    delimiter = max(DELIMITERS, key=lambda mark: header.count(mark.encode()))
-    if len(header) >= MOST_HEADER_BYTES or header.count(delimiter.encode()) >= MOST_COLUMNS:
+    if header.startswith(JSON):
+        raise UnreadableTableError(f"{path} is JSON, not a table; convert it to CSV or Parquet.")
+    dialect = _dialect(head)
+    if len(header) >= MOST_HEADER_BYTES or header.count(dialect.delimiter.encode()) >= MOST_COLUMNS:
         raise UnreadableTableError(
             f"The first line of {path} is no header of at most {MOST_COLUMNS:,} columns."
         )
     try:
-        frame = _read_text(text, delimiter, LOOKED_AT_ROWS)
+        frame = _read_text(text, dialect, LOOKED_AT_ROWS)
     except pl.exceptions.ComputeError:
-        frame = _read_text(text, delimiter, None)
+        frame = _read_text(text, dialect, None)
     return _with_spaced_numbers(frame).lazy()
 
 
-def _read_text(text: bytes, delimiter: str, looked_at: int | None) -> pl.DataFrame:
-    return pl.read_csv(
+def _dialect(head: bytes) -> Dialect:
+    lines = head.decode("utf-8", "replace").split("\n", LOOKED_AT)[:LOOKED_AT]
+    return find_dialect([f"{line.rstrip()}\n" for line in lines], "csv")
+
+
+def _read_text(text: bytes, dialect: Dialect, looked_at: int | None) -> pl.DataFrame:
+    frame = pl.read_csv(
         text,
-        separator=delimiter,
+        separator=dialect.delimiter,
+        has_header=dialect.has_header,
         encoding="utf8-lossy",
         infer_schema_length=looked_at,
         null_values=MISSING_WORDS,
         truncate_ragged_lines=True,
         try_parse_dates=True,
     )
+    if not dialect.has_header:
+        # Cells of the first row would be shown as names.
+        frame.columns = [f"(column {number})" for number in range(1, frame.width + 1)]
+    return frame
 
 
 def _with_spaced_numbers(frame: pl.DataFrame) -> pl.DataFrame:

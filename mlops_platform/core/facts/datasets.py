@@ -11,32 +11,19 @@ import polars as pl
 
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.facts.tables.columns import Column, profile_column, ready
-from mlops_platform.core.facts.tables.content import UnreadableTableError, open_content
+from mlops_platform.core.facts.tables.content import Content, open_content, opened
 from mlops_platform.core.facts.tables.delimited import read_delimited
+from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.parquet import read_parquet
 from mlops_platform.core.facts.tables.records import read_json, read_json_lines
 from mlops_platform.core.facts.tables.table import Table, TableBudget, shown_name
 from mlops_platform.core.facts.tables.target import TargetHints, find_target, profile_target
+from mlops_platform.core.facts.tables.workbook import read_workbook
 from mlops_platform.core.facts.text.texts import read_head
 from mlops_platform.core.ports import Checkout, UnreadFile
 
-TABLE_FORMATS = frozenset({"csv", "tsv", "data", "txt", "parquet", "jsonl", "json"})
-UNREAD_FORMATS = {
-    "xlsx": "Excel files are not read by this version",
-    "xls": "Excel files are not read by this version",
-}
-FAULTS = frozenset(
-    {
-        "it is empty",
-        "its compressed content is damaged",
-        "an archive that cannot be opened",
-        "a Parquet file that cannot be read",
-        "no Parquet file, in spite of its name",
-        "no valid JSON",
-    }
-)
-"""Reasons that lie in the file; every other one lies in what a reader may spend or knows."""
-
+TABLE_FORMATS = frozenset({"csv", "tsv", "data", "txt", "parquet", "jsonl", "json", "xlsx"})
+UNREAD_FORMATS = {"xls": "Excel files of before 2007 are not read; save it as .xlsx or CSV"}
 _PACKED = (".gz", ".zip")
 _PARQUET = b"PAR1"
 _LFS = b"version https://git-lfs.github.com/spec/"
@@ -86,7 +73,7 @@ def _table(checkout: Checkout, path: str, format_name: str, budget: TableBudget)
     if isinstance(head, UnreadFile):
         raise UnreadableTableError(head.reason)
     if not head:
-        raise UnreadableTableError("it is empty")
+        raise UnreadableTableError(Fault.EMPTY)
     if head == _LFS:
         raise UnreadableTableError("a Git LFS pointer; the data itself is not here")
     kind = table_format(f".{format_name}") or format_name
@@ -95,14 +82,22 @@ def _table(checkout: Checkout, path: str, format_name: str, budget: TableBudget)
     if head.startswith(_PARQUET):
         return read_parquet(checkout, path, budget)
     if kind == "parquet":
-        raise UnreadableTableError("no Parquet file, in spite of its name")
+        raise UnreadableTableError(Fault.NOT_PARQUET)
+    if kind == "xlsx":
+        with opened(checkout, path) as file:
+            return read_workbook(file, budget)
     with open_content(checkout, path, budget.content_bytes) as content:
-        if kind == "jsonl":
-            return read_json_lines(content, budget)
-        if kind == "json":
-            is_list = content.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"["
-            return (read_json if is_list else read_json_lines)(content, budget)
-        return read_delimited(content, kind, budget)
+        table = _of_content(content, table_format(content.member) or kind, budget)
+    return table._replace(limit=table.limit or content.left_out)
+
+
+def _of_content(content: Content, kind: str, budget: TableBudget) -> Table:
+    if kind == "jsonl":
+        return read_json_lines(content, budget)
+    if kind == "json":
+        is_list = content.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"["
+        return (read_json if is_list else read_json_lines)(content, budget)
+    return read_delimited(content, kind, budget)
 
 
 def _described(path: str, table: Table, hints: TargetHints) -> ReadDataset:

@@ -5,13 +5,13 @@ import re
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.datasets import (
-    FAULTS,
     UNREAD_FORMATS,
     ReadDataset,
     read_dataset,
     table_format,
 )
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, read_repository
+from mlops_platform.core.facts.tables.faults import FAULTS
 from mlops_platform.core.facts.tables.splits import split_pairs
 from mlops_platform.core.facts.tables.target import TargetHints
 from mlops_platform.core.ports import Checkout, UnreadFile

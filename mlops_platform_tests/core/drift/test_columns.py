@@ -7,6 +7,7 @@ from mlops_platform.core.drift.columns import (
     Kind,
     is_mostly_numbers,
     is_row_number,
+    is_text,
     kind_of,
     lengths,
     numbers,
@@ -82,3 +83,20 @@ def test_every_block_size_reads_the_same(monkeypatch, cells):
         for _ in range(2):
             assert pl.concat(list(pair.reference())).to_list() == [1, 2, 3, 4, 5]
             assert pl.concat(list(pair.current())).to_list() == [1, 2]
+
+
+def test_integers_of_128_bits_number_no_rows():
+    assert not is_row_number(lambda: iter([pl.Series([1, 2, 3], dtype=pl.Int128)]))
+
+
+@pytest.mark.parametrize(
+    ("of", "expected"),
+    [
+        (pl.String(), True),
+        (pl.Categorical(), True),
+        (pl.Int64(), False),
+        (pl.List(pl.String), False),
+    ],
+)
+def test_words_are_told_from_other_cells(of, expected):
+    assert is_text(of) is expected

@@ -115,3 +115,23 @@ def test_a_late_surprise_makes_the_column_text_and_is_never_quoted(tmp_path):
 
 def test_equal_names_stay_apart(tmp_path):
     assert len(opened(tmp_path / "twice.csv", "a,a\n1,2\n").types) == 2
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_lines_end_in_any_way(tmp_path, ending):
+    (tmp_path / "t.csv").write_bytes(ending.join(["a,b", "1,x", "2,y", ""]).encode())
+    table = open_table(tmp_path / "t.csv")
+    assert (list(table.types), table.rows) == (["a", "b"], 2)
+
+
+def test_columns_of_a_table_without_a_header_are_numbered(tmp_path):
+    (tmp_path / "t.csv").write_text("31,ann\n45,bob\n62,eve\n")
+    table = open_table(tmp_path / "t.csv")
+    assert (list(table.types), table.rows) == (["(column 1)", "(column 2)"], 3)
+
+
+@pytest.mark.parametrize("text", ['{"a": 1}\n', '[{"a": 1}]', "\n [1]"])
+def test_json_is_refused_by_name(tmp_path, text):
+    (tmp_path / "t.csv").write_text(text)
+    with pytest.raises(UnreadableTableError, match="is JSON"):
+        open_table(tmp_path / "t.csv")

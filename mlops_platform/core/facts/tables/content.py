@@ -1,28 +1,22 @@
-"""The content of a data file as a bounded stream: plain, gzip, or the one member of a zip.
+"""The content of a data file as a bounded stream: plain, gzip, or one member of a zip.
 
 What comes out of a decompressor is counted, never what a header promises.
 """
 
 import gzip
-import io
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import BinaryIO, Protocol
 
+from mlops_platform.core.facts.tables.archive import open_member
+from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.text.texts import open_file
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
 _PIECE = 1 << 16
-_MOST_MEMBERS = 1000
-_DIRECTORY_BYTES = 64 << 20
-"""Larger zips are not opened: their list of members alone could fill the memory."""
-
-
-class UnreadableTableError(Exception):
-    """A data file that gives no table; the message says why."""
 
 
 class Reader(Protocol):
@@ -34,9 +28,14 @@ class Reader(Protocol):
 
 
 class Content:
-    """The first `budget` bytes of a stream, by pieces; `is_cut` tells that there were more."""
+    """The first `budget` bytes of a stream, by pieces; `is_cut` tells that there were more.
 
-    def __init__(self, stream: Reader, budget: int) -> None:
+    `member` is the name of the archive's member, `left_out` says what of the archive is not read.
+    """
+
+    def __init__(self, stream: Reader, budget: int, member: str = "", left_out: str = "") -> None:
+        self.member = member
+        self.left_out = left_out
         self._stream = stream
         self._left = budget
         self._ahead = b""
@@ -60,7 +59,7 @@ class Content:
         try:
             piece = self._stream.read(_PIECE)
         except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
-            raise UnreadableTableError("its compressed content is damaged") from error
+            raise UnreadableTableError(Fault.DAMAGED_PACKING) from error
         if len(piece) > self._left:
             self.is_cut = True
             piece = piece[: self._left]
@@ -68,39 +67,29 @@ class Content:
         return piece
 
 
+def opened(checkout: Checkout, path: str) -> BinaryIO:
+    """Open a data file as it is. Raises UnreadableTableError."""
+    file = open_file(checkout, path)
+    if isinstance(file, UnreadFile):
+        raise UnreadableTableError(file.reason)
+    return file
+
+
 @contextmanager
 def open_content(checkout: Checkout, path: str, budget: int) -> Iterator[Content]:
     """Open a data file's content, unpacked. Raises UnreadableTableError."""
     with ExitStack() as stack:
-        file = open_file(checkout, path)
-        if isinstance(file, UnreadFile):
-            raise UnreadableTableError(file.reason)
-        stack.enter_context(file)
-        yield Content(_unpacked(file, stack), budget)
+        file = stack.enter_context(opened(checkout, path))
+        yield _unpacked(file, stack, budget)
 
 
-def _unpacked(file: BinaryIO, stack: ExitStack) -> Reader:
+def _unpacked(file: BinaryIO, stack: ExitStack, budget: int) -> Content:
     magic = file.read(4)
     file.seek(0)
     if magic.startswith(GZIP):
-        return stack.enter_context(gzip.GzipFile(fileobj=file))
-    if magic.startswith(ZIP):
-        return _member(file, stack)
-    return file
-
-
-def _member(file: BinaryIO, stack: ExitStack) -> Reader:
-    if file.seek(0, io.SEEK_END) > _DIRECTORY_BYTES:
-        raise UnreadableTableError("an archive too large to be opened")
-    file.seek(0)
-    try:
-        archive = stack.enter_context(zipfile.ZipFile(file))
-        members = [each for each in archive.infolist() if not each.is_dir()]
-        if len(members) > _MOST_MEMBERS:
-            raise UnreadableTableError("an archive of too many files")
-        tables = [each for each in members if not each.filename.startswith("__MACOSX/")]
-        if len(tables) != 1:
-            raise UnreadableTableError(f"an archive of {len(tables)} files, not of one table")
-        return stack.enter_context(archive.open(tables[0]))
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError) as error:
-        raise UnreadableTableError("an archive that cannot be opened") from error
+        return Content(stack.enter_context(gzip.GzipFile(fileobj=file)), budget)
+    if not magic.startswith(ZIP):
+        return Content(file, budget)
+    member = open_member(file, stack)
+    left_out = f"only {member.name}, one of {member.others + 1} tables in the archive, was read"
+    return Content(member.stream, budget, member.name, left_out if member.others else "")

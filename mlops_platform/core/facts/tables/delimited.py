@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 import polars as pl
 
-from mlops_platform.core.facts.tables.content import Content, UnreadableTableError
+from mlops_platform.core.facts.tables.content import Content
 from mlops_platform.core.facts.tables.dialect import LOOKED_AT, Dialect, find_dialect, parsed
 from mlops_platform.core.facts.tables.encoding import TextLines, find_encoding
+from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.table import Table, TableBudget, text_frame
 
 _BATCH_CELLS = 500_000
@@ -21,7 +22,7 @@ def read_delimited(content: Content, format_name: str, budget: TableBudget) -> T
     source = iter(text)
     head = list(itertools.islice(source, LOOKED_AT))
     if not any(line.strip() for line in head):
-        raise UnreadableTableError("it is empty")
+        raise UnreadableTableError(Fault.EMPTY)
     dialect = find_dialect(head, format_name)
     first = next(iter(parsed(head, dialect.delimiter)), [])
     width = len(first)

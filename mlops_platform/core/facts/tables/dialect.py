@@ -29,7 +29,7 @@ def find_dialect(head: Sequence[str], format_name: str) -> Dialect:
     """Tell the dialect from the first lines."""
     delimiter = "\t" if format_name == "tsv" else _delimiter(head)
     rows = parsed(head, delimiter)
-    return Dialect(delimiter, _has_header(rows))
+    return Dialect(delimiter, has_header(rows))
 
 
 def parsed(head: Sequence[str], delimiter: str) -> list[list[str]]:
@@ -54,12 +54,15 @@ def _delimiter(head: Sequence[str]) -> str:
     return chosen
 
 
-def _has_header(rows: list[list[str]]) -> bool:
+def has_header(rows: list[list[str]]) -> bool:
+    """Tell whether the first row names the columns."""
     if not rows:
         return False
     first, body = [cell.strip() for cell in rows[0]], rows[1:]
     if not body:
         return all(_NAME.match(cell) for cell in first)
+    if _counts_through(first):
+        return True
     speaks_for = speaks_against = 0
     for position, cell in enumerate(first):
         column = [row[position].strip() for row in body if position < len(row)]
@@ -73,6 +76,14 @@ def _has_header(rows: list[list[str]]) -> bool:
     if speaks_for or speaks_against:
         return speaks_for > 0
     return _reads_like_names(first, body)
+
+
+def _counts_through(first: list[str]) -> bool:
+    """Tell whether the names are 0, 1, 2, …, as pandas names the columns of an array."""
+    named = first[1:] if first[0] == "" else first
+    return len(named) > 1 and any(
+        named == [str(number) for number in range(start, start + len(named))] for start in (0, 1)
+    )
 
 
 def _reads_like_names(first: list[str], body: list[list[str]]) -> bool:

@@ -5,7 +5,8 @@ import io
 import re
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.tables.content import Content, UnreadableTableError
+from mlops_platform.core.facts.tables.content import Content
+from mlops_platform.core.facts.tables.faults import UnreadableTableError
 
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8-sig"),

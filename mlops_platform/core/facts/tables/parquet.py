@@ -6,10 +6,10 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from mlops_platform.core.facts.tables.content import UnreadableTableError
+from mlops_platform.core.facts.tables.content import opened
+from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.table import Table, TableBudget
-from mlops_platform.core.facts.text.texts import open_file
-from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.ports import Checkout
 
 _BATCH_CELLS = 200_000
 _CLAIMED_BYTES = 256 << 20
@@ -18,16 +18,13 @@ _CLAIMED_BYTES = 256 << 20
 
 def read_parquet(checkout: Checkout, path: str, budget: TableBudget) -> Table:
     """Read the first rows that the budget allows. Raises UnreadableTableError."""
-    file = open_file(checkout, path)
-    if isinstance(file, UnreadFile):
-        raise UnreadableTableError(file.reason)
-    with file:
+    with opened(checkout, path) as file:
         try:
             return _read(pq.ParquetFile(file), budget)
         except pa.ArrowMemoryError as error:
             raise MemoryError from error
         except (pa.ArrowException, OSError, ValueError, OverflowError) as error:
-            raise UnreadableTableError("a Parquet file that cannot be read") from error
+            raise UnreadableTableError(Fault.DAMAGED_PARQUET) from error
 
 
 def _read(parquet: pq.ParquetFile, budget: TableBudget) -> Table:

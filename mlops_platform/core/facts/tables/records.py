@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 
 import polars as pl
 
-from mlops_platform.core.facts.tables.content import Content, UnreadableTableError
+from mlops_platform.core.facts.tables.content import Content
 from mlops_platform.core.facts.tables.encoding import TextLines, find_encoding
+from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.table import Table, TableBudget, text_frame
 
 WHOLE_BYTES = 16 << 20
@@ -50,7 +51,7 @@ def _document(text: str) -> object:
     try:
         return json.loads(text, parse_int=str, parse_float=str)
     except (ValueError, RecursionError) as error:
-        raise UnreadableTableError("no valid JSON") from error
+        raise UnreadableTableError(Fault.NOT_JSON) from error
 
 
 class _Lines:
@@ -102,7 +103,7 @@ class _Records:
             if height >= self._budget.rows_of(len(self.names)) and next(rows, None) is not None:
                 self.limit = f"only the first {height} rows were read"
         if not frames:
-            raise UnreadableTableError("it is empty")
+            raise UnreadableTableError(Fault.EMPTY)
         return pl.concat(frames, how="diagonal", rechunk=True)
 
 
