@@ -115,7 +115,17 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
         *steps,
         *map(step, proofs[:1]),
     )
-    yield Defect(DefectKind.MULTI_TEST, subject, choice.place, Confidence.CONFIRMED, chain)
+    # Inside folds the mean of many scores is told, and a clean test may follow.
+    is_fold = any(_is_of_folds(events, each) for each in seen)
+    confidence = Confidence.REVIEW if is_fold else Confidence.CONFIRMED
+    yield Defect(DefectKind.MULTI_TEST, subject, choice.place, confidence, chain)
+
+
+def _is_of_folds(events: tuple[Event, ...], score: Event) -> bool:
+    splits = {split for each in score.rows for split, _ in each.path}
+    return any(
+        e.deed is Deed.SPLIT and e.split in splits and not e.api.endswith("_split") for e in events
+    )
 
 
 def _is_test(names: set[str]) -> bool:

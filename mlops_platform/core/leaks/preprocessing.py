@@ -16,7 +16,7 @@ from mlops_platform.core.leaks.defect import (
 )
 
 # They learn which values exist; a list of categories tells next to nothing of single rows.
-_HARMLESS = frozenset({"encoding", "statistic", "group_statistic"})
+_HARMLESS = frozenset({"encoding", "statistic", "group_statistic", "variance"})
 # They are no defect by themselves: the order of rows, and a table about columns.
 _SILENT = frozenset({"lag", "window", "correlation"})
 _KINDS = {

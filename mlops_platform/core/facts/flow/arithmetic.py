@@ -12,6 +12,7 @@ from mlops_platform.core.facts.flow.plain_values import (
     Unknown,
 )
 from mlops_platform.core.facts.flow.rows import NO_ROWS, opposite, united
+from mlops_platform.core.facts.flow.selection import note_looked_up
 from mlops_platform.core.facts.flow.values import (
     Data,
     Listing,
@@ -68,6 +69,9 @@ def compared(machine: Machine, node: ast.Compare, values: list[Value]) -> Value:
     one, other = values[0], values[-1]
     scores = [each for each in values if isinstance(each, Scores)]
     if scores:
+        if isinstance(node.ops[0], ast.Eq):
+            for each in scores:
+                note_looked_up(machine, each)
         return Scores(tuple(sorted({event for each in scores for event in each.events})))
     names = [each for each in values if isinstance(each, Names)]
     if names:

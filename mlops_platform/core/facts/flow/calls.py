@@ -23,6 +23,7 @@ from mlops_platform.core.facts.flow.plain_values import (
     Unknown,
 )
 from mlops_platform.core.facts.flow.searching import search
+from mlops_platform.core.facts.flow.selection import note_looked_up
 from mlops_platform.core.facts.flow.tables import call_table
 from mlops_platform.core.facts.flow.values import (
     Bound,
@@ -109,7 +110,10 @@ def _fold(machine: Machine, owner: Folds, method: str, arguments: Arguments) -> 
     return Listing([Listing([Selector(split, "0"), Selector(split, "1")])])
 
 
-def _call_other(machine: Machine, owner: Value, _method: str, _arguments: Arguments) -> Value:
+def _call_other(machine: Machine, owner: Value, method: str, arguments: Arguments) -> Value:
+    first = arguments.get(0)
+    if method == "index" and isinstance(owner, Scores) and isinstance(first, Scores):
+        note_looked_up(machine, first)
     return owner if isinstance(owner, Scores | Loss) else machine.unknown()
 
 
@@ -121,6 +125,8 @@ def _call_listing(machine: Machine, owner: Listing, method: str, arguments: Argu
     if method == "extend" and isinstance(first, Listing):
         owner.items.extend(first.items[: MOST_ITEMS - len(owner.items)])
         return Constant(None)
+    if method == "index" and isinstance(first, Scores):
+        note_looked_up(machine, first)
     return owner if method == "copy" else machine.unknown()
 
 

@@ -33,7 +33,9 @@ from mlops_platform.core.facts.flow.values import (
     Value,
 )
 
-_CHOOSE = frozenset({"max", "min", "sorted", "argmax", "argmin", "nanargmax", "nanargmin"})
+_CHOOSE = frozenset({"argmax", "argmin", "nanargmax", "nanargmin"})
+_CONTAINERS = frozenset({"list", "tuple", "dict", "zip", "enumerate", "iter"})
+_BEST = frozenset({"max", "min", "nanmax", "nanmin"})
 _STATISTICS = frozenset({"mean", "median", "std", "var", "min", "max", "quantile", "percentile"})
 
 
@@ -51,8 +53,8 @@ def _call_other(machine: Machine, name: str, arguments: Arguments) -> Value:
     if known.is_under("evaluation.metric_packages", name):
         return measure(machine, name, arguments)
     scores = [each for each in _flat(arguments) if isinstance(each, Scores)]
-    if scores:
-        return _of_scores(machine, name, scores)
+    if scores and name not in _CONTAINERS:
+        return _of_scores(machine, name, scores, arguments)
     if name in BUILTINS:
         return BUILTINS[name](machine, arguments)
     for group, handler in _PACKAGES:
@@ -123,10 +125,13 @@ def _folds(machine: Machine, name: str, arguments: Arguments) -> Value:
     return Folds(name, is_shuffled, machine.known.is_in("splits.keep_groups", name))
 
 
-def _of_scores(machine: Machine, name: str, scores: list[Scores]) -> Value:
+def _of_scores(machine: Machine, name: str, scores: list[Scores], arguments: Arguments) -> Value:
     events = tuple(sorted({event for each in scores for event in each.events}))
-    if name.rpartition(".")[2] in _CHOOSE and len(events) > 1:
+    last = name.rpartition(".")[2]
+    if len(events) > 1 and (last in _CHOOSE or "key" in arguments.keywords):
         note_selection(machine, events, name)
+    elif len(events) > 1 and last in _BEST:
+        return Scores(events, machine.here())
     return Constant(None) if name == "print" else Scores(events)
 
 

@@ -66,6 +66,7 @@ class Machine:
         self.removed: set[tuple[Rows, str]] = set()
         self.stars: dict[str, list[str]] = {}
         self.counters: set[str] = set()
+        self.loops = 0
         self.trails: list[dict[int, tuple[Estimator, tuple[int, ...]]]] = []
         self._serial = 0
         self._keyed: dict[tuple[object, ...], int] = {}

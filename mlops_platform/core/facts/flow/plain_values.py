@@ -69,9 +69,13 @@ class Loss(NamedTuple):
 
 
 class Scores(NamedTuple):
-    """A number, or numbers, that tell how good something is: the events that measured it."""
+    """A number, or numbers, that tell how good something is: the events that measured it.
+
+    `best_at`: the best of them was taken there, which chooses nothing until it is looked up.
+    """
 
     events: tuple[int, ...]
+    best_at: Place | None = None
 
 
 class Api(NamedTuple):

@@ -1,6 +1,7 @@
 """Choices that depend on how good something was."""
 
 import ast
+import re
 from collections.abc import Sequence
 
 from mlops_platform.core.facts.flow.events import Deed
@@ -11,13 +12,25 @@ from mlops_platform.core.facts.flow.values import (
     Value,
 )
 
+_SAVES = re.compile(r"save|dump|copy|state_dict")
+
 
 def note_choice(
     machine: Machine, test: Value, condition: ast.expr, body: Sequence[ast.stmt]
 ) -> None:
     """Note a selection where a score beats the best one so far and takes its place."""
-    if isinstance(test, Scores) and _names_in(condition) & _kept_in(body):
+    if not isinstance(test, Scores):
+        return
+    is_kept = bool(_names_in(condition) & _kept_in(body))
+    if is_kept or (machine.loops and len(test.events) > 1 and _saves(body)):
         note_selection(machine, test.events, "if")
+
+
+def note_looked_up(machine: Machine, scores: Scores) -> None:
+    """Note that what scored best was looked up by its score."""
+    if scores.best_at is not None:
+        event = machine.event(Deed.SELECT, "max")
+        machine.note(event._replace(scores=scores.events, place=scores.best_at))
 
 
 def note_selection(
@@ -26,6 +39,12 @@ def note_selection(
     """Note that something was chosen by these scores, or by a look at these rows."""
     names = machine.names_of(rows) if rows else ()
     machine.note(machine.event(Deed.SELECT, api)._replace(scores=scores, rows=rows, names=names))
+
+
+def _saves(body: Sequence[ast.stmt]) -> bool:
+    calls = (each for one in body for each in ast.walk(one) if isinstance(each, ast.Call))
+    names = (getattr(each.func, "attr", getattr(each.func, "id", "")) for each in calls)
+    return any(_SAVES.search(name) for name in names)
 
 
 def _names_in(node: ast.expr) -> set[str]:

@@ -110,7 +110,7 @@ def _for(machine: Machine, node: ast.For | ast.AsyncFor) -> bool:
     for number, item in enumerate(items[:UNROLLED] if len(items) > 1 else items * UNROLLED):
         is_next = number > 0 and len(items) == 1 and isinstance(item, Unknown)
         bind(machine, node.target, machine.unknown() if is_next else item)
-        machine.execute(node.body)
+        _repeat(machine, node.body)
     machine.execute(node.orelse)
     return True
 
@@ -118,9 +118,15 @@ def _for(machine: Machine, node: ast.For | ast.AsyncFor) -> bool:
 def _while(machine: Machine, node: ast.While) -> bool:
     for _ in range(UNROLLED):
         machine.evaluate(node.test)
-        machine.execute(node.body)
+        _repeat(machine, node.body)
     machine.execute(node.orelse)
     return True
+
+
+def _repeat(machine: Machine, body: Sequence[ast.stmt]) -> None:
+    machine.loops += 1
+    machine.execute(body)
+    machine.loops -= 1
 
 
 def _with(machine: Machine, node: ast.With | ast.AsyncWith) -> bool:

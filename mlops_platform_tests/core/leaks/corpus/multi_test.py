@@ -222,6 +222,42 @@ def main():
 if __name__ == "__main__":
     main()
 """,
+    "torch copies the best checkpoint by the test loader": _TORCH
+    + """
+train_loader = DataLoader(trainset, batch_size=64, shuffle=True)
+test_loader = DataLoader(testset, batch_size=64)
+"""
+    + _NET
+    + """
+import shutil
+
+
+def save_checkpoint(state, is_best, filename="checkpoint.pth"):
+    torch.save(state, filename)
+    if is_best:  # <- multi_test
+        shutil.copyfile(filename, "model_best.pth")
+
+
+model = torch.nn.DataParallel(Net()).cuda()
+criterion = nn.CrossEntropyLoss().cuda()
+optimizer = optim.SGD(model.parameters(), lr=0.1)
+best_prec = 0
+for epoch in range(90):
+    model.train()
+    for images, labels in train_loader:
+        loss = criterion(model(images.cuda()), labels.cuda())
+        optimizer.zero_grad()
+        loss.backward()
+        optimizer.step()
+    model.eval()
+    hits = 0
+    for images, labels in test_loader:
+        hits += (model(images.cuda()).argmax(dim=1) == labels.cuda()).sum().item()
+    prec = hits / len(testset)
+    is_best = prec > best_prec
+    best_prec = max(prec, best_prec)
+    save_checkpoint({"state_dict": model.state_dict()}, is_best)
+""",
     "threshold chosen by the test rows": """
 import numpy as np
 import pandas as pd
@@ -542,6 +578,38 @@ model.compile("adam", "mse")
 stop = keras.callbacks.EarlyStopping(patience=3)
 model.fit(X_train, y_train, validation_split=0.2, callbacks=[stop], epochs=100)
 print(model.evaluate(X_test, y_test))
+""",
+    "the highest score only limits a plot": """
+import matplotlib.pyplot as plt
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="y"), df["y"])
+test_accuracy = []
+for model in (LogisticRegression(), RandomForestClassifier()):
+    test_accuracy.append(model.fit(X_train, y_train).score(X_test, y_test))
+plt.bar(["lr", "rf"], test_accuracy)
+plt.ylim(0, max(test_accuracy) + 0.1)
+""",
+    "each fold stops on itself": """
+import numpy as np
+import pandas as pd
+from lightgbm import LGBMRegressor
+from sklearn.metrics import mean_squared_error
+from sklearn.model_selection import KFold
+
+df = pd.read_csv("a.csv")
+X, y = df.drop(columns="y"), df["y"]
+errors = []
+for tr, te in KFold(5).split(X):
+    X_test, y_test = X.iloc[te], y.iloc[te]
+    model = LGBMRegressor(n_estimators=5000)
+    model.fit(X.iloc[tr], y.iloc[tr], eval_set=[(X_test, y_test)], early_stopping_rounds=50)
+    errors.append(mean_squared_error(y_test, model.predict(X_test)))
+print(np.mean(errors))
 """,
     "a model is deployed only if it is good": """
 import joblib
