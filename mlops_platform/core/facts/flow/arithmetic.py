@@ -70,8 +70,8 @@ def compared(machine: Machine, node: ast.Compare, values: list[Value]) -> Value:
     scores = [each for each in values if isinstance(each, Scores)]
     if scores:
         if isinstance(node.ops[0], ast.Eq):
-            for each in scores:
-                note_looked_up(machine, each)
+            for score in scores:
+                note_looked_up(machine, score)
         return Scores(tuple(sorted({event for each in scores for event in each.events})))
     names = [each for each in values if isinstance(each, Names)]
     if names:
