@@ -6,7 +6,7 @@ What a member unpacks to is bounded by what it declares, and counted by whoever 
 import io
 import zipfile
 from contextlib import ExitStack
-from typing import BinaryIO, NamedTuple
+from typing import IO, BinaryIO, NamedTuple
 
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.text.texts import clean
@@ -24,7 +24,7 @@ LONGEST_NAME = 80
 class Member(NamedTuple):
     """The one member that is read; `others` counts the tables beside it."""
 
-    stream: zipfile.ZipExtFile
+    stream: IO[bytes]
     name: str
     others: int
 
