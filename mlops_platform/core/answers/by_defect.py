@@ -1,7 +1,7 @@
 """Answers a claim from the defects that the data flow shows, and from what was followed without.
 
-Only what is confirmed counts. Where one program of many is wrong, and the others are not, the
-claim is met in part; a collection is never judged by one of its parts.
+Only what is confirmed counts. A collection is judged by the share of its programs that are wrong,
+never by one of them, and code is not judged by a notebook beside it.
 """
 
 from typing import NamedTuple
@@ -23,6 +23,9 @@ from mlops_platform.core.sections.training_assessment import Defect, LearningPro
 
 MOST_SHOWN = 3
 """Places named in a sentence; all are in the evidence."""
+
+MANY_PROGRAMS = 10
+"""A product scores its model in a few programs; more are a collection, whatever it is called."""
 
 CHANGE = "change this"
 CLEAN = "nothing of the kind was seen in what could be followed"
@@ -130,16 +133,18 @@ def _with_defects(
     confirmed: list[Defect],
     asked: list[Evidence],
 ) -> Answer:
-    wrong = {each.place.path or "" for each in confirmed}
-    files = wrong | {each.path or "" for each in asked}
     shown = listed(shown_place(each.place) for each in confirmed[:MOST_SHOWN])
     left = len(confirmed) - MOST_SHOWN
     more = f" and {counted(left, 'more place')}" if left > 0 else ""
     because = f"{claim.fault}: {shown}{more}"
     evidence = [line for each in confirmed for line in _chain(each)]
-    is_aside = all(path.endswith(".ipynb") for path in wrong)
-    if facts.kind in COLLECTIONS or is_aside:
-        return partly_met(1 - len(wrong) / len(files), because, evidence)
+    wrong = {each.place.path or "" for each in confirmed}
+    scored = {each.path for each in facts.programs if each.scores or each.fold_scores}
+    if facts.kind in COLLECTIONS or len(scored) >= MANY_PROGRAMS:
+        return partly_met(1 - len(wrong) / len(wrong | scored), because, evidence)
+    if all(path.endswith(".ipynb") for path in wrong):
+        others = {each.path or "" for each in asked} - wrong
+        return partly_met(1 - len(wrong) / len(wrong | others), because, evidence)
     return unmet(because, evidence)
 
 

@@ -54,8 +54,5 @@ def _said(facts: EvaluationAssessmentFacts) -> list[Evidence]:
 
 
 def _simple_beside_others(models: list[LearningTool]) -> list[LearningTool]:
-    """Return simple models that share their file with another model."""
-    names: dict[str | None, set[str]] = {}
-    for each in models:
-        names.setdefault(each.evidence.path, set()).add(short_name(each))
-    return [m for m in models if short_name(m) in SIMPLE and len(names[m.evidence.path]) > 1]
+    simple = [each for each in models if short_name(each) in SIMPLE]
+    return simple if len({short_name(each) for each in models}) > 1 else []

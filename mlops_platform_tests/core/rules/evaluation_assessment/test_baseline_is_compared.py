@@ -28,6 +28,11 @@ def test_met_by_a_simple_model_beside_another():
     is_met(answer(evaluation(tools=(FOREST, SIMPLE, METRIC))), "train.py:4")
 
 
+def test_met_by_a_simple_model_in_another_file():
+    simple = tool("Ridge", "model", "b.py", line=4, purpose="regression")
+    is_met(answer(evaluation(tools=(FOREST, simple, METRIC))), "b.py:4")
+
+
 def test_unmet_by_one_model_alone():
     found = answer(evaluation(tools=(FOREST, METRIC)))
     is_unmet(found, "beside RandomForestClassifier", at=["train.py:3"])

@@ -36,15 +36,22 @@ def test_partly_met_where_only_a_notebook_beside_the_code_is_wrong():
 
 def test_partly_met_where_one_of_many_projects_is_wrong():
     wrong = defect("preprocessing", "scaling")
-    tools = (SCALER, tool("SimpleImputer", "preparation", "b.py", purpose="imputation"))
-    known = of_kind("many_projects")
-    is_partly_met(answer(evaluation(tools=tools, defects=(wrong,), **known)), 0.5, "train.py")
+    programs = (program(), program("b.py"), program("c.py"), program("d.py"))
+    found = answer(evaluation(programs=programs, defects=(wrong,), **of_kind("many_projects")))
+    is_partly_met(found, 0.75, "train.py")
 
 
-def test_unmet_where_all_of_many_notebooks_are_wrong():
+def test_partly_met_where_one_program_of_very_many_is_wrong():
+    wrong = defect("preprocessing", "scaling")
+    programs = (program(), *(program(f"{number}.py") for number in range(9)))
+    is_partly_met(answer(evaluation(programs=programs, defects=(wrong,))), 0.9, "train.py")
+
+
+def test_unmet_where_the_only_notebook_is_wrong():
     wrong = defect("preprocessing", "scaling", "book.ipynb")
+    books = (program("book.ipynb"),)
     known = of_kind("notebooks_only")
-    is_unmet(answer(evaluation(programs=(program(),), defects=(wrong,), **known)), "book.ipynb")
+    is_unmet(answer(evaluation(programs=books, defects=(wrong,), **known)), "book.ipynb")
 
 
 def test_unknown_where_a_person_must_look():
