@@ -28,7 +28,8 @@ LONGEST_CHAIN = 10
 _TOOLS = re.compile(
     rb"sklearn|imblearn|xgboost|lightgbm|catboost|torchmetrics|torchvision|seqeval|surprise|optuna"
     rb"|hyperopt|keras_tuner|keras\.datasets|ray\b|prophet|scikitplot|yellowbrick|scipy|statsmodels"
-    rb"|\.csv|\.parquet|mlxtend|load_dataset|dvclive|mlflow|wandb|confusion_matrix|[Bb]aseline|[Dd]ummy|[Mm]ajority"
+    rb"|\.csv|\.parquet|mlxtend|load_dataset|dvclive|mlflow|wandb|confusion_matrix"
+    rb"|[Bb]aseline|[Dd]ummy|[Mm]ajority"
 )
 _DEEDS = {
     "load": "the rows are read",
@@ -38,11 +39,12 @@ _DEEDS = {
     "predict": "predicted",
     "score": "scored",
     "cross_score": "scored in folds",
-    "select": "chosen",
+    "select": "the best is chosen",
     "lag": "earlier rows are looked at",
     "swap": "the predictions come first",
     "rank_labels": "labels are ranked",
 }
+_SYNTAX = frozenset({"if"})
 
 
 def gather_training_assessment(
@@ -97,4 +99,5 @@ def _defect(found: FoundDefect) -> Defect:
 
 def _line(step: Step) -> Evidence:
     deed = _DEEDS.get(step.deed, step.deed)
-    return evidence_at(step.place, f"{deed} ({step.api})" if step.api else deed)
+    is_named = step.api and step.api not in _SYNTAX
+    return evidence_at(step.place, f"{deed} ({step.api})" if is_named else deed)

@@ -32,7 +32,7 @@ def _program(trace: Trace) -> LearningProgram:
     scores = [each for each in events if each.deed is Deed.SCORE and each.fits]
     return LearningProgram(
         path=trace.path,
-        files=tuple(sorted({trace.path, *(each.place.path for each in events)})),
+        files=trace.files or (trace.path,),
         not_followed=trace.not_analysed,
         loads=_places(_of(events, Deed.LOAD)),
         splits=_places(_of(events, Deed.SPLIT)),

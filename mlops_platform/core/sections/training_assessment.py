@@ -53,7 +53,7 @@ class LearningProgram(Frozen):
     """What one program does with its rows, in the order of the log; a few places of each deed.
 
     `held_out_scores` are of rows that the model surely was not fitted to, `training_scores` of rows
-    that it surely was; `scores` are all. `files` are those in which something happened to rows.
+    that it surely was; `scores` are all. `files` are its own and those that it imports.
     `not_followed` says why the log may be incomplete.
     """
 

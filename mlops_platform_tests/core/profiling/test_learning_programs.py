@@ -40,10 +40,9 @@ def test_each_deed_is_told_with_its_lines(tmp_path):
     assert lines(found.fold_scores) == [13]
 
 
-def test_the_files_in_which_something_happened_are_named(tmp_path):
+def test_the_files_that_a_program_runs_are_named(tmp_path):
     files = {
-        "train.py": TRAIN.replace("model.score(X_test, y_test)", "judge(model, X_test, y_test)")
-        + "from scoring import judge\n",
+        "train.py": TRAIN.replace("model.score(X_test, y_test)", "judge(model, X_test, y_test)"),
         "scoring.py": "def judge(model, x, y):\n    return model.score(x, y)\n",
     }
     files["train.py"] = "from scoring import judge\n" + files["train.py"]

@@ -53,8 +53,12 @@ class Event(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """The events of one program, run from one file; `not_analysed` says why they are incomplete."""
+    """The events of one program, run from one file; `not_analysed` says why they are incomplete.
+
+    `files` are those that were run: its own, and what it imports of the repository.
+    """
 
     path: str
     events: tuple[Event, ...]
     not_analysed: str = ""
+    files: tuple[str, ...] = ()

@@ -56,7 +56,7 @@ class Program:
             reason = str(error)
         except (RecursionError, MemoryError):
             reason = "nested too deeply to be followed"
-        return Trace(path, tuple(self.machine.log), reason)
+        return Trace(path, tuple(self.machine.log), reason, tuple(sorted(self._modules)))
 
     def _execute(self, path: str, tree: ast.Module, name: str) -> Scope:
         machine = self.machine

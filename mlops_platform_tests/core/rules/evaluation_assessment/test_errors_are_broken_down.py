@@ -22,6 +22,15 @@ def test_met_by_precision_and_recall():
     is_met(answer(evaluation(tools=(metric("precision_score"), metric("recall_score")))))
 
 
+def test_f1_of_two_classes_is_of_one_of_them():
+    is_met(answer(evaluation(tools=(metric("f1_score"), metric("accuracy_score")))))
+
+
+def test_an_average_of_all_classes_is_one_number():
+    average = tool("f1_score", "metric", purpose="classification", keywords=("average",))
+    is_unmet(answer(evaluation(tools=(average,))), "f1_score")
+
+
 def test_unmet_by_one_number():
     is_unmet(
         answer(evaluation(tools=(metric("accuracy_score"),))), "accuracy_score", at=["train.py:5"]
