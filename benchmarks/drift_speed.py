@@ -20,7 +20,10 @@ from typing import NamedTuple
 
 import numpy as np
 import polars as pl
+import pyarrow.parquet as pq
 
+BLOCK_ROWS = 250_000
+LABELS = [f"label {number}" for number in range(20)]
 PANDAS_AND_SCIPY = """
 import sys
 import numpy as np
@@ -73,25 +76,35 @@ class Cost(NamedTuple):
 
 
 def write_tables(folder: Path, rows: int, columns: int) -> list[str]:
-    """Draw both sides: six of ten columns are real numbers, two whole, two categories."""
+    """Write both sides, a block of rows at a time, so that they may be larger than memory."""
     paths = []
     for seed, name in enumerate(("reference", "current")):
         random = np.random.default_rng(seed)
-        table = {}
-        for number in range(columns):
-            kind = number % 10
-            if kind < 6:
-                values = pl.Series(random.normal(0.1 * seed * (kind == 0), 1 + kind, rows))
-            elif kind < 8:
-                values = pl.Series(random.poisson(3 * kind, rows))
-            else:
-                labels = np.array([f"label {label}" for label in range(20)])
-                values = pl.Series(labels[random.integers(0, 20, rows)])
-            table[f"c{number}"] = values
         path = folder / f"{name}.parquet"
-        pl.DataFrame(table).write_parquet(path)
+        writer = None
+        for start in range(0, rows, BLOCK_ROWS):
+            block = drawn(random, min(BLOCK_ROWS, rows - start), columns, seed).to_arrow()
+            writer = writer or pq.ParquetWriter(path, block.schema)
+            writer.write_table(block)
+        if writer:
+            writer.close()
         paths += [str(path)]
     return paths
+
+
+def drawn(random: np.random.Generator, rows: int, columns: int, seed: int) -> pl.DataFrame:
+    """Draw rows: six of ten columns are real numbers, two whole, two categories; one moves."""
+    table = {}
+    for number in range(columns):
+        kind = number % 10
+        if kind < 6:
+            values = pl.Series(random.standard_normal(rows) * (1 + kind) + 0.1 * seed * (kind == 0))
+        elif kind < 8:
+            values = pl.Series(random.poisson(3 * kind, rows))
+        else:
+            values = pl.Series(LABELS).gather(random.integers(0, len(LABELS), rows))
+        table[f"c{number}"] = values
+    return pl.DataFrame(table)
 
 
 def measure(argv: list[str]) -> Cost:

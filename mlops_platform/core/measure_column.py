@@ -71,7 +71,27 @@ def measure_column(sides: Sides, gone: tuple[int, int], sizes: Sizes) -> tuple[M
     occupied = (sides.reference + sides.current) > 0
     bins = sides.reference[occupied], sides.current[occupied]
     asked = _Asked(bins, sides.ordered, gone, (sizes.reference_rows, sizes.current_rows))
-    return _measures(asked, is_different=_differs(asked, sizes.error_rate))
+    found = _values(asked)
+    # Most columns reach no level; whether these differ is never asked, which is half of the work.
+    is_reached = any(value >= test.MEDIUM and value > floor for test, value, floor in found)
+    is_different = is_reached and _differs(asked, sizes.error_rate)
+    return tuple(_measure(*each, is_different=is_different) for each in found)
+
+
+def _values(asked: _Asked) -> list[tuple[Test, float, float]]:
+    """Return each test that has an answer, its value and its own noise floor."""
+    bins = len(asked.bins[0])
+    found: list[tuple[Test, float | None, float]] = [
+        (test, test.measure(*asked.bins), test.noise_floor(*asked.rows, bins, ERROR_RATE))
+        for test in (psi, jensen_shannon)
+    ]
+    if ordered := asked.ordered:
+        rows = ordered.reference.rows, ordered.current.rows
+        floor = kolmogorov_smirnov.noise_floor(*rows, ERROR_RATE)
+        found += [(kolmogorov_smirnov, _gap(ordered), floor)]
+    floor = missingness.noise_floor(*asked.gone, *asked.rows, ERROR_RATE)
+    found += [(missingness, missingness.measure(*asked.gone, *asked.rows), floor)]
+    return [(test, value, floor) for test, value, floor in found if value is not None]
 
 
 def _differs(asked: _Asked, error_rate: float) -> bool:
@@ -102,25 +122,6 @@ def _gap(ordered: Counted) -> float | None:
     first, second = ordered.reference, ordered.current
     return kolmogorov_smirnov.measure(
         first.at_or_below, second.at_or_below, first.rows, second.rows
-    )
-
-
-def _measures(asked: _Asked, *, is_different: bool) -> tuple[Measure, ...]:
-    bins = len(asked.bins[0])
-    found: list[tuple[Test, float | None, float]] = [
-        (test, test.measure(*asked.bins), test.noise_floor(*asked.rows, bins, ERROR_RATE))
-        for test in (psi, jensen_shannon)
-    ]
-    if ordered := asked.ordered:
-        rows = ordered.reference.rows, ordered.current.rows
-        floor = kolmogorov_smirnov.noise_floor(*rows, ERROR_RATE)
-        found += [(kolmogorov_smirnov, _gap(ordered), floor)]
-    floor = missingness.noise_floor(*asked.gone, *asked.rows, ERROR_RATE)
-    found += [(missingness, missingness.measure(*asked.gone, *asked.rows), floor)]
-    return tuple(
-        _measure(test, value, floor, is_different=is_different)
-        for test, value, floor in found
-        if value is not None
     )
 
 
