@@ -21,7 +21,7 @@ _VALIDATION = re.compile(r"(?<!e)val(?!u)|dev(?!i)|cv|hold")
 def scores_of_training_rows(trace: Trace) -> Iterator[Defect]:
     """Find models that are only ever scored on rows that they were fitted to."""
     events = trace.events
-    scores = [each for each in events if each.deed is Deed.SCORE and each.fits]
+    scores = [e for e in events if e.deed is Deed.SCORE and e.fits and not _is_of_dummy(events, e)]
     if any(each.deed is Deed.CROSS_SCORE or each.is_watched for each in events):
         return
     if any(not _is_trained_on(events, each) for each in scores):
@@ -34,6 +34,11 @@ def scores_of_training_rows(trace: Trace) -> Iterator[Defect]:
             yield Defect(
                 DefectKind.EVALUATED_ON_TRAINING, "no held-out rows", score.place, confidence, chain
             )
+
+
+def _is_of_dummy(events: tuple[Event, ...], score: Event) -> bool:
+    """Tell whether a score is of a guess, which learns nothing of single rows."""
+    return all(events[serial].api.startswith("sklearn.dummy.") for serial in score.fits)
 
 
 def _are_all_rows(events: tuple[Event, ...], fit: Event) -> bool:

@@ -1,10 +1,15 @@
+from pathlib import Path
+
 import pytest
 
 from mlops_platform.core.gather.training_assessment import gather_training_assessment
+from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.project_profile import ProjectKind
 from mlops_platform_tests.core.rules.cases import TRAIN as ENTRY
 from mlops_platform_tests.core.rules.cases import profile
-from mlops_platform_tests.drawing import draw_checkout
+from mlops_platform_tests.drawing import REVISION, draw_checkout
+
+EXAMPLES = Path(__file__).parents[3] / "examples"
 
 TRAIN = """
 import pandas as pd
@@ -62,6 +67,28 @@ def test_tests_and_vendored_code_are_not_the_projects_training(tmp_path):
     files = {"tests/test_train.py": TRAIN, "vendor/train.py": TRAIN}
     facts = gathered(tmp_path, files)
     assert facts.programs == facts.tools == facts.defects == ()
+
+
+def test_a_guess_that_is_fitted_to_the_rows_it_is_scored_on_is_no_defect(tmp_path):
+    text = (
+        "import pandas as pd\n"
+        "from sklearn.dummy import DummyClassifier\n"
+        'df = pd.read_csv("data.csv")\n'
+        'guess = DummyClassifier().fit(df[["a"]], df["label"])\n'
+        'print(guess.score(df[["a"]], df["label"]))\n'
+    )
+    assert gathered(tmp_path, {"evaluate.py": text}).defects == ()
+    model = text.replace("dummy", "linear_model").replace("DummyClassifier", "LogisticRegression")
+    (found,) = gathered(tmp_path, {"evaluate.py": model}).defects
+    assert found.kind == "evaluated_on_training"
+
+
+@pytest.mark.parametrize("name", ["churn_prediction", "sentiment_analysis"])
+def test_the_examples_have_no_defect(name):
+    checkout = Checkout(revision=REVISION, root=EXAMPLES / name)
+    facts = gather_training_assessment(checkout, profile())
+    assert facts.programs
+    assert facts.defects == ()
 
 
 @pytest.mark.parametrize("kind", [ProjectKind.LIBRARY, ProjectKind.NOT_ML])
