@@ -12,7 +12,7 @@ from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookEr
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
 from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
-from mlops_platform.core.facts.python.learning import may_learn, training_calls
+from mlops_platform.core.facts.python.learning import fits_of_anything, may_learn, training_calls
 from mlops_platform.core.facts.python.local_imports import LocalImports
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
@@ -51,8 +51,10 @@ class TrainingPrograms:
         codes = [code for path in candidates if (code := self._code(path)) is not None]
         for code in codes:
             code.fits = tuple(training_calls(code))
-        learners = {code.path for code in codes if code.fits}
         starts = {path for path in entry_points if self._code(path) is not None}
+        if not any(code.fits for code in codes):
+            codes = self._given_their_model(starts, codes)
+        learners = {code.path for code in codes if code.fits}
         self.learners = tuple(sorted(learners))
         above = self._importers(learners)
         members = learners | starts | above
@@ -72,6 +74,14 @@ class TrainingPrograms:
             code = self._codes.get(path)
             if code is not None:
                 yield code, self._kin_of(path)
+
+    def _given_their_model(self, starts: Collection[str], likely: list[Code]) -> list[Code]:
+        """Find the files that fit what another file made, where no other file trains."""
+        paths = {code.path for code in likely}.union(*map(self._closure, starts))
+        codes = [code for path in sorted(paths) if (code := self._code(path))]
+        for code in codes:
+            code.fits = tuple(fits_of_anything(code))
+        return codes
 
     def _kin_of(self, path: str) -> Kin:
         paths = frozenset().union(*self._roots_of.get(path, ()), {path})

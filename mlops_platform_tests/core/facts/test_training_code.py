@@ -54,6 +54,21 @@ def test_a_fault_in_a_notebook_is_a_line_of_its_cell(tmp_path):
     assert (found.evidence.path, found.evidence.cell, found.evidence.line) == ("a.ipynb", 2, 5)
 
 
+def test_a_notebook_shows_the_last_line_of_a_cell_and_throws_others_away(tmp_path):
+    start = (
+        "import pandas as pd\nfrom sklearn.svm import SVC\ndf = pd.read_csv(path)\nSVC().fit(a, b)"
+    )
+    cells = [
+        start,
+        "df.dropna()\n\nprint(1)",
+        "print(1)\ndf.dropna()",
+        "for c in d:\n  d[c].fillna(0)",
+    ]
+    facts = read(tmp_path, {"a.ipynb": notebook(*cells)})
+    found = [each.evidence for each in facts.sightings if each.practice == "results_are_kept"]
+    assert [(each.cell, each.line) for each in found] == [(2, 1), (4, 2)]
+
+
 @pytest.mark.parametrize(
     "path",
     ["tests/test_train.py", "vendor/train.py", ".venv/lib/site-packages/a/train.py", "mlruns/a.py"],
@@ -81,6 +96,15 @@ def test_an_entry_point_belongs_to_it_where_nothing_in_it_fits(tmp_path):
     assert sighted(read(tmp_path, files), "paths_are_portable") == []
     found = sighted(read(tmp_path, files, ["main.py"]), "paths_are_portable")
     assert found == [("main.py", 3, False)]
+
+
+def test_a_file_that_is_given_its_model_trains_where_an_entry_point_leads_to_it(tmp_path):
+    files = {
+        "main.py": "from train import run\n\nrun(model)\n",
+        "train.py": "def run(model):\n    model.fit(X, y)\n",
+    }
+    assert read(tmp_path, files).training_files == ()
+    assert read(tmp_path, files, ["main.py"]).training_files == ("train.py",)
 
 
 def test_a_seed_in_the_starter_of_a_starter_counts(tmp_path):

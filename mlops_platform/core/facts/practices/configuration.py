@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
-from mlops_platform.core.facts.python.code import Code
+from mlops_platform.core.facts.python.blocks import Site
+from mlops_platform.core.facts.python.code import Code, called, spelled
 from mlops_platform.core.facts.python.kin import Kin
 from mlops_platform.core.facts.python.learning import MODULES
 from mlops_platform.core.facts.python.literals import safe_text
@@ -24,6 +25,7 @@ _KNOBS = frozenset(
     " n_estimators max_depth num_train_epochs per_device_train_batch_size num_leaves"
     " subsample colsample_bytree min_child_weight reg_lambda reg_alpha l2_leaf_reg".split()
 )
+_HELD_OUT = re.compile(r"test|val", re.IGNORECASE)
 _NOT_TRAINING = re.compile(r"predict|evaluate|config|arguments", re.IGNORECASE)
 
 
@@ -45,20 +47,30 @@ def hyperparameters_are_configurable(code: Code, _kin: Kin) -> Iterator[Seen]:
     if not code.fits or code.is_notebook:
         return
     for site in code.layout.sites:
-        name = code.name(site.node.func)
-        last = name.rpartition(".")[2]
-        is_known = name.partition(".")[0] in MODULES or last == "fit"
-        if not site.node.keywords or not is_known or _NOT_TRAINING.search(last):
+        knobs = [each for each in site.node.keywords if each.arg in _KNOBS]
+        if not knobs or not _trains(code.name(site.node.func)) or _is_held_out(site):
             continue
-        for keyword in site.node.keywords:
-            if keyword.arg not in _KNOBS:
-                continue
+        for keyword in knobs:
             value = keyword.value
             if not isinstance(value, ast.Constant):
-                yield sound(code, value, keyword.arg)
+                yield sound(code, value, str(keyword.arg))
             elif type(value.value) in (int, float) and value.value:
                 shown = f"`{keyword.arg}={ast.unparse(value)}` inside the call"
-                yield fault(code, value, keyword.arg, shown)
+                yield fault(code, value, str(keyword.arg), shown)
+
+
+def _is_held_out(site: Site) -> bool:
+    """Tell whether a call reads the rows that only measure: their batches change no model."""
+    rows = spelled(site.node.args[0]) if site.node.args else ""
+    statement = site.statement
+    target = spelled(statement.targets[0]) if isinstance(statement, ast.Assign) else ""
+    return called(site) == "DataLoader" and bool(_HELD_OUT.search(f"{target} {rows}"))
+
+
+def _trains(name: str) -> bool:
+    last = name.rpartition(".")[2]
+    is_known = name.partition(".")[0] in MODULES or last == "fit"
+    return is_known and not _NOT_TRAINING.search(last)
 
 
 READERS = (paths_are_portable, hyperparameters_are_configurable)

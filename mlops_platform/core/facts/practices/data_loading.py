@@ -80,6 +80,9 @@ def _is_for_training(site: Site) -> bool:
         return False
     target, rows = spelled(statement.targets[0]), spelled(call.args[0])
     both = f"{target} {rows}"
+    size = given(call, "batch_size")
+    if size is not None and "len(" in ast.unparse(size):
+        return False
     return bool(_TRAIN.search(target)) and bool(rows) and not _OTHER.search(both)
 
 

@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
@@ -74,19 +75,23 @@ def _torch(code: Code, kin: Kin) -> Iterator[Seen]:
 
 def _outputs(code: Code, kin: Kin) -> list[_Output]:
     """Return what the networks put out that a file makes and that are no part of another one."""
-    classes = {
+    classes = _networks(kin)
+    made = {
+        name
+        for name in classes
+        if any(not site.block.class_name for site in code.by_last_name.get(name, ()))
+    }
+    return [_output(*classes[name]) for name in sorted(made)]
+
+
+@lru_cache(maxsize=8)
+def _networks(kin: Kin) -> dict[str, tuple[Code, Block]]:
+    return {
         block.owner.name: (each, block)
         for each in kin.codes
         for block in each.layout.blocks
         if isinstance(block.owner, ast.ClassDef) and _is_network(each, block.owner)
     }
-    made = {
-        name
-        for site in code.layout.sites
-        if (name := code.name(site.node.func).rpartition(".")[2]) in classes
-        and not site.block.class_name
-    }
-    return [_output(*classes[name]) for name in sorted(made)]
 
 
 def _is_network(code: Code, owner: ast.ClassDef) -> bool:

@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mlops_platform.core.facts.flow.knowledge import canonical, knowledge
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
@@ -27,9 +28,10 @@ _EPOCHS = re.compile(r"(?:^|[._])(?:max_|num_|n_|nb_|train_)?epochs?$", re.IGNOR
 
 def preprocessing_is_saved_with_the_model(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield each fitted transformer whose output the saved model of the same scope learned from."""
-    for name, maker, scope in _transformers(code):
+    dumps = _dumps(code)
+    for name, maker, scope in _transformers(code) if dumps else ():
         learned = _learned_from(code, name, scope)
-        saved = [s for s in _dumps(code) if s.block.function is scope]
+        saved = [s for s in dumps if s.block.function is scope]
         save = next((s for s in saved if names_in(s.node.args[:1]) & learned), None)
         if save is None or not learned:
             continue
@@ -56,28 +58,35 @@ def importing_trains_nothing(code: Code, kin: Kin) -> Iterator[Seen]:
 
 
 def training_keeps_no_global_state(code: Code, _kin: Kin) -> Iterator[Seen]:
-    """Yield the `global` statements of files that train."""
+    """Yield the `global` statements of functions that bind such a name, in files that train."""
     if not code.fits:
         return
-    for statement, _ in code.layout.statements:
-        if isinstance(statement, ast.Global):
-            names = ", ".join(statement.names[:3])
+    for statement, block in code.layout.statements:
+        function = block.function
+        if not isinstance(statement, ast.Global) or function is None:
+            continue
+        bound = {
+            part.id
+            for inner in function.body
+            for part in ast.walk(inner)
+            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Store)
+        }
+        names = ", ".join([name for name in statement.names if name in bound][:3])
+        if names:
             yield fault(code, statement, "global", f"a function changes `{names}` of its module")
 
 
 def long_training_can_be_resumed(code: Code, kin: Kin) -> Iterator[Seen]:
-    """Yield the first `torch.save` of a file that trains for many epochs by hand."""
-    if not any(called(site) == "backward" for each in kin.codes for site in each.fits):
-        return
+    """Yield the first `torch.save` of weights, where a program trains for many epochs by hand."""
     saves = [s for s in code.calls("save") if code.name(s.node.func) == "torch.save"]
-    epochs = max((_epochs(each) for each in kin.codes), default=0)
-    if not saves or epochs < LONG_EPOCHS:
+    weights = next((site for site in saves if _is_of_a_model(code, site)), None)
+    if weights is None or _longest(kin) < LONG_EPOCHS:
         return
     if any(_OPTIMIZER_STATE.search(each.source) for each in kin.codes):
-        yield sound(code, saves[0].node, "state_dict")
+        yield sound(code, weights.node, "state_dict")
     else:
-        note = f"{epochs} epochs, and the optimizer's state is not saved with the weights"
-        yield fault(code, saves[0].node, "torch.save", note)
+        note = f"{_longest(kin)} epochs, and the optimizer's state is not saved with the weights"
+        yield fault(code, weights.node, "torch.save", note)
 
 
 def _transformers(code: Code) -> Iterator[tuple[str, ast.Call, Block | None]]:
@@ -143,6 +152,28 @@ def _is_guarded(block: Block) -> bool:
         isinstance(each.owner, ast.If) and "__name__" in ast.unparse(each.owner.test)
         for each in block.around()
     )
+
+
+def _is_of_a_model(code: Code, site: Site) -> bool:
+    """Tell whether what is saved are weights: a state, or a model that trains in this file."""
+    saved = [*site.node.args[:1]]
+    names = names_in(saved)
+    saved += [
+        binding.value
+        for binding in code.layout.bindings
+        if any(spelled(target) in names for target in binding.targets)
+    ]
+    trained = {receiver(each) for each in code.calls("parameters")}
+    is_state = any("state_dict" in ast.unparse(each) for each in saved)
+    return is_state or not trained.isdisjoint(names_in(saved))
+
+
+@lru_cache(maxsize=8)
+def _longest(kin: Kin) -> int:
+    """Return the number of epochs that a program names, 0 where it takes no gradient steps."""
+    if not any(called(site) == "backward" for each in kin.codes for site in each.fits):
+        return 0
+    return max((_epochs(each) for each in kin.codes), default=0)
 
 
 def _epochs(code: Code) -> int:

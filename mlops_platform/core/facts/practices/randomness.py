@@ -33,6 +33,8 @@ def splits_are_repeatable(code: Code, kin: Kin) -> Iterator[Seen]:
         last = name.rpartition(".")[2]
         if not name.startswith(_SPLITTERS) or is_false(given(site.node, "shuffle")):
             continue
+        if site.block.loop is not None:  # drawn again and again to see how much it matters
+            continue
         if last in _WHERE_SHUFFLED and not is_true(given(site.node, "shuffle")):
             continue
         yield from _judged(code, site, last, "numpy" in seeded(kin))

@@ -37,6 +37,7 @@ _DRAWS = {
     ),
     "random": frozenset("shuffle sample choice choices random randint uniform gauss".split()),
 }
+_ON_THE_PROCESSOR = ('default="cpu"', "default='cpu'")
 _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
 
 
@@ -55,7 +56,7 @@ def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
 def gpu_work_is_deterministic(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield the first training step in torch of a file whose program asks for a GPU."""
     step = _first_torch_step(code)
-    if step is None or not kin.mentions("cuda"):
+    if step is None or not kin.mentions("cuda") or kin.mentions(*_ON_THE_PROCESSOR):
         return
     if kin.mentions(*_FLAGS):
         yield sound(code, step.node, "torch")

@@ -55,7 +55,7 @@ def results_are_kept(code: Code, kin: Kin) -> Iterator[Seen]:
         in_place = given(site.node, "inplace")
         is_pure = in_place is None or is_false(in_place)
         is_known = called(site) in _PURE or _is_table(code, site)
-        if is_pure and is_known and receiver(site) and not _is_made_here(code, site):
+        if is_pure and is_known and _is_held(site) and not _is_made_here(code, site):
             note = f"`{called(site)}` returns a new table, and nothing takes it"
             yield fault(code, site.node, called(site), note)
 
@@ -124,6 +124,14 @@ def _is_column(code: Code, site: Site) -> bool:
         return False
     is_named = not code.makers(column.value) and _TABLE_NAME.search(spelled(column.value))
     return _is_made_by_pandas(code, column.value) or bool(is_named)
+
+
+def _is_held(site: Site) -> bool:
+    """Tell whether the table has a name, and is not itself the result of a call."""
+    function = site.node.func
+    return isinstance(function, ast.Attribute) and isinstance(
+        function.value, ast.Name | ast.Attribute | ast.Subscript
+    )
 
 
 def _is_table(code: Code, site: Site) -> bool:

@@ -33,7 +33,7 @@ def evaluation_mode_is_set(code: Code, kin: Kin) -> Iterator[Seen]:
         if kin.mentions(*_EVALUATES) or chosen:
             yield sound(code, model.node, "eval")
         else:
-            note = "measured in training mode: dropout or batch statistics change the result"
+            note = "measured in training mode: dropout and batch statistics stay on"
             yield fault(code, model.node, spelled(model.node.func), note)
         return
 

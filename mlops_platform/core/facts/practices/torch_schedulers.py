@@ -35,6 +35,8 @@ def optimizer_steps_before_scheduler(code: Code, kin: Kin) -> Iterator[Seen]:
 
 def schedulers_are_stepped(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield each learning-rate scheduler that is made and given a plain name."""
+    if not code.mentions("lr_scheduler"):
+        return
     for binding in code.layout.bindings:
         value = binding.value
         target = binding.targets[0]

@@ -98,7 +98,17 @@ def lay_out(module: ast.Module) -> Layout:
     """Walk a module once. Raises RecursionError where blocks nest too deeply."""
     layout = Layout()
     _enter(layout, Block(module, module.body, None))
+    layout.sites.sort(key=_place)
+    layout.strings.sort(key=_at)
     return layout
+
+
+def _place(site: Site) -> tuple[int, int]:
+    return site.node.lineno, site.node.col_offset
+
+
+def _at(node: ast.Constant) -> tuple[int, int]:
+    return node.lineno, node.col_offset
 
 
 def _enter(layout: Layout, block: Block) -> None:
@@ -145,29 +155,27 @@ def _bind(layout: Layout, statement: ast.stmt, block: Block) -> None:
 def _collect(layout: Layout, statement: ast.stmt, fields: tuple[str, ...], block: Block) -> None:
     """Note the calls and strings of a statement's own expressions, without recursion."""
     stack: list[ast.AST] = []
-    _push(stack, statement, fields)
-    pop = stack.pop
-    while stack:
+    push, extend, pop = stack.append, stack.extend, stack.pop
+    node: ast.AST = statement
+    while True:
+        for field in fields:
+            child = getattr(node, field)
+            if child is None:
+                continue
+            if type(child) is list:
+                if child:
+                    extend(child)
+            elif type(child) is not ast.Name:
+                push(child)
+        if not stack:
+            return
         node = pop()
         kind = type(node)
-        if kind is ast.Name:
-            continue
-        if kind is ast.Constant:
-            if type(node.value) is str:  # type: ignore[attr-defined]
-                layout.strings.append(node)  # type: ignore[arg-type]
-            continue
+        fields = _FIELDS.get(kind, ())
         if kind is ast.Call:
             layout.sites.append(Site(node, statement, block))  # type: ignore[arg-type]
-        _push(stack, node, _FIELDS[kind])
-
-
-def _push(stack: list[ast.AST], node: ast.AST, fields: tuple[str, ...]) -> None:
-    for field in reversed(fields):
-        child = getattr(node, field)
-        if type(child) is list:
-            stack.extend(each for each in reversed(child) if each is not None)
-        elif child is not None:
-            stack.append(child)
+        elif kind is ast.Constant and type(node.value) is str:  # type: ignore[attr-defined]
+            layout.strings.append(node)  # type: ignore[arg-type]
 
 
 def _fields(kind: type[ast.AST]) -> tuple[str, ...]:

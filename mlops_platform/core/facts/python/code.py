@@ -35,6 +35,7 @@ class Code:
         self.module = module
         self.fits: tuple[Site, ...] = ()
         self.local_imports: tuple[str, ...] = ()
+        self._names: dict[ast.Attribute, str] = {}
         self._package = package
         self._cells = cells
 
@@ -53,7 +54,7 @@ class Code:
 
     def last_line_of_cell(self, node: ast.stmt) -> bool:
         """Tell whether a statement is the last of its cell, whose value a notebook shows."""
-        if not self._cells:
+        if not self._cells or not any(node is each for each in self.module.body):
             return False
         end = node.end_lineno or node.lineno
         bounds = [start for start, _ in self._cells if start > node.lineno]
@@ -111,8 +112,12 @@ class Code:
 
     def calls(self, *lasts: str) -> Iterator[Site]:
         """Yield the calls whose name ends in one of these words, in order of the text."""
-        found = [site for last in lasts for site in self.by_last_name.get(last, ())]
-        yield from sorted(found, key=_position)
+        known = self.by_last_name
+        found = [known[last] for last in lasts if last in known]
+        if len(found) == 1:
+            yield from found[0]
+        elif found:
+            yield from sorted((site for sites in found for site in sites), key=_position)
 
     def has_call(self, *lasts: str) -> bool:
         """Tell whether anything of these last words is called."""
@@ -120,10 +125,15 @@ class Code:
 
     def name(self, node: ast.expr) -> str:
         """Return the dotted name of a function or class; ".x" for a method of something unknown."""
-        if isinstance(node, ast.Name):
+        if type(node) is ast.Name:
             return self.aliases.get(node.id, node.id)
-        if not isinstance(node, ast.Attribute):
+        if type(node) is not ast.Attribute:
             return ""
+        if node not in self._names:
+            self._names[node] = self._name(node)
+        return self._names[node]
+
+    def _name(self, node: ast.Attribute) -> str:
         path = spelled(node)
         head, _, rest = path.partition(".")
         if head in self.aliases:
@@ -182,13 +192,16 @@ class Code:
 def spelled(node: ast.expr) -> str:
     """Return `a.b.c` as it is written, "" for anything but names and attributes."""
     parts: list[str] = []
-    while isinstance(node, ast.Attribute) and len(parts) < LONGEST_PATH:
+    while type(node) is ast.Attribute and len(parts) < LONGEST_PATH:
         parts.append(node.attr)
         node = node.value
-    if not isinstance(node, ast.Name):
+    if type(node) is not ast.Name:
         return ""
+    if not parts:
+        return node.id
     parts.append(node.id)
-    return ".".join(reversed(parts))
+    parts.reverse()
+    return ".".join(parts)
 
 
 def receiver(site: Site) -> str:

@@ -47,6 +47,12 @@ def training_calls(code: Code) -> list[Site]:
 _CROSS = ("cross_val_score", "cross_validate")
 
 
+def fits_of_anything(code: Code) -> list[Site]:
+    """Return the calls of `fit` with rows and targets, in a file that is given its model."""
+    found = (s for s in code.calls("fit") if len(s.node.args) > 1)
+    return [s for s in found if code.name(s.node.func).startswith(".")]
+
+
 def _is_gradient_step(code: Code, site: Site) -> bool:
     own = code.functions.get("backward", ())
     return not any(site.block.is_in(block) for block in own) and code.mentions("torch")

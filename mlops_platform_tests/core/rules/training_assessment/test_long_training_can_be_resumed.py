@@ -63,6 +63,26 @@ torch.save(model.state_dict(), path)
     is_unmet(answer)
 
 
+def test_data_that_are_saved_are_no_weights(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+EPOCHS = 200
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+torch.save(rows, path)
+"""
+    }
+    answer = judged(tmp_path, long_training_can_be_resumed, files)
+    is_not_applicable(answer)
+
+
 def test_not_applicable_to_short_training(tmp_path):
     files = {
         "train.py": """import torch

@@ -46,6 +46,20 @@ model = LogisticRegression().fit(df[["a"]], df["b"])
     is_unmet(answer, "2 calls", at=["train.py:5", "train.py:6"])
 
 
+def test_unmet_for_a_column_that_is_filled_for_nobody(tmp_path):
+    files = {
+        "train.py": """import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("data.csv")
+df["a"].fillna(0)
+model = LogisticRegression().fit(df[["a"]], df["b"])
+"""
+    }
+    answer = judged(tmp_path, results_are_kept, files)
+    is_unmet(answer, "1 call", at=["train.py:5"])
+
+
 def test_a_list_or_a_class_of_ones_own_may_change_itself(tmp_path):
     files = {
         "train.py": """import pandas as pd

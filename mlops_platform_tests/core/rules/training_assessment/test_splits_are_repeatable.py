@@ -114,6 +114,21 @@ SVC().fit(a, b)
     is_not_applicable(answer)
 
 
+def test_splits_that_are_drawn_again_and_again_on_purpose_are_no_chance(tmp_path):
+    files = {
+        "train.py": """import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import KFold, train_test_split
+for n in range(99):
+    a, b = train_test_split(X)
+    scores.append(run(a, b))
+model = RandomForestClassifier(random_state=0).fit(X, y)
+"""
+    }
+    answer = judged(tmp_path, splits_are_repeatable, files)
+    is_not_applicable(answer)
+
+
 def test_unmet_for_torch_without_a_generator(tmp_path):
     files = {
         "train.py": """from torch.utils.data import random_split

@@ -98,6 +98,25 @@ for x, y in loader:
     is_not_applicable(answer)
 
 
+def test_one_batch_of_all_rows_has_no_order(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+train_loader = DataLoader(train_set, batch_size=len(train_set))
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, training_batches_are_shuffled, files)
+    is_not_applicable(answer)
+
+
 def test_held_out_rows_need_no_order(tmp_path):
     files = {
         "train.py": """import torch

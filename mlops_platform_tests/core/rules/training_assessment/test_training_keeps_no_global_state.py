@@ -17,6 +17,26 @@ model = LogisticRegression().fit(df[["a"]], df["b"])
     is_met(answer)
 
 
+def test_a_global_that_is_only_read_changes_nothing(tmp_path):
+    files = {
+        "train.py": """import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("data.csv")
+
+
+def step():
+    global best
+    print(best)
+
+
+model = LogisticRegression().fit(df[["a"]], df["b"])
+"""
+    }
+    answer = judged(tmp_path, training_keeps_no_global_state, files)
+    is_met(answer)
+
+
 def test_unmet_with_a_global_statement(tmp_path):
     files = {
         "train.py": """import pandas as pd
