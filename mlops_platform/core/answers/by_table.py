@@ -1,7 +1,8 @@
 """Which tables of the repository its code learns from, and how uneven their classes are.
 
 A table is only judged with code that names it, or where code names no data at all and there is one
-target to learn: what a split does says nothing of another table.
+target to learn: what a split does says nothing of another table. That numbers are classes is only
+believed where a classifier or a metric of classes stands beside.
 """
 
 from collections.abc import Iterable
@@ -24,12 +25,12 @@ def tables_behind(facts: EvaluationAssessmentFacts, tool: LearningTool) -> list[
     """Return the tables of classes that the program around a tool learns from."""
     path = tool.evidence.path
     files = {path, *(f for each in facts.programs if path in each.files for f in each.files)}
-    return _named(facts, [each for each in _data(facts) if each.evidence.path in files])
+    return _named(facts, [each for each in facts.tools if each.evidence.path in files])
 
 
 def tables_of_classes(facts: EvaluationAssessmentFacts) -> list[LearnedTable]:
     """Return the tables of classes that a project learns from; none of a collection."""
-    return [] if facts.kind in COLLECTIONS else _named(facts, _data(facts))
+    return [] if facts.kind in COLLECTIONS else _named(facts, list(facts.tools))
 
 
 def uneven_tables(facts: EvaluationAssessmentFacts) -> list[LearnedTable]:
@@ -51,21 +52,16 @@ def cite_tables(tables: Iterable[LearnedTable]) -> list[Evidence]:
     ]
 
 
-def _data(facts: EvaluationAssessmentFacts) -> list[LearningTool]:
-    return tools_of(facts.tools, ToolRole.DATA)
-
-
-def _named(facts: EvaluationAssessmentFacts, data: list[LearningTool]) -> list[LearnedTable]:
-    tables = [each for each in facts.tables if _has_classes(facts, each)]
+def _named(facts: EvaluationAssessmentFacts, tools: list[LearningTool]) -> list[LearnedTable]:
+    tables = [each for each in facts.tables if _has_classes(each)]
+    if not tools_of(tools, ToolRole.MODEL, ToolRole.METRIC, purposes=("classification",)):
+        return []
+    data = {each.name for each in tools_of(tools, ToolRole.DATA)}
     if data:
-        names = {each.name for each in data}
-        return [each for each in tables if each.path.rpartition("/")[2] in names]
+        return [each for each in tables if each.path.rpartition("/")[2] in data]
     is_one = len({each.target for each in tables}) == 1 and facts.kind not in COLLECTIONS
     return tables if is_one else []
 
 
-def _has_classes(facts: EvaluationAssessmentFacts, table: LearnedTable) -> bool:
-    """Tell whether a table has classes that are sure, and that some model may be for."""
-    tasks = {each.purpose for each in tools_of(facts.tools, ToolRole.MODEL)} - {"clustering"}
-    is_sure = table.confidence >= SURE_TARGET and len(table.class_shares) > 1
-    return is_sure and tasks != {"regression"}
+def _has_classes(table: LearnedTable) -> bool:
+    return table.confidence >= SURE_TARGET and len(table.class_shares) > 1

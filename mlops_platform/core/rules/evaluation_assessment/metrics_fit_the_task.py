@@ -51,4 +51,11 @@ def _is_wrong(facts: EvaluationAssessmentFacts, path: str | None) -> bool:
     """
     models = [m for m in tools_of(facts.tools, ToolRole.MODEL) if m.evidence.path == path]
     is_of_classes = {each.purpose for each in models} == {"classification"}
-    return is_of_classes and {m.purpose for m in _metrics(facts, path)} == {"regression"}
+    metrics = {m.purpose for m in _metrics(facts, path)}
+    return is_of_classes and metrics == {"regression"} and not _is_scored_otherwise(facts, path)
+
+
+def _is_scored_otherwise(facts: EvaluationAssessmentFacts, path: str | None) -> bool:
+    """Tell whether rows are scored by `.score`, or by counting hits."""
+    notes = (s.note for each in facts.programs for s in each.scores if s.path == path)
+    return any(not note.startswith("sklearn.metrics.") for note in notes)

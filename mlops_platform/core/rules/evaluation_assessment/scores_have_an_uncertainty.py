@@ -39,11 +39,11 @@ def _of_one_split(facts: EvaluationAssessmentFacts) -> Answer:
     tables = [each for each in facts.tables if each.confidence >= SURE_TARGET]
     if tables and all(each.rows >= ROWS_ENOUGH for each in tables):
         return not_applicable("the test part is so large that chance moves its score little")
+    if skipped := inapplicable(facts, *COLLECTIONS):
+        return skipped
     searches = [s for s in tools_of(facts.tools, ToolRole.SEARCH) if s.name.endswith("CV")]
     if searches:
         because = "settings are chosen by folds, but the score is of one split"
         return partly_met(0.5, because, cite_tools([*searches, *splits]))
-    if skipped := inapplicable(facts, *COLLECTIONS):
-        return skipped
     because = "the scores are of one split, and no folds, bootstrap or interval were found"
     return unmet(because, cite_tools(splits))

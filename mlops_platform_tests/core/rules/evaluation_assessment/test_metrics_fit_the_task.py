@@ -5,6 +5,8 @@ from mlops_platform_tests.core.rules.cases import (
     is_not_applicable,
     is_partly_met,
     is_unmet,
+    program,
+    seen,
     tool,
 )
 
@@ -21,6 +23,11 @@ def test_met_by_a_metric_of_classes():
 def test_unmet_where_a_classifier_is_measured_by_errors_of_numbers():
     found = answer(evaluation(tools=(CLASSIFIER, ERROR)))
     is_unmet(found, "mean_squared_error", at=["train.py:6"])
+
+
+def test_hits_that_are_counted_otherwise_are_enough():
+    counted = program(scores=(seen("train.py", 8, "numpy.mean"),))
+    is_met(answer(evaluation(programs=(counted,), tools=(CLASSIFIER, ERROR))))
 
 
 def test_both_sorts_of_metrics_are_fine():

@@ -29,7 +29,8 @@ def test_unknown_where_an_argument_names_the_metric():
 
 
 def test_unknown_without_a_known_metric():
-    is_unknown(answer(evaluation(tables=(UNEVEN,))), "no metric")
+    model = tool("SVC", "model", purpose="classification")
+    is_unknown(answer(evaluation(tools=(model,), tables=(UNEVEN,))), "no metric")
 
 
 def test_not_applicable_to_even_classes():

@@ -54,3 +54,5 @@ def test_not_applicable_where_another_function_splits():
 def test_not_held_against_a_collection():
     known = of_kind("notebooks_only")
     is_not_applicable(answer(evaluation(programs=(program(),), tools=(SPLIT,), **known)))
+    tools = (SPLIT, tool("GridSearchCV", "search"))
+    is_not_applicable(answer(evaluation(programs=(program(),), tools=tools, **known)))

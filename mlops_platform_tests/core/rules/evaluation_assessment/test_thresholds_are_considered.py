@@ -30,7 +30,8 @@ def test_unmet_by_labels_alone():
 
 
 def test_unknown_without_a_known_metric():
-    is_unknown(answer(evaluation(tables=(UNEVEN,))), "no metric")
+    model = tool("SVC", "model", purpose="classification")
+    is_unknown(answer(evaluation(tools=(model,), tables=(UNEVEN,))), "no metric")
 
 
 def test_not_applicable_to_more_than_two_classes():
