@@ -79,7 +79,9 @@ def is_training_part(events: tuple[Event, ...], rows: Event) -> bool:
 
 def _inside_folds(events: tuple[Event, ...], score: Event) -> Iterator[Defect]:
     """Inside folds every row is held out once; on the training part a clean test may follow."""
-    confidence = Confidence.REVIEW if is_training_part(events, score) else Confidence.CONFIRMED
+    # What is handed to a function may be the training part.
+    is_part = is_training_part(events, score) or not loads_of(events, score)
+    confidence = Confidence.REVIEW if is_part else Confidence.CONFIRMED
     for learned in _ordered(score.learned):
         if holds_some(learned.rows, score.rows):
             yield from _defects(events, learned, (score,), confidence)

@@ -42,6 +42,15 @@ def forget(machine: Machine, target: ast.expr) -> None:
         table, key = machine.evaluate(target.value), machine.evaluate(target.slice)
         if isinstance(table, Data) and isinstance(key, Constant):
             remove_column(machine, target.value, table, frozenset({str(key.value)}))
+        elif isinstance(table, Listing):
+            blur(machine, table)
+
+
+def blur(machine: Machine, names: Listing) -> None:
+    """Forget the literals of a list of which some were replaced or taken away."""
+    names.items = [
+        machine.unknown() if isinstance(each, Constant) else each for each in names.items
+    ]
 
 
 def remove_column(machine: Machine, owner: ast.expr, table: Data, names: frozenset[str]) -> None:
@@ -81,6 +90,7 @@ def _bind_item(machine: Machine, target: ast.Subscript, value: Value) -> None:
         elif len(owner.others) < MOST_ITEMS:
             owner.others.append(value)
     elif isinstance(owner, Listing):
+        blur(machine, owner)
         if len(owner.items) < MOST_ITEMS:
             owner.items.append(value)
     elif isinstance(owner, Data):

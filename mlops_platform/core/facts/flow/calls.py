@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mlops_platform.core.facts.flow.assignment import MOST_ITEMS
+from mlops_platform.core.facts.flow.assignment import MOST_ITEMS, blur
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.functions import call_class, call_function, call_instance
 from mlops_platform.core.facts.flow.gradients import compare, step_back
@@ -45,6 +45,8 @@ _LEARNS = frozenset(
     {"fit", "fit_transform", "predict", "predict_proba", "score", "evaluate", "transform"}
 )
 
+_CHANGE = frozenset({"remove", "discard", "pop", "insert", "clear", "update", "difference_update"})
+
 
 def call(machine: Machine, function: Value, arguments: Arguments) -> Value:
     """Call a value."""
@@ -60,6 +62,18 @@ def _call_partial(machine: Machine, function: Partial, arguments: Arguments) -> 
     given = (*function.positional, *arguments.positional)
     keywords = {**dict(function.keywords), **arguments.keywords}
     return machine.call(function.function, Arguments(given, keywords))
+
+
+def _call_unknown_itself(machine: Machine, function: Unknown, arguments: Arguments) -> Value:
+    """Remember what gave outputs of rows: its loss may tell that it is a network."""
+    network = machine.networks.get(function.serial)
+    if network is not None:
+        return call_estimator(machine, network, "__call__", arguments)
+    found = machine.unknown()
+    first = arguments.get(0)
+    if isinstance(first, Data):
+        machine.outputs[found.serial] = (function, first)
+    return found
 
 
 def _call_itself(machine: Machine, function: Estimator | Instance, arguments: Arguments) -> Value:
@@ -127,7 +141,11 @@ def _call_listing(machine: Machine, owner: Listing, method: str, arguments: Argu
         return Constant(None)
     if method == "index" and isinstance(first, Scores):
         note_looked_up(machine, first)
-    return owner if method == "copy" else machine.unknown()
+    if method in {"remove", "discard"} and first in owner.items and isinstance(first, Constant):
+        owner.items.remove(first)
+    elif method in _CHANGE:
+        blur(machine, owner)
+    return Listing(list(owner.items)) if method == "copy" else machine.unknown()
 
 
 def _call_dict(machine: Machine, owner: Table, method: str, arguments: Arguments) -> Value:
@@ -153,6 +171,7 @@ _CALLED: dict[type[object], Callable[..., Value]] = {
     Function: call_function,
     Partial: _call_partial,
     Loss: compare,
+    Unknown: _call_unknown_itself,
     Class: call_class,
     Estimator: _call_itself,
     Instance: _call_itself,

@@ -14,6 +14,7 @@ from mlops_platform.core.facts.flow.ordering import note_counter
 from mlops_platform.core.facts.flow.plain_values import (
     Api,
     Constant,
+    Scores,
     Unknown,
 )
 from mlops_platform.core.facts.flow.subscripts import subscript
@@ -141,8 +142,9 @@ def _compare(machine: Machine, node: ast.Compare) -> Value:
 
 def _either(machine: Machine, node: ast.BoolOp) -> Value:
     values = [machine.evaluate(each) for each in node.values]
-    scores = [each for each in values if not isinstance(each, Unknown | Constant)]
-    return scores[0] if scores else machine.unknown()
+    scores = [each for each in values if isinstance(each, Scores)]
+    known = [each for each in values if not isinstance(each, Unknown | Constant)]
+    return (scores or known or [machine.unknown()])[0]
 
 
 def _choice(machine: Machine, node: ast.IfExp) -> Value:
@@ -181,7 +183,12 @@ def _comprehended(
         bind(machine, first.target, element)
         for inner in generators[1:]:
             bind(machine, inner.target, elements(machine, machine.evaluate(inner.iter))[0])
-        items.append(make())
+        tests = [machine.evaluate(each) for one in generators for each in one.ifs]
+        if any(isinstance(each, Constant) and not each.value for each in tests):
+            continue
+        item = make()
+        is_sure = all(isinstance(each, Constant) for each in tests)
+        items.append(item if is_sure or not isinstance(item, Constant) else machine.unknown())
     machine.scope = outer
     return items
 

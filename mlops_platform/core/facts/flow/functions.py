@@ -59,11 +59,18 @@ def call_class(machine: Machine, made: Class, arguments: Arguments) -> Value:
     inner.is_network = made.has_base(_NETWORKS)
     instance = Instance(made, inner)
     start = made.find("__init__")
+    if is_layers(made):
+        return instance
     if isinstance(start, Function):
         call_function(machine, start, _with_self(instance, arguments))
     else:
         instance.attributes.update(arguments.keywords)
     return instance
+
+
+def is_layers(made: Class) -> bool:
+    """Tell whether a class only builds a network, in which no rows are chosen or kept."""
+    return made.has_base(_NETWORKS) and isinstance(made.find("forward"), Function)
 
 
 def call_instance(machine: Machine, owner: Instance, method: str, arguments: Arguments) -> Value:

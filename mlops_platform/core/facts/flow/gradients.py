@@ -2,7 +2,7 @@
 
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.plain_values import Constant, Loss
+from mlops_platform.core.facts.flow.plain_values import Constant, Loss, Unknown
 from mlops_platform.core.facts.flow.values import (
     Data,
     Value,
@@ -14,7 +14,17 @@ def compare(machine: Machine, _loss: Loss, arguments: Arguments) -> Value:
     for each in arguments.every():
         if isinstance(each, Data) and each.made_by is not None:
             return each._replace(is_compared=True)
+        if isinstance(each, Unknown) and each.serial in machine.outputs:
+            return _output(machine, *machine.outputs[each.serial])._replace(is_compared=True)
     return machine.unknown()
+
+
+def _output(machine: Machine, network: Unknown, data: Data) -> Data:
+    """Take what made something that a loss compares with targets for a network."""
+    made = machine.as_estimator(network)
+    made.is_network = True
+    machine.networks[network.serial] = made
+    return Data(data.rows, data.learned, predicted_by=made.fits, made_by=made)
 
 
 def step_back(machine: Machine, loss: Data) -> Value:

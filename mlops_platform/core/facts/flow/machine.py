@@ -67,6 +67,8 @@ class Machine:
         self.stars: dict[str, list[str]] = {}
         self.counters: set[str] = set()
         self.loops = 0
+        self.outputs: dict[int, tuple[Unknown, Data]] = {}
+        self.networks: dict[int, Estimator] = {}
         self.trails: list[dict[int, tuple[Estimator, tuple[int, ...]]]] = []
         self._serial = 0
         self._keyed: dict[tuple[object, ...], int] = {}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from mlops_platform.core.facts.flow.calls import call
 from mlops_platform.core.facts.flow.events import Trace
 from mlops_platform.core.facts.flow.expressions import evaluate
+from mlops_platform.core.facts.flow.functions import is_layers
 from mlops_platform.core.facts.flow.machine import (
     Arguments,
     Evaluators,
@@ -25,6 +26,7 @@ from mlops_platform.core.facts.flow.values import (
 )
 
 MOST_IMPORTED = 40
+_LAYERS = ("__init__", "forward")
 
 
 class Sources(NamedTuple):
@@ -106,10 +108,11 @@ class Program:
             self.machine.call(function, self._unknown_for(function))
 
     def _call_methods(self, value: Class, path: str) -> None:
+        skipped = _LAYERS if is_layers(value) else ()
         members = [
             each
-            for each in value.members.values()
-            if isinstance(each, Function) and each.path == path
+            for name, each in value.members.items()
+            if isinstance(each, Function) and each.path == path and name not in skipped
         ]
         left = [each for each in members if id(each.node) not in self.machine.called]
         if not left:

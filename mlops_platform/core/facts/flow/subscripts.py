@@ -128,12 +128,29 @@ def _is_name(node: ast.BinOp) -> bool:
 
 def _of_listing(machine: Machine, owner: Listing, key: ast.expr) -> Value:
     if isinstance(key, ast.Slice):
-        return Listing(list(owner.items))
+        return _part_of_list(machine, owner, key)
     value = machine.evaluate(key)
     index = value.value if isinstance(value, Constant) else None
     if isinstance(index, int) and -len(owner.items) <= index < len(owner.items):
         return owner.items[index]
     return join_all(machine, owner.items[:8])
+
+
+def _part_of_list(machine: Machine, owner: Listing, key: ast.Slice) -> Value:
+    bounds = (key.lower, key.upper, key.step)
+    values = [each and machine.evaluate(each) for each in bounds]
+    start, stop, step = (_whole_number(each) for each in values)
+    if step != 0 and [each is None for each in (start, stop, step)] == [not e for e in bounds]:
+        return Listing(owner.items[start:stop:step])
+    # Which names are left is not known; of rows it does not matter.
+    if any(isinstance(each, Constant) for each in owner.items):
+        return machine.unknown()
+    return Listing(list(owner.items))
+
+
+def _whole_number(value: Value | None) -> int | None:
+    told = value.value if isinstance(value, Constant) else None
+    return told if isinstance(told, int) else None
 
 
 def _of_table(machine: Machine, owner: Table, node: ast.expr) -> Value:

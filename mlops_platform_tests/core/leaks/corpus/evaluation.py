@@ -341,6 +341,73 @@ X_train, X_test, y_train, y_test = train_test_split(X, y)
 model = LogisticRegression().fit(X_train, y_train)
 print(model.score(X_test, y_test))
 """,
+    "target removed from a copied list": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+columns = ["a", "b", "t"]
+features = columns.copy()
+features.remove("t")
+X_train, X_test, y_train, y_test = train_test_split(df[features], df["t"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
+    "target sliced off a list": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+columns = ["a", "b", "t"]
+features = columns[:-1]
+X_train, X_test, y_train, y_test = train_test_split(df[features], df["t"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
+    "target left out by a comprehension": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+COLUMNS = ["a", "b", "t"]
+TARGET = "t"
+features = [c for c in COLUMNS if c != TARGET]
+X_train, X_test, y_train, y_test = train_test_split(df[features], df["t"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
+    "target popped off a list": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+features = ["a", "b", "t"]
+features.pop()
+X_train, X_test, y_train, y_test = train_test_split(df[features], df["t"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
+    "target left out by a set": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+features = sorted(set(["a", "b", "t"]) - {"t"})
+X_train, X_test, y_train, y_test = train_test_split(df[features], df["t"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
+    "target deleted from a list": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+features = ["t", "a", "b"]
+del features[0]
+X_train, X_test, y_train, y_test = train_test_split(df[features], df["t"])
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
     "target left out by a condition": """
 import pandas as pd
 from sklearn.linear_model import Ridge

@@ -258,6 +258,73 @@ for epoch in range(90):
     best_prec = max(prec, best_prec)
     save_checkpoint({"state_dict": model.state_dict()}, is_best)
 """,
+    "torch network of a factory, kept late by the test loader": {
+        "utils.py": """
+from torch.utils.data import DataLoader
+from torchvision import datasets, transforms
+
+
+def get_network(args):
+    if args.net == "vgg":
+        from models.vgg import vgg
+        net = vgg()
+    else:
+        from models.resnet import resnet
+        net = resnet()
+    return net.cuda() if args.gpu else net
+
+
+def loader(is_train, batch):
+    data = datasets.CIFAR100("./data", train=is_train, transform=transforms.ToTensor())
+    return DataLoader(data, shuffle=is_train, batch_size=batch)
+""",
+        "train.py": """
+import argparse
+import torch
+from torch import nn, optim
+from utils import get_network, loader
+
+
+def train(epoch):
+    net.train()
+    for images, labels in train_loader:
+        optimizer.zero_grad()
+        loss = loss_function(net(images), labels)
+        loss.backward()
+        optimizer.step()
+
+
+@torch.no_grad()
+def eval_training(epoch):
+    net.eval()
+    correct = 0.0
+    for images, labels in test_loader:
+        outputs = net(images)
+        _, preds = outputs.max(1)
+        correct += preds.eq(labels).sum()
+    return correct.float() / len(test_loader.dataset)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("-net", type=str)
+    parser.add_argument("-gpu", action="store_true")
+    args = parser.parse_args()
+    net = get_network(args)
+    train_loader = loader(True, 128)
+    test_loader = loader(False, 128)
+    loss_function = nn.CrossEntropyLoss()
+    optimizer = optim.SGD(net.parameters(), lr=0.1)
+    best_acc = 0.0
+    for epoch in range(1, 200):
+        train(epoch)
+        acc = eval_training(epoch)
+        if epoch > 120 and best_acc < acc:  # <- multi_test
+            torch.save(net.state_dict(), "best.pth")
+            best_acc = acc
+            continue
+""",
+    },
     "threshold chosen by the test rows": """
 import numpy as np
 import pandas as pd
