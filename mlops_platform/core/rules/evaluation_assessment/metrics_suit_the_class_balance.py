@@ -14,7 +14,6 @@ from mlops_platform.core.sections.training_assessment import ToolRole
 
 WEIGHT = 2
 EFFORT = "minutes"
-CAPS_SECTION = 7.0
 
 ACCURACY = frozenset({"accuracy_score", "Accuracy", "BinaryAccuracy", "MulticlassAccuracy"})
 
