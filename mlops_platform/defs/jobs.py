@@ -12,6 +12,6 @@ analyze = dg.define_asset_job(
 
 monitor = dg.define_asset_job(
     name="monitor",
-    description="Look at a repository's data again, and bring its report up to date.",
-    selection=dg.AssetSelection.assets("dataset_health").downstream(),
+    description="Compare a repository's tables again, and bring its report up to date.",
+    selection=dg.AssetSelection.groups(OPERATE).downstream(),
 )

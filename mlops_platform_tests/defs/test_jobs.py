@@ -7,9 +7,9 @@ def selected(job: str) -> set[str]:
     return {key.to_user_string() for key in definition.asset_layer.selected_asset_keys}
 
 
-def test_monitor_looks_at_data_again_and_at_no_code():
-    assert selected("monitor") >= {"dataset_health", "readiness_report", "portfolio_overview"}
-    assert selected("monitor").isdisjoint({"project_profile", "mlops_readiness"})
+def test_monitor_compares_tables_again_and_renews_the_report():
+    assert selected("monitor") >= {"monitoring_health", "readiness_report", "portfolio_overview"}
+    assert selected("monitor").isdisjoint({"project_profile", "dataset_health", "mlops_readiness"})
     assert selected("monitor") < selected("analyze")
 
 

@@ -1,0 +1,205 @@
+"""The platform as `dev` starts it, watching data that drifts; nobody asks it for anything."""
+
+import contextlib
+import csv
+import io
+import json
+import signal
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import NamedTuple, TypeVar
+
+import pytest
+
+from mlops_platform.core.sections.monitoring_health import (
+    MonitoringHealth,
+    MonitoringHealthFacts,
+)
+from mlops_platform.core.sections.readiness_report import ReadinessReport
+from mlops_platform_tests.integration.analyzed_repository import (
+    EXAMPLE,
+    KEY,
+    World,
+    serve_example,
+)
+from mlops_platform_tests.integration.browsing import (
+    free_port,
+    keep_picture,
+    open_page,
+    partition_of,
+    see,
+)
+
+pytestmark = pytest.mark.integration
+
+START_SECONDS, RUN_SECONDS = 180, 240
+RUNS = """{ runsOrError { ... on Runs { results {
+    jobName status startTime tags { key value }
+} } } }"""
+
+T = TypeVar("T")
+
+
+class Run(NamedTuple):
+    """A run as Dagster knows it; `key` is what makes asking twice asking once."""
+
+    job: str
+    status: str
+    started_at: float
+    repository: str
+    due: str
+    key: str
+
+
+class Watched(NamedTuple):
+    """A running platform; `replaced_at` is when the live data was replaced by drifted data."""
+
+    world: World
+    address: str
+    replaced_at: float
+
+    def runs(self) -> list[Run]:
+        """Return all runs, the latest first."""
+        body = json.dumps({"query": RUNS}).encode()
+        request = urllib.request.Request(
+            f"{self.address}/graphql", body, {"Content-Type": "application/json"}
+        )
+        with urllib.request.urlopen(request, timeout=60) as answer:
+            results = json.load(answer)["data"]["runsOrError"]["results"]
+        return [_run(result) for result in results]
+
+    def section(self, asset: str) -> str:
+        """Return the stored text of a section."""
+        return (self.world.home / f"sections/{asset}/{KEY}.json").read_text()
+
+    def health(self) -> MonitoringHealthFacts:
+        """Return what the last check observed."""
+        facts = MonitoringHealth.model_validate_json(self.section("monitoring_health")).facts
+        assert facts is not None
+        return facts
+
+
+def _run(result: dict) -> Run:
+    tags = {tag["key"]: tag["value"] for tag in result["tags"]}
+    names = ("dagster/partition", "mlops/due", "dagster/run_key")
+    started = result["startTime"] or 0.0
+    return Run(
+        result["jobName"], result["status"], started, *(tags.get(name, "") for name in names)
+    )
+
+
+def wait_for(what: Callable[[], T | None], seconds: float, log: Path) -> T:
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError):
+            if (found := what()) is not None:
+                return found
+        time.sleep(1)
+    pytest.fail(f"nothing came within {seconds} seconds; {log.name}: {log.read_text()[-2000:]}")
+
+
+def drifted(text: str) -> str:
+    """Let every customer pay half as much again, as after a new price list."""
+    rows = list(csv.DictReader(io.StringIO(text)))
+    for row in rows:
+        row["monthly_charge"] = f"{float(row['monthly_charge']) * 1.5:.2f}"
+    written = io.StringIO()
+    table = csv.DictWriter(written, rows[0].keys(), lineterminator="\n")
+    table.writeheader()
+    table.writerows(rows)
+    return written.getvalue()
+
+
+def declare(world: World, live: Path) -> None:
+    (world.home / "repos.yaml").write_text(
+        f"repositories:\n  - url: https://{KEY}\n    reference: data/customers.csv\n"
+        f"    current: {live}\n    target: churned\n    drift_schedule: '* * * * *'\n"
+    )
+
+
+@contextlib.contextmanager
+def platform(world: World) -> Iterator[str]:
+    """Run `mlops-platform dev`, and stop it as an operator would."""
+    port, program = free_port(), str(Path(sys.executable).with_name("mlops-platform"))
+    ports = ("--port", str(port), "--mlflow-port", str(free_port()))
+    log = world.home / "dev.log"
+    with log.open("wb") as output:
+        dev = subprocess.Popen(
+            [program, "dev", *ports],
+            env=world.environment,
+            cwd=world.home,
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        wait_for(lambda: "Ctrl-C stops" in log.read_text() or None, START_SECONDS, log)
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        dev.send_signal(signal.SIGTERM)
+        dev.wait(60)
+
+
+@pytest.fixture(scope="module")
+def watched(tmp_path_factory) -> Iterator[Watched]:
+    folder = tmp_path_factory.mktemp("world")
+    with serve_example(folder) as world:
+        world.home.mkdir(parents=True)
+        live = folder / "live.csv"
+        live.write_text((EXAMPLE / "data/customers.csv").read_text())
+        declare(world, live)
+        done = world.call("mlops-platform", "analyze", f"https://{KEY}", "--format", "json")
+        assert done.returncode == 0, done.stderr
+        with platform(world) as address:
+            before = Watched(world, address, 0.0)
+            assert before.health().drift.health == "healthy"
+            live.write_text(drifted(live.read_text()))
+            yield before._replace(replaced_at=time.time())
+
+
+@pytest.fixture(scope="module")
+def checked(watched) -> list[Run]:
+    """The runs, once two checks have ended that began after the data was replaced."""
+
+    def two_have_ended() -> list[Run] | None:
+        runs = watched.runs()
+        after = [run for run in runs if run.started_at > watched.replaced_at]
+        ended = [run for run in after if run.status in ("SUCCESS", "FAILURE")]
+        return runs if len(ended) >= 2 else None
+
+    log = watched.world.home / "logs/dagster-daemon.log"
+    return wait_for(two_have_ended, RUN_SECONDS, log)
+
+
+def test_the_checks_come_by_themselves_each_due_time_once(checked):
+    *asked, ours = checked
+    assert (ours.job, ours.key) == ("analyze", "")
+    assert {(run.job, run.repository) for run in asked} == {("monitor", KEY)}
+    assert "FAILURE" not in {run.status for run in asked}
+    assert len({run.key for run in asked}) == len({run.due for run in asked}) == len(asked)
+
+
+def test_the_drift_is_found(watched, checked):
+    observed = watched.health().drift
+    assert observed.current_rows == observed.reference_rows == 2000
+    drifted = [feature.name for feature in observed.features if feature.level != "none"]
+    assert drifted == ["monthly_charge"]
+
+
+def test_the_report_says_so_too(watched, checked):
+    done = watched.world.call("mlops-platform", "report", KEY, "--format", "json")
+    report = ReadinessReport.model_validate_json(done.stdout)
+    assert report.sections.monitoring_health.facts == watched.health()
+
+
+def test_the_ui_shows_what_was_asked_and_why(watched, checked, tmp_path):
+    with open_page() as page:
+        page.goto(watched.address + partition_of("monitoring_health", KEY))
+        see(page, "monthly_charge")
+        keep_picture(page, tmp_path, "monitoring_health")
+        page.goto(f"{watched.address}/runs?q[0]=tag%3Adagster%2Fsensor_name%3Ddrift_check_due")
+        see(page, "drift_check_due")
+        keep_picture(page, tmp_path, "runs")
