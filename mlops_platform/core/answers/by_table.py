@@ -54,7 +54,8 @@ def cite_tables(tables: Iterable[LearnedTable]) -> list[Evidence]:
 
 def _named(facts: EvaluationAssessmentFacts, tools: list[LearningTool]) -> list[LearnedTable]:
     tables = [each for each in facts.tables if _has_classes(each)]
-    if not tools_of(tools, ToolRole.MODEL, ToolRole.METRIC, purposes=("classification",)):
+    beside = tools if facts.kind in COLLECTIONS else facts.tools
+    if not tools_of(beside, ToolRole.MODEL, ToolRole.METRIC, purposes=("classification",)):
         return []
     data = {each.name for each in tools_of(tools, ToolRole.DATA)}
     if data:

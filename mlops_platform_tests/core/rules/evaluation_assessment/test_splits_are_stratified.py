@@ -62,6 +62,11 @@ def test_a_split_that_keeps_the_order_cannot():
     is_not_applicable(answer(evaluation(tools=(ordered, MODEL), tables=(RARE,))))
 
 
+def test_a_classifier_elsewhere_in_the_project_is_enough():
+    elsewhere = tool("SVC", "model", "fit.py", purpose="classification")
+    is_unmet(answer(evaluation(tools=(SPLIT, elsewhere), tables=(RARE,))), "100 rows")
+
+
 def test_numbers_have_no_classes():
     model = tool("Ridge", "model", purpose="regression")
     is_not_applicable(answer(evaluation(tools=(SPLIT, model), tables=(RARE,))))
