@@ -60,17 +60,21 @@ def trace_data_flow(
 
     `parsed` may give the tree of a path that was parsed already.
     """
-    sources = _Sources(checkout, repository, parsed)
+    with quiet_parsing():
+        # All trees are let go of in there: collecting them as garbage would take longer.
+        return _followed(_Sources(checkout, repository, parsed), repository)
+
+
+def _followed(sources: "_Sources", repository: RepositoryFacts) -> DataFlowFacts:
     traces: list[Trace] = []
     steps = 0
-    with quiet_parsing():
-        for path in sources.programs(t.path for t in repository.files if _is_program(t)):
-            if steps > MOST_STEPS:
-                traces.append(Trace(path, (), "the repository's other programs took all"))
-                continue
-            program = Program(Sources(sources.find, sources.tree, sources.place))
-            traces.append(program.run(path))
-            steps += program.machine.steps
+    for path in sources.programs(t.path for t in repository.files if _is_program(t)):
+        if steps > MOST_STEPS:
+            traces.append(Trace(path, (), "the repository's other programs took all"))
+            continue
+        program = Program(Sources(sources.find, sources.tree, sources.place))
+        traces.append(program.run(path))
+        steps += program.machine.steps
     stopped = [UnreadFile(path=t.path, reason=t.not_analysed) for t in traces if t.not_analysed]
     return DataFlowFacts(tuple(traces), tuple(sorted([*stopped, *sources.unread], key=_by_path)))
 

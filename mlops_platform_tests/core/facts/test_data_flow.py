@@ -1,6 +1,8 @@
 """Data flow: through files and notebooks, within limits, and the same every time."""
 
-from mlops_platform.core.facts.data_flow import trace_data_flow
+import ast
+
+from mlops_platform.core.facts.data_flow import Parsed, trace_data_flow
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.repository import read_repository
@@ -97,11 +99,28 @@ def test_a_file_that_does_not_parse_is_said_to_be_unread(tmp_path):
 
 
 def test_a_program_beyond_the_budget_says_so(tmp_path):
-    nested = "".join(f"{' ' * depth}for i in x:\n" for depth in range(40))
-    facts = traced(tmp_path, {"a.py": f"m.fit(x)\n{nested}{' ' * 40}y = f(x)\n"})
+    calls = "".join(
+        f"def f{n}(x):\n    return [{', '.join([f'f{n - 1}(x)'] * 6)}]\n" for n in range(1, 9)
+    )
+    facts = traced(tmp_path, {"a.py": f"m.fit(x)\n{calls}f8(x)\n"})
     (unread,) = facts.not_analysed
     assert "steps" in unread.reason
     assert facts.traces[0].not_analysed == unread.reason
+
+
+def test_a_tree_that_was_parsed_already_is_taken(tmp_path):
+    checkout = draw_checkout(tmp_path, {"a.py": "m.fit(x)\n"})
+    given = Parsed(ast.parse("m.fit(x)\n\n\nm.fit(y)\n"), ((1, 2), (4, 7)))
+    facts = trace_data_flow(checkout, read_repository(checkout), {"a.py": given}.get)
+    assert [event.place for event in facts.traces[0].events] == [
+        Place("a.py", 1, 2),
+        Place("a.py", 1, 7),
+    ]
+
+
+def test_a_file_that_only_starts_the_training_of_another_is_a_program(tmp_path):
+    files = {"run.py": "from train import go\ngo()\n", "train.py": "def go():\n    m.fit(x)\n"}
+    assert [trace.path for trace in traced(tmp_path, files).traces] == ["run.py", "train.py"]
 
 
 def test_endless_recursion_ends(tmp_path):

@@ -21,9 +21,7 @@ class Knowledge(NamedTuple):
 
     def is_under(self, group: str, name: str) -> bool:
         """Tell whether a name is one of a group or lies in one."""
-        parts = name.split(".")
-        names = self.groups[group]
-        return any(".".join(parts[:end]) in names for end in range(1, len(parts) + 1))
+        return _lies_in(self.groups[group], name)
 
     def is_method(self, group: str, name: str) -> bool:
         """Tell whether a bare name of a method stands in a group."""
@@ -39,6 +37,12 @@ class Knowledge(NamedTuple):
         full = f"{module}.{name}"
         is_known = full in self.purposes or any(full in names for names in self.groups.values())
         return full if is_known else None
+
+
+@lru_cache(maxsize=16_384)
+def _lies_in(names: frozenset[str], name: str) -> bool:
+    parts = name.split(".")
+    return any(".".join(parts[:end]) in names for end in range(1, len(parts) + 1))
 
 
 @lru_cache(maxsize=1)

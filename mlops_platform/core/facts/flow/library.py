@@ -1,6 +1,7 @@
 """Functions and classes of libraries, by the roles that the data file gives them."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
 from mlops_platform.core.facts.flow.batches import (
     load_batches,
@@ -13,6 +14,7 @@ from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.folding import cross_validate
 from mlops_platform.core.facts.flow.joining import join_columns, join_rows
 from mlops_platform.core.facts.flow.joins import contents
+from mlops_platform.core.facts.flow.knowledge import knowledge
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
 from mlops_platform.core.facts.flow.making import made
 from mlops_platform.core.facts.flow.metrics import measure
@@ -33,6 +35,7 @@ from mlops_platform.core.facts.flow.values import (
     Value,
 )
 
+Handler = Callable[[Machine, str, Arguments], Value]
 _CHOOSE = frozenset({"argmax", "argmin", "nanargmax", "nanargmin"})
 _CONTAINERS = frozenset({"list", "tuple", "dict", "zip", "enumerate", "iter"})
 _BEST = frozenset({"max", "min", "nanmax", "nanmin"})
@@ -41,10 +44,9 @@ _STATISTICS = frozenset({"mean", "median", "std", "var", "min", "max", "quantile
 
 def call_library(machine: Machine, name: str, arguments: Arguments) -> Value:
     """Call a function or class from outside the repository."""
-    known = machine.known
-    for group, handler in _GROUPS:
-        if known.is_in(group, name):
-            return handler(machine, name, arguments)
+    handler = _of_group(name)
+    if handler is not None:
+        return handler(machine, name, arguments)
     return made(machine, name, arguments) or _call_other(machine, name, arguments)
 
 
@@ -57,10 +59,20 @@ def _call_other(machine: Machine, name: str, arguments: Arguments) -> Value:
         return _of_scores(machine, name, scores, arguments)
     if name in BUILTINS:
         return BUILTINS[name](machine, arguments)
-    for group, handler in _PACKAGES:
-        if known.is_under(group, name):
-            return handler(machine, name, arguments)
-    return machine.unknown()
+    handler = _of_package(name)
+    return handler(machine, name, arguments) if handler else machine.unknown()
+
+
+@lru_cache(maxsize=4096)
+def _of_group(name: str) -> Handler | None:
+    known = knowledge()
+    return next((handler for group, handler in _GROUPS if known.is_in(group, name)), None)
+
+
+@lru_cache(maxsize=4096)
+def _of_package(name: str) -> Handler | None:
+    known = knowledge()
+    return next((handler for group, handler in _PACKAGES if known.is_under(group, name)), None)
 
 
 def _load(machine: Machine, name: str, arguments: Arguments) -> Value:
@@ -180,7 +192,7 @@ def _flat(arguments: Arguments) -> list[Value]:
     return [each for one in arguments.every() for each in contents(one)]
 
 
-_GROUPS: tuple[tuple[str, Callable[[Machine, str, Arguments], Value]], ...] = (
+_GROUPS: tuple[tuple[str, Handler], ...] = (
     ("loading.files", _load),
     ("splits.in_two", _split),
     ("splits.folds", _folds),
@@ -195,7 +207,7 @@ _GROUPS: tuple[tuple[str, Callable[[Machine, str, Arguments], Value]], ...] = (
     ("rows.widened_by", join_columns),
     ("rows.drawn_by", _resampled),
 )
-_PACKAGES: tuple[tuple[str, Callable[[Machine, str, Arguments], Value]], ...] = (
+_PACKAGES: tuple[tuple[str, Handler], ...] = (
     ("loading.collections", _collection),
     ("loading.split_collections", _collection),
     ("loading.pictures", shipped),

@@ -58,7 +58,15 @@ class Program:
             reason = str(error)
         except (RecursionError, MemoryError):
             reason = "nested too deeply to be followed"
-        return Trace(path, tuple(self.machine.log), reason, tuple(sorted(self._modules)))
+        files = tuple(sorted(self._modules))
+        self._forget()
+        return Trace(path, tuple(self.machine.log), reason, files)
+
+    def _forget(self) -> None:
+        """Let go of what names held: scopes and functions hold each other."""
+        for scope in self._modules.values():
+            scope.names.clear()
+        self._modules.clear()
 
     def _execute(self, path: str, tree: ast.Module, name: str) -> Scope:
         machine = self.machine

@@ -107,7 +107,8 @@ def _either(machine: Machine, body: Sequence[ast.stmt], other: Sequence[ast.stmt
 def _for(machine: Machine, node: ast.For | ast.AsyncFor) -> bool:
     items = elements(machine, machine.evaluate(node.iter))
     note_counter(machine, node.target, node.iter)
-    for number, item in enumerate(items[:UNROLLED] if len(items) > 1 else items * UNROLLED):
+    times = _times(machine)
+    for number, item in enumerate(items[:times] if len(items) > 1 else items * times):
         is_next = number > 0 and len(items) == 1 and isinstance(item, Unknown)
         bind(machine, node.target, machine.unknown() if is_next else item)
         _repeat(machine, node.body)
@@ -116,11 +117,16 @@ def _for(machine: Machine, node: ast.For | ast.AsyncFor) -> bool:
 
 
 def _while(machine: Machine, node: ast.While) -> bool:
-    for _ in range(UNROLLED):
+    for _ in range(_times(machine)):
         machine.evaluate(node.test)
         _repeat(machine, node.body)
     machine.execute(node.orelse)
     return True
+
+
+def _times(machine: Machine) -> int:
+    """Return how often a loop is run; in the depth once, as what is around it comes again."""
+    return UNROLLED if machine.loops < UNROLLED else 1
 
 
 def _repeat(machine: Machine, body: Sequence[ast.stmt]) -> None:

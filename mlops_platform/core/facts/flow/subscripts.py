@@ -138,7 +138,7 @@ def _of_listing(machine: Machine, owner: Listing, key: ast.expr) -> Value:
 
 def _part_of_list(machine: Machine, owner: Listing, key: ast.Slice) -> Value:
     bounds = (key.lower, key.upper, key.step)
-    values = [each and machine.evaluate(each) for each in bounds]
+    values = [machine.evaluate(each) if each else None for each in bounds]
     start, stop, step = (_whole_number(each) for each in values)
     if step != 0 and [each is None for each in (start, stop, step)] == [not e for e in bounds]:
         return Listing(owner.items[start:stop:step])
