@@ -27,6 +27,9 @@ MOST_SHOWN = 3
 MANY_PROGRAMS = 10
 """A product scores its model in a few programs; more are a collection, whatever it is called."""
 
+STOPPING = "early stopping"
+"""How the log names a choice that a fit makes by itself while it looks at other rows."""
+
 CHANGE = "change this"
 CLEAN = "nothing of the kind was seen in what could be followed"
 

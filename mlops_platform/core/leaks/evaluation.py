@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.flow.events import Deed, Event, Trace
-from mlops_platform.core.facts.flow.rows import are_apart, holds
+from mlops_platform.core.facts.flow.rows import Rows, are_apart, holds
 from mlops_platform.core.leaks.defect import (
     Confidence,
     Defect,
@@ -138,10 +138,10 @@ def _is_test(names: set[str]) -> bool:
     return any("test" in name for name in names) and not is_validation
 
 
-def _is_untouched(events: tuple[Event, ...], score: Event, rows: frozenset[object]) -> bool:
+def _is_untouched(events: tuple[Event, ...], score: Event, rows: Rows) -> bool:
     fits = [events[serial] for serial in score.fits]
     is_held_out = bool(fits) and all(are_apart(fit.rows, score.rows) for fit in fits)
-    return score.rows != rows and is_held_out
+    return are_apart(score.rows, rows) and is_held_out
 
 
 def _is_held_out_score(events: tuple[Event, ...], scores: list[Event]) -> bool:

@@ -42,6 +42,7 @@ def _program(trace: Trace) -> LearningProgram:
         training_scores=_places(each for each in scores if _is_of_training(events, each)),
         fold_scores=_places(_of(events, Deed.CROSS_SCORE)),
         choices=_places(_of(events, Deed.SELECT)),
+        sound_choices=_places(e for e in _of(events, Deed.SELECT) if _is_sound(events, e)),
     )
 
 
@@ -55,6 +56,18 @@ def _is_held_out(events: tuple[Event, ...], score: Event) -> bool:
 
 def _is_of_training(events: tuple[Event, ...], score: Event) -> bool:
     return all(holds(events[serial].rows, score.rows) for serial in score.fits)
+
+
+def _is_sound(events: tuple[Event, ...], choice: Event) -> bool:
+    """Tell whether a choice was made in folds, or other rows are scored than it looked at."""
+    seen = [events[serial] for serial in choice.scores] or [choice]
+    if all(each.deed is Deed.CROSS_SCORE for each in seen):
+        return True
+    finals = [e for e in _of(events, Deed.SCORE) if e.fits and e.serial not in choice.scores]
+    return any(
+        _is_held_out(events, final) and all(are_apart(each.rows, final.rows) for each in seen)
+        for final in finals
+    )
 
 
 def _places(events: Iterable[Event]) -> tuple[Evidence, ...]:

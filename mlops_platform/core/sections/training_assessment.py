@@ -54,6 +54,7 @@ class LearningProgram(Frozen):
 
     `held_out_scores` are of rows that the model surely was not fitted to, `training_scores` of rows
     that it surely was; `scores` are all. `files` are its own and those that it imports.
+    `sound_choices` are those choices after which rows are scored that they did not look at.
     `not_followed` says why the log may be incomplete.
     """
 
@@ -68,6 +69,7 @@ class LearningProgram(Frozen):
     training_scores: tuple[Evidence, ...] = ()
     fold_scores: tuple[Evidence, ...] = ()
     choices: tuple[Evidence, ...] = ()
+    sound_choices: tuple[Evidence, ...] = ()
 
 
 class Defect(Frozen):

@@ -83,6 +83,25 @@ def test_a_guess_that_is_fitted_to_the_rows_it_is_scored_on_is_no_defect(tmp_pat
     assert found.kind == "evaluated_on_training"
 
 
+def test_a_score_of_another_split_of_the_same_rows_is_not_untouched(tmp_path):
+    text = (
+        "import pandas as pd\n"
+        "from sklearn.linear_model import LogisticRegression, Ridge\n"
+        "from sklearn.model_selection import train_test_split\n"
+        'df = pd.read_csv("data.csv")\n'
+        'X, y, z = df.drop(columns=["label", "n"]), df["label"], df["n"]\n'
+        "X_train, X_test, y_train, y_test = train_test_split(X, y)\n"
+        "one = LogisticRegression(C=1).fit(X_train, y_train)\n"
+        "two = LogisticRegression(C=2).fit(X_train, y_train)\n"
+        "scores = {1: one.score(X_test, y_test), 2: two.score(X_test, y_test)}\n"
+        "best = max(scores, key=scores.get)\n"
+        "X_a, X_b, z_a, z_b = train_test_split(X, z)\n"
+        "print(Ridge().fit(X_a, z_a).score(X_b, z_b))\n"
+    )
+    (found,) = gathered(tmp_path, {"train.py": text}).defects
+    assert (found.kind, found.place.line) == ("multi_test", 10)
+
+
 @pytest.mark.parametrize("name", ["churn_prediction", "sentiment_analysis"])
 def test_the_examples_have_no_defect(name):
     checkout = Checkout(revision=REVISION, root=EXAMPLES / name)

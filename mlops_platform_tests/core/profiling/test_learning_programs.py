@@ -51,6 +51,46 @@ def test_the_files_that_a_program_runs_are_named(tmp_path):
     assert [each.path for each in found["train.py"].held_out_scores] == ["scoring.py"]
 
 
+def chosen(scored: str, after: str = "") -> str:
+    return f"""
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import cross_val_score, train_test_split
+
+df = pd.read_csv("data.csv")
+X, y = df.drop(columns="label"), df["label"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+X_train, X_val, y_train, y_val = train_test_split(X_train, y_train)
+one, two = LogisticRegression(C=1), LogisticRegression(C=2)
+one.fit(X_train, y_train)
+two.fit(X_train, y_train)
+scores = {{{scored}}}
+best = max(scores, key=scores.get)
+{after}
+"""
+
+
+def test_a_choice_is_sound_where_other_rows_are_scored_after_it(tmp_path):
+    text = chosen(
+        "1: one.score(X_val, y_val), 2: two.score(X_val, y_val)", "one.score(X_test, y_test)"
+    )
+    (found,) = programs_in(tmp_path, {"train.py": text})
+    assert lines(found.sound_choices) == lines(found.choices) == [14]
+
+
+def test_a_choice_in_folds_is_sound(tmp_path):
+    folds = "1: cross_val_score(one, X, y).mean(), 2: cross_val_score(two, X, y).mean()"
+    (found,) = programs_in(tmp_path, {"train.py": chosen(folds)})
+    assert lines(found.sound_choices) == [14]
+
+
+def test_a_choice_by_the_only_scores_is_not_known_to_be(tmp_path):
+    text = chosen("1: one.score(X_val, y_val), 2: two.score(X_val, y_val)")
+    (found,) = programs_in(tmp_path, {"train.py": text})
+    assert lines(found.choices) == [14]
+    assert found.sound_choices == ()
+
+
 def test_a_few_places_of_a_deed_are_kept(tmp_path):
     many = TRAIN + "model.score(X_test, y_test)\n" * 50
     (found,) = programs_in(tmp_path, {"train.py": many})

@@ -8,13 +8,16 @@ from mlops_platform_tests.core.rules.cases import (
     is_not_applicable,
     is_unknown,
     is_unmet,
+    of_kind,
     program,
     seen,
 )
 
 
 def test_met_by_what_was_seen():
-    is_met(answer(evaluation(programs=(program(choices=(seen("train.py", 8),)),))), "train.py:8")
+    is_met(
+        answer(evaluation(programs=(program(sound_choices=(seen("train.py", 8),)),))), "train.py:8"
+    )
 
 
 def test_unmet_with_the_lines_that_prove_it():
@@ -47,3 +50,18 @@ def test_unknown_where_a_program_could_not_be_followed():
 def test_early_stopping_is_another_claim():
     other = defect("multi_test", "early stopping")
     is_not_applicable(answer(evaluation(programs=(program(),), defects=(other,))))
+
+
+def test_unknown_where_the_rows_of_a_choice_are_not_told_apart():
+    chosen = program(choices=(seen("train.py", 8, "max"),))
+    is_unknown(answer(evaluation(programs=(chosen,))), "train.py line 8")
+
+
+def test_a_stop_is_no_choice_of_this_sort():
+    stopped = program(choices=(seen("train.py", 8, "early stopping"),))
+    is_not_applicable(answer(evaluation(programs=(stopped,))), "no choice")
+
+
+def test_nothing_is_asked_of_a_library():
+    chosen = program(choices=(seen("train.py", 8),))
+    is_not_applicable(answer(evaluation(programs=(chosen,), **of_kind("library"))), "library")

@@ -13,7 +13,9 @@ from mlops_platform_tests.core.rules.cases import (
 
 def test_met_by_what_was_seen():
     is_met(
-        answer(evaluation(programs=(program(choices=(seen("train.py", 8, "early stopping"),)),))),
+        answer(
+            evaluation(programs=(program(sound_choices=(seen("train.py", 8, "early stopping"),)),))
+        ),
         "train.py:8",
     )
 
