@@ -27,7 +27,10 @@ _PYTHON = re.compile(r"i?python.*|pyspark.*|conda-.*|")
 _IMPORT_LINE = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([^\n#]{1,300})", re.MULTILINE)
 _WORD = re.compile(rb"\w+")
 # What is imported by such calls is written nowhere as an import.
-_DYNAMIC = ("instantiate", "import_module", "__import__", "locate", "get_obj_from_str", "registry")
+_DYNAMIC = (
+    *("instantiate", "import_module", "__import__", "locate", "get_obj_from_str"),
+    *("instantiate_from_config", "build_from_cfg", "instantiate_class"),
+)
 
 
 class TrainingPrograms:
@@ -94,7 +97,7 @@ class TrainingPrograms:
 
     def _is_dynamic(self, path: str) -> bool:
         code = self._codes.get(path)
-        return code is not None and code.mentions(*_DYNAMIC)
+        return code is not None and code.has_call(*_DYNAMIC)
 
     def _closure(self, start: str) -> frozenset[str]:
         seen = {start}

@@ -133,6 +133,15 @@ def test_what_is_imported_by_name_at_run_time_may_be_any_file(tmp_path):
     assert {s for *_, s in sighted(read(tmp_path, files), "splits_are_repeatable")} == {True}
 
 
+def test_words_that_only_sound_like_such_an_import_change_nothing(tmp_path):
+    files = {
+        "train.py": "# We instantiate and allocate.\n" + SKETCH,
+        "one/other.py": "import numpy as np\n\nnp.random.seed(1)\n" + SKETCH,
+    }
+    found = sighted(read(tmp_path, files), "splits_are_repeatable")
+    assert ("train.py", 6, False) in found
+
+
 def test_a_file_that_cannot_be_read_is_said_and_the_rest_is_read(tmp_path):
     deep = SKETCH + "x = " + "(" * 5000 + ")" * 5000 + "\n"
     nested = SKETCH + "".join(f"{' ' * n}if x:\n" for n in range(90)) + " " * 90 + "pass\n"

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import Code, called, spelled
+from mlops_platform.core.facts.python.call_parts import called, spelled
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 from mlops_platform.core.facts.python.learning import MODULES
 from mlops_platform.core.facts.python.literals import safe_text

@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import (
-    Code,
+from mlops_platform.core.facts.python.call_parts import (
     called,
     given,
     is_false,
@@ -16,6 +15,7 @@ from mlops_platform.core.facts.python.code import (
     receiver,
     spelled,
 )
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _LOADERS = ("torch.utils.data.", "torch_geometric.")

@@ -5,11 +5,13 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import Code, receiver
+from mlops_platform.core.facts.python.call_parts import receiver
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _CHOICES = (
     *("is_available", "--device", "no_cuda", "no-cuda", "use_cuda", "use_gpu", "use-gpu"),
+    *("USE_CUDA", "USE_GPU"),
     *(
         "args.cuda",
         "opt.cuda",
@@ -41,8 +43,16 @@ def training_runs_on_any_device(code: Code, kin: Kin) -> Iterator[Seen]:
         yield sound(code, asked.node, "is_available")
 
 
+def _is_asked_first(site: Site) -> bool:
+    """Tell whether something decides if the work moves."""
+    blocks = any(isinstance(block.owner, ast.If) for block in site.block.around())
+    return blocks or any(isinstance(part, ast.IfExp) for part in ast.walk(site.statement))
+
+
 def _is_fixed(code: Code, site: Site) -> bool:
     call = site.node
+    if _is_asked_first(site):
+        return False
     function = call.func
     name = code.name(function)
     if isinstance(function, ast.Attribute) and function.attr == "cuda":

@@ -4,7 +4,8 @@ import ast
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault
-from mlops_platform.core.facts.python.code import Code, given
+from mlops_platform.core.facts.python.call_parts import given
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _BROAD = frozenset({"Exception", "BaseException"})

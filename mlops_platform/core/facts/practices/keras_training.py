@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from mlops_platform.core.facts.practices.seeds import is_keras_fit
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import Code, given, may_hold_more
+from mlops_platform.core.facts.python.call_parts import given, may_hold_more
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 LONG_EPOCHS = 30

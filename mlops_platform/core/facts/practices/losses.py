@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block
-from mlops_platform.core.facts.python.code import Code, given, is_true, spelled
+from mlops_platform.core.facts.python.call_parts import given, is_true, spelled
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _ACTIVATIONS = {
@@ -68,9 +69,10 @@ def _torch(code: Code, kin: Kin) -> Iterator[Seen]:
     if misfit is None:
         yield sound(where, site.node, kind)
     else:
-        beside = where.at(site.node)
-        note = f"puts out {output.activation}, and {beside.path}:{beside.line} asks otherwise: "
-        yield fault(output.code, output.node, output.activation, note + misfit)
+        note = (
+            f"puts out {output.activation}, and {where.shown(site.node)} asks otherwise: {misfit}"
+        )
+        yield fault(output.code, output.node, output.activation, note)
 
 
 def _outputs(code: Code, kin: Kin) -> list[_Output]:

@@ -8,7 +8,8 @@ from functools import lru_cache
 from mlops_platform.core.facts.flow.knowledge import canonical, knowledge
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block, Site
-from mlops_platform.core.facts.python.code import Code, called, names_in, receiver, spelled
+from mlops_platform.core.facts.python.call_parts import called, names_in, receiver, spelled
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 LONG_EPOCHS = 50
@@ -38,8 +39,8 @@ def preprocessing_is_saved_with_the_model(code: Code, _kin: Kin) -> Iterator[See
         if _escapes(code, name):
             yield sound(code, maker, name)
         else:
-            line = code.at(save.node).line
-            note = f"`{name}` is saved nowhere, and the model that needs it is, at line {line}"
+            note = f"`{name}` is saved nowhere, and the model that needs it is, at "
+            note += code.shown(save.node)
             yield fault(code, maker, name, note)
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from mlops_platform.core.facts.practices.seeds import seeded
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import Code, given, is_false, is_true, may_hold_more
+from mlops_platform.core.facts.python.call_parts import given, is_false, is_true, may_hold_more
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _ALWAYS = frozenset(

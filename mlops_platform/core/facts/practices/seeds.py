@@ -6,7 +6,8 @@ from functools import lru_cache
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import Code, called
+from mlops_platform.core.facts.python.call_parts import called
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 EVERY = frozenset({"random", "numpy", "torch", "tensorflow"})
@@ -38,13 +39,16 @@ _DRAWS = {
     "random": frozenset("shuffle sample choice choices random randint uniform gauss".split()),
 }
 _ON_THE_PROCESSOR = ('default="cpu"', "default='cpu'")
+# Layers draw their first weights, loaders their batches; a few tensors by hand draw nothing.
+_DRAWING = ("torch.nn", "nn.", "rand", "DataLoader", "timm", "torchvision.models", "_pretrained")
+_STEPS = frozenset({"minimize", "apply_gradients"})
 _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
 
 
 def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield each source of chance of a file: weights of networks, draws of NumPy and Python."""
     fixed = seeded(kin)
-    for library, site in sorted(_chance(code).items()):
+    for library, site in sorted(_chance(code, kin).items()):
         if library in fixed:
             yield sound(code, site.node, library)
         else:
@@ -89,7 +93,7 @@ def _seeds(name: str, own: set[str]) -> frozenset[str]:
     return frozenset() if last in own or last == "seed" or is_method else EVERY
 
 
-def _chance(code: Code) -> dict[str, Site]:
+def _chance(code: Code, kin: Kin) -> dict[str, Site]:
     """Return the first place where each library draws at random."""
     found: dict[str, Site] = {}
     for library, draws in _DRAWS.items():
@@ -99,9 +103,9 @@ def _chance(code: Code) -> dict[str, Site]:
         if sites:
             found[library] = sites[0]
     step = _first_torch_step(code)
-    if step is not None:
+    if step is not None and kin.mentions(*_DRAWING):
         found["torch"] = step
-    fits = [s for s in code.fits if is_keras_fit(code, s)]
+    fits = [s for s in code.fits if is_keras_fit(code, s) or called(s) in _STEPS]
     if fits:
         found["tensorflow"] = fits[0]
     return found

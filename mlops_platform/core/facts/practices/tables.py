@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import (
-    Code,
+from mlops_platform.core.facts.python.call_parts import (
     called,
     given,
     is_false,
@@ -15,6 +14,7 @@ from mlops_platform.core.facts.python.code import (
     receiver,
     spelled,
 )
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _TABLE_NAME = re.compile(r"(?:^|[._])df\d*(?:$|_)|frame", re.IGNORECASE)

@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block, Site
-from mlops_platform.core.facts.python.code import Code, called, names_in, receiver, spelled
+from mlops_platform.core.facts.python.call_parts import called, names_in, receiver, spelled
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _RESETS = (

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block, Site
-from mlops_platform.core.facts.python.code import Code, called, receiver, spelled
+from mlops_platform.core.facts.python.call_parts import called, receiver, spelled
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _MOODY = ("Dropout", "BatchNorm", "dropout=", "torchvision.models", "TransformerEncoder", "timm.")
@@ -16,6 +17,8 @@ _NO_GRADIENTS = ("no_grad", "inference_mode", "set_grad_enabled", "volatile", "r
 _MODEL = re.compile(r"(?:^|[._])(?:model|net|network|classifier)$", re.IGNORECASE)
 _MEASURES = re.compile(r"acc|correct|loss|metric|criterion", re.IGNORECASE)
 _BATCHES = re.compile(r"load|batch|iter|data", re.IGNORECASE)
+# Attacks and explanations are gradients of what is measured.
+_NEEDS_GRADIENTS = re.compile(r"grad|adv|attack|perturb|salien|fgsm|pgd", re.IGNORECASE)
 # They set modes and switch gradients off by themselves.
 _FRAMEWORKS = ("lightning", "pytorch_lightning", "ignite", "fastai", "skorch", "transformers")
 
@@ -128,6 +131,7 @@ def _loop_that_calls(code: Code, site: Site, model: str) -> Site | None:
             and isinstance(loop.owner, ast.For)
             and _BATCHES.search(ast.unparse(loop.owner.iter))
             and not any(s.block.is_in(loop) for s in code.fits)
+            and not _NEEDS_GRADIENTS.search(" ".join(ast.unparse(s) for s in loop.body))
         ):
             return other
     return None

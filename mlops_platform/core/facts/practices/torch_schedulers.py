@@ -5,7 +5,8 @@ import re
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
-from mlops_platform.core.facts.python.code import Code, called, spelled
+from mlops_platform.core.facts.python.call_parts import called, spelled
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _OPTIMIZER = re.compile(r"opt|adam|sgd", re.IGNORECASE)

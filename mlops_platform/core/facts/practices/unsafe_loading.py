@@ -5,7 +5,8 @@ from collections.abc import Iterator
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.code import Code, called, given, is_false, is_true, spelled
+from mlops_platform.core.facts.python.call_parts import called, given, is_false, is_true, spelled
+from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
 _SAFE_YAML = frozenset(

@@ -6,15 +6,13 @@ variable was made in several ways, all of them are possible.
 """
 
 import ast
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cached_property
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.blocks import Block, Layout, Site, lay_out
+from mlops_platform.core.facts.python.call_parts import receiver, spelled
 from mlops_platform.core.facts.python.statements import absolute
-
-LONGEST_PATH = 8
-_NAMED = (ast.Name, ast.Attribute)
 
 
 class Code:
@@ -51,6 +49,12 @@ class Code:
             return Evidence(path=self.path, line=line, note=note)
         start, cell = max((c for c in self._cells if c[0] <= line), default=self._cells[0])
         return Evidence(path=self.path, cell=cell, line=max(1, line - start + 1), note=note)
+
+    def shown(self, node: ast.AST) -> str:
+        """Say in words where a piece of syntax stands, for a note about another place."""
+        place = self.at(node)
+        cell = f", cell {place.cell}," if place.cell else ""
+        return f"{place.path}{cell} line {place.line}"
 
     def last_line_of_cell(self, node: ast.stmt) -> bool:
         """Tell whether a statement is the last of its cell, whose value a notebook shows."""
@@ -187,63 +191,6 @@ class Code:
     def sites_in(self, block: Block) -> Iterator[Site]:
         """Yield the calls of a block and of all blocks in it."""
         return (site for site in self.layout.sites if site.block.is_in(block))
-
-
-def spelled(node: ast.expr) -> str:
-    """Return `a.b.c` as it is written, "" for anything but names and attributes."""
-    parts: list[str] = []
-    while type(node) is ast.Attribute and len(parts) < LONGEST_PATH:
-        parts.append(node.attr)
-        node = node.value
-    if type(node) is not ast.Name:
-        return ""
-    if not parts:
-        return node.id
-    parts.append(node.id)
-    parts.reverse()
-    return ".".join(parts)
-
-
-def receiver(site: Site) -> str:
-    """Return the object whose method is called, as it is written, "" where there is none."""
-    function = site.node.func
-    return spelled(function.value) if isinstance(function, ast.Attribute) else ""
-
-
-def called(site: Site) -> str:
-    """Return the last word of what is called."""
-    function = site.node.func
-    if isinstance(function, ast.Attribute):
-        return function.attr
-    return function.id if isinstance(function, ast.Name) else ""
-
-
-def given(call: ast.Call, *keywords: str) -> ast.expr | None:
-    """Return the value of the first of these keywords that a call states."""
-    return next((each.value for each in call.keywords if each.arg in keywords), None)
-
-
-def may_hold_more(call: ast.Call) -> bool:
-    """Tell whether a call passes on `*arguments` or `**settings` that nobody can see."""
-    has_more = any(each.arg is None for each in call.keywords)
-    return has_more or any(isinstance(each, ast.Starred) for each in call.args)
-
-
-def is_true(node: ast.expr | None) -> bool:
-    """Tell a literal True."""
-    return isinstance(node, ast.Constant) and node.value is True
-
-
-def is_false(node: ast.expr | None) -> bool:
-    """Tell a literal False."""
-    return isinstance(node, ast.Constant) and node.value is False
-
-
-def names_in(nodes: Iterable[ast.AST]) -> frozenset[str]:
-    """Return the plain names that stand anywhere in these expressions."""
-    return frozenset(
-        part.id for node in nodes for part in ast.walk(node) if isinstance(part, ast.Name)
-    )
 
 
 def _position(site: Site) -> tuple[int, int]:

@@ -19,10 +19,11 @@ _FUNCTIONS = frozenset(
     " sklearn.model_selection.cross_val_score sklearn.model_selection.cross_validate".split()
 )
 _TRAINERS = frozenset({"Trainer", "Seq2SeqTrainer", "SFTTrainer", "DPOTrainer", "YOLO"})
+_STEPS = ("minimize", "apply_gradients")
 _FITS = ("fit", "fit_generator", "train_on_batch", "partial_fit", "fit_one_cycle", "fine_tune")
 _WORDS = re.compile(
     rb"\.(?:fit\w*|backward|partial_fit|train_on_batch|fine_tune|train|learn)\s*\("
-    rb"|GradientTape|value_and_grad|jax\.grad|cross_val"
+    rb"|\.minimize\s*\(|apply_gradients|GradientTape|value_and_grad|jax\.grad|cross_val"
 )
 _LIBRARIES = re.compile("|".join(sorted(MODULES)).encode())
 
@@ -38,6 +39,8 @@ def training_calls(code: Code) -> list[Site]:
         return []
     found = [site for site in code.calls("backward") if _is_gradient_step(code, site)]
     found += [site for site in code.calls(*_FITS) if _fits_a_model(code, site)]
+    if "tensorflow" in code.modules:
+        found += [s for s in code.calls(*_STEPS) if code.name(s.node.func).startswith(".")]
     found += [site for site in code.calls("train", "learn") if _is_trainer(code, site)]
     for last in ("train", "cv", "GradientTape", "grad", "value_and_grad", *_CROSS):
         found += [s for s in code.calls(last) if canonical(code.name(s.node.func)) in _FUNCTIONS]

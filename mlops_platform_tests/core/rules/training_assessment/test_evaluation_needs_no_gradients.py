@@ -48,6 +48,28 @@ for x, y in test_loader:
     is_unmet(answer, "1 of 1 loop", at=["train.py:14"])
 
 
+def test_an_attack_needs_them(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+model.eval()
+for x, y in test_loader:
+    total += accuracy(model(perturb(x)), y)
+"""
+    }
+    answer = judged(tmp_path, evaluation_needs_no_gradients, files)
+    is_not_applicable(answer)
+
+
 def test_frameworks_do_it_by_themselves(tmp_path):
     files = {
         "train.py": """import lightning

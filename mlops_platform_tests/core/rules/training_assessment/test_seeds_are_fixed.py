@@ -152,6 +152,30 @@ for x, y in loader:
     is_unmet(answer)
 
 
+def test_unmet_for_a_graph_of_tensorflow_without_a_seed(tmp_path):
+    files = {
+        "train.py": """import tensorflow as tf
+
+step = tf.train.AdamOptimizer().minimize(loss)
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_unmet(answer, at=["train.py:3"])
+
+
+def test_a_weight_by_hand_draws_nothing(tmp_path):
+    files = {
+        "train.py": """import torch
+
+w = torch.tensor([1.0], requires_grad=True)
+for x in [1.0, 2.0]:
+    (w * x).backward()
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_not_applicable(answer)
+
+
 def test_not_applicable_where_nothing_draws(tmp_path):
     files = {
         "train.py": """import pandas as pd

@@ -60,6 +60,27 @@ for x, y in loader:
     is_unmet(answer)
 
 
+def test_a_switch_of_ones_own_decides(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+x = x.cuda() if on_gpu else x
+if on_gpu:
+    x = x.cuda()
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, training_runs_on_any_device, files)
+    is_not_applicable(answer)
+
+
 def test_work_of_several_gpus_needs_them(tmp_path):
     files = {
         "train.py": """import torch
