@@ -71,6 +71,7 @@ bench: setup ## time and memory of an analysis against clone and bare parse
 docs: setup ## write the generated pages again
 	@$(BIN)/python -m mlops_platform.core.pages.rules > docs/rules.md
 	@$(BIN)/python -m mlops_platform.core.pages.settings > docs/settings.md
+	@$(BIN)/python -m mlops_platform.core.pages.retraining > docs/retraining.md
 	@$(BIN)/python -m mlops_platform.core.pages.report_schema > docs/report.schema.json
 
 pins: setup # write constraints.txt again from what is installed

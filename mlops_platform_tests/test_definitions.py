@@ -1,5 +1,8 @@
 """The asset graph as Dagster sees it; a change of it is a change of the product."""
 
+import subprocess
+import sys
+
 import dagster as dg
 import pytest
 
@@ -14,7 +17,9 @@ monitoring_health  operate  partitioned  < dataset_health project_profile
 portfolio_overview  report  single  < readiness_report
 project_profile  assess  partitioned  <
 readiness_report  report  partitioned  < dataset_health deployment_readiness \
-evaluation_assessment mlops_readiness monitoring_health project_profile training_assessment
+evaluation_assessment mlops_readiness monitoring_health project_profile \
+retraining_recommendation training_assessment
+retraining_recommendation  operate  partitioned  < evaluation_assessment monitoring_health
 training_assessment  assess  partitioned  < project_profile
 """
 
@@ -49,3 +54,13 @@ def test_analyze_makes_everything_for_one_partition(definitions):
     assets = {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
     assert assets == {line.split()[0] for line in GRAPH.splitlines()}
     assert job.executor_def is dg.in_process_executor
+
+
+def test_loading_the_platform_loads_no_reader_and_no_library_of_tables():
+    program = (
+        "import sys, mlops_platform.definitions;"
+        "print(*{'polars', 'pyarrow', 'numpy', 'scipy', 'pandas', 'mlops_platform.core.detectors',"
+        " 'mlops_platform.core.gather'} & set(sys.modules))"
+    )
+    loaded = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True)
+    assert loaded.stdout == b"\n"

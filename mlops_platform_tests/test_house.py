@@ -28,6 +28,7 @@ DOCUMENTS = (
     "docs/decisions",
     "docs/drift.md",
     "docs/report.schema.json",
+    "docs/retraining.md",
     "docs/rules.md",
     "docs/security.md",
     "docs/settings.md",
@@ -83,6 +84,7 @@ SHELVES = (
     "core/drift_tests",
     "core/formats",
     "core/rules",
+    "core/triggers",
     "terminal",
 )
 

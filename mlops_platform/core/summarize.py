@@ -24,6 +24,7 @@ DEFAULT_WEIGHTS: Mapping[str, float] = {
     "mlops_readiness": 0.15,
     "deployment_readiness": 0.10,
     "monitoring_health": 0.10,
+    "retraining_recommendation": 0.0,
 }
 
 EFFORT_UNITS: Mapping[Effort, float] = {"minutes": 1, "hours": 4, "days": 16}
@@ -56,7 +57,11 @@ def summarize(sections: ReportSections, weights: Mapping[str, float]) -> Readine
         readiness_score=total,
         coverage=_coverage(sections, weights),
         weakest_section=None if total is None else _weakest(scores, weights),
-        weights={asset: weights[asset] for asset, score in scores.items() if score is not None},
+        weights={
+            asset: weights[asset]
+            for asset, score in scores.items()
+            if score is not None and weights[asset]
+        },
         caps=() if total is None else caps,
         priority_actions=_priority_actions(sections),
         sections=sections,
@@ -90,7 +95,9 @@ def _coverage(sections: ReportSections, weights: Mapping[str, float]) -> float:
 def _weakest(scores: Scores, weights: Mapping[str, float]) -> str | None:
     """Among equals, the section that weighs more is the weaker one to have."""
     known = [
-        (score, -weights[asset], asset) for asset, score in scores.items() if score is not None
+        (score, -weights[asset], asset)
+        for asset, score in scores.items()
+        if score is not None and weights[asset]
     ]
     return min(known)[2] if known else None
 

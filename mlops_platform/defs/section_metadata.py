@@ -16,8 +16,11 @@ from mlops_platform.core.report.outline import (
     groups,
     open_count,
 )
+from mlops_platform.core.report.project_overview import Row as OverviewRow
 from mlops_platform.core.report.project_overview import overview
+from mlops_platform.core.report.section_overview import drift_table, section_overview
 from mlops_platform.core.report.words import OUTCOMES, percent, shown_points, shown_score, title
+from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.portfolio_overview import PortfolioEntry, PortfolioOverview
 from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
 from mlops_platform.core.sections.readiness_report import PriorityAction, ReadinessReport
@@ -54,6 +57,7 @@ def _of_section(section: AssessedSection) -> Metadata:
         **revision_of(section.revision),
         **({"could_not_be_assessed": dg.MetadataValue.text(failure)} if failure else {}),
         **(table("what_it_is_made_of", _overview(facts)) if facts else {}),
+        **_observed(section),
         "findings_with_links": markdown("\n".join(_linked_groups(section))),
         **table("findings", (_finding(f) for group in groups(section) for f in group.findings)),
     }
@@ -120,10 +124,23 @@ def _action(action: PriorityAction) -> Row:
 
 
 def _overview(facts: ProjectProfileFacts) -> Iterable[Row]:
-    for row in overview(facts):
+    return _shown_rows(overview(facts))
+
+
+def _shown_rows(rows: Iterable[OverviewRow]) -> Iterable[Row]:
+    for row in rows:
         shown = [one_line(f"{i.text} ({i.note})" if i.note else i.text) for i in row.items]
         more = [f"{row.omitted} more"] if row.omitted else []
         yield {"Part": row.label, "Found": "; ".join([*shown, *more]) or "none found"}
+
+
+def _observed(section: AssessedSection) -> Metadata:
+    """Show the recommendation, and every column that was compared."""
+    drift = section.facts.drift if isinstance(section, MonitoringHealth) and section.facts else None
+    return {
+        **table("in_short", _shown_rows(section_overview(section))),
+        **(table("columns_compared", drift_table(drift)) if drift else {}),
+    }
 
 
 def _finding(finding: Finding) -> Row:

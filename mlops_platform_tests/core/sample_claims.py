@@ -257,6 +257,10 @@ MONITORING_CLAIMS = (
     claim("monitoring_health", "curves_are_watched", not_applicable("none is drawn"), 2),
 )
 
+RETRAINING_CLAIMS = (
+    claim("retraining_recommendation", "model_is_young", not_applicable("it has no age"), 2),
+)
+
 CLAIMS: dict[str, Sequence[Claim]] = {
     "project_profile": PROFILE_CLAIMS,
     "dataset_health": DATA_CLAIMS,
@@ -265,4 +269,5 @@ CLAIMS: dict[str, Sequence[Claim]] = {
     "mlops_readiness": MLOPS_CLAIMS,
     "deployment_readiness": DEPLOYMENT_CLAIMS,
     "monitoring_health": MONITORING_CLAIMS,
+    "retraining_recommendation": RETRAINING_CLAIMS,
 }

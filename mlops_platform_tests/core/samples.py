@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 
 from mlops_platform.core.evidence import Answer, not_applicable, unknown
 from mlops_platform.core.ports import Revision
+from mlops_platform.core.recommend_retraining import recommend_retraining
 from mlops_platform.core.sections.dataset_health import DatasetHealth, DatasetHealthFacts
 from mlops_platform.core.sections.deployment_readiness import (
     DeploymentReadiness,
@@ -23,11 +24,13 @@ from mlops_platform.core.sections.monitoring_health import (
 )
 from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
 from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
+from mlops_platform.core.sections.retraining_recommendation import RetrainingRecommendation
 from mlops_platform.core.sections.training_assessment import (
     TrainingAssessment,
     TrainingAssessmentFacts,
 )
 from mlops_platform.core.summarize import summarize
+from mlops_platform.core.survey_situation import survey_situation
 from mlops_platform_tests.core.sample_claims import CLAIMS, Claim, claim, judged
 from mlops_platform_tests.core.sample_facts import (
     APPLICATION,
@@ -75,6 +78,13 @@ def sample_sections(
         | ({"services": SERVICES, "drift": DRIFT} if facts.serving else {})
     )
     of_evaluation = EvaluationAssessmentFacts.of(of_training, of_data)
+    monitoring = MonitoringHealth.model_validate(
+        {"revision": revision, "facts": of_monitoring} | judged(claims["monitoring_health"])
+    )
+    evaluation = EvaluationAssessment.model_validate(
+        {"revision": revision, "facts": of_evaluation} | judged(claims["evaluation_assessment"])
+    )
+    situation = survey_situation(monitoring, evaluation)
     return ReportSections(
         project_profile=ProjectProfile.model_validate(
             {"revision": revision, "facts": facts} | judged(claims["project_profile"])
@@ -85,9 +95,7 @@ def sample_sections(
         training_assessment=TrainingAssessment.model_validate(
             {"revision": revision, "facts": of_training} | judged(claims["training_assessment"])
         ),
-        evaluation_assessment=EvaluationAssessment.model_validate(
-            {"revision": revision, "facts": of_evaluation} | judged(claims["evaluation_assessment"])
-        ),
+        evaluation_assessment=evaluation,
         mlops_readiness=MlopsReadiness.model_validate(
             {"revision": revision, "facts": MlopsReadinessFacts.of(facts)}
             | judged(claims["mlops_readiness"])
@@ -95,8 +103,10 @@ def sample_sections(
         deployment_readiness=DeploymentReadiness.model_validate(
             {"revision": revision, "facts": of_deployment} | judged(claims["deployment_readiness"])
         ),
-        monitoring_health=MonitoringHealth.model_validate(
-            {"revision": revision, "facts": of_monitoring} | judged(claims["monitoring_health"])
+        monitoring_health=monitoring,
+        retraining_recommendation=RetrainingRecommendation.model_validate(
+            {"revision": revision, "facts": recommend_retraining(situation)}
+            | judged(claims["retraining_recommendation"])
         ),
     )
 

@@ -32,6 +32,7 @@ ASSETS = (
     "mlops_readiness",
     "deployment_readiness",
     "monitoring_health",
+    "retraining_recommendation",
 )
 
 ANSWERS = st.one_of(

@@ -15,6 +15,7 @@ ASSESSED = (
     "mlops_readiness",
     "deployment_readiness",
     "monitoring_health",
+    "retraining_recommendation",
 )
 
 
@@ -70,6 +71,7 @@ def test_one_step_answers_all_rules_of_an_asset():
         "mlops_readiness_rules",
         "monitoring_health_rules",
         "project_profile_rules",
+        "retraining_recommendation_rules",
         "training_assessment_rules",
     ]
 

@@ -49,6 +49,7 @@ def test_a_report_shows_its_score_and_what_to_do_first():
         "MLOps practice",
         "Deployment readiness",
         "Monitoring",
+        "Retraining",
     ]
     first = report.priority_actions[0]
     assert rows(shown["do_these_first"])[0]["Effort"] == first.effort

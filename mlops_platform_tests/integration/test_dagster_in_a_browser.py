@@ -34,6 +34,7 @@ ASSETS = (
     "mlops_readiness",
     "deployment_readiness",
     "monitoring_health",
+    "retraining_recommendation",
     "readiness_report",
     "portfolio_overview",
 )

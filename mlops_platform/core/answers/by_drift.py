@@ -70,6 +70,14 @@ def answer_by_feature(facts: MonitoringHealthFacts, fault: Fault, faulty: str) -
     )
 
 
+def explained_by_season(facts: MonitoringHealthFacts) -> Answer | None:
+    """Answer met where what moved is as in the same season of the reference."""
+    season = facts.drift.season if facts.drift else None
+    if inapplicable(facts) or season is None or not season.is_explained:
+        return None
+    return met(because=f"by `{season.column}`, the time of the year explains what moved")
+
+
 def between(drift: DriftObservation) -> str:
     """Name both tables."""
     return f"`{drift.reference}` and `{drift.current}`"

@@ -13,7 +13,7 @@ from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
 from mlops_platform.core.evidence import Evidence, Finding, Outcome
-from mlops_platform.core.report import outline, project_overview, words
+from mlops_platform.core.report import outline, project_overview, section_overview, words
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 
@@ -54,6 +54,7 @@ def _template() -> Template:
         words=words,
         outline=outline,
         overview=project_overview.overview,
+        section_overview=section_overview.section_overview,
         tone=_tone,
         link=_link,
         is_open=_is_open,

@@ -19,6 +19,7 @@ from mlops_platform.core.report.outline import (
     place,
 )
 from mlops_platform.core.report.project_overview import Item, Row, overview
+from mlops_platform.core.report.section_overview import section_overview
 from mlops_platform.core.report.words import (
     OUTCOMES,
     as_reason,
@@ -137,6 +138,8 @@ def _section(report: ReadinessReport, asset: str, section: AssessedSection) -> I
     if section.failure:
         yield f"This section could not be assessed: {for_markdown(section.failure)}.\n"
         return
+    if rows := section_overview(section):
+        yield "".join(_overview_row(report.revision, row) for row in rows)
     for group in groups(section):
         yield f"### {group.heading} ({len(group.findings)})\n"
         if group.findings[0].outcome in (Outcome.UNMET, Outcome.PARTLY_MET):

@@ -7,6 +7,7 @@ from rich.cells import cell_len, set_cell_size
 
 from mlops_platform.core.report.escaping import for_terminal
 from mlops_platform.core.report.outline import cap_scope, caps_in_force, open_count
+from mlops_platform.core.report.section_overview import in_one_line
 from mlops_platform.core.report.words import (
     as_reason,
     as_sentence,
@@ -18,6 +19,8 @@ from mlops_platform.core.report.words import (
     title,
 )
 from mlops_platform.core.sections.readiness_report import PriorityAction, ReadinessReport
+from mlops_platform.core.sections.retraining_recommendation import RetrainingRecommendation
+from mlops_platform.core.sections.section import AssessedSection
 
 MEDIA_TYPE = "text/plain"
 SUFFIX = ".txt"
@@ -57,8 +60,16 @@ def _sections(report: ReadinessReport) -> Iterable[str]:
             weakest = ", weakest" if asset == report.weakest_section else ""
             score = shown_score(section.score)
             yield f"{_fit(title(asset), 22)} {score:>4}  {_bar(section.score)}  {remark}{weakest}"
+            yield from _recommended(section)
             if section.failure and section.failure not in report.verdict:
                 yield from _wrapped(for_terminal(section.failure), "    ")
+
+
+def _recommended(section: AssessedSection) -> Iterable[str]:
+    facts = section.facts if isinstance(section, RetrainingRecommendation) else None
+    if facts and facts.is_asked:
+        clause = f"{in_one_line(facts)}: {facts.because}"
+        yield from _wrapped(for_terminal(ended(clause)), "    ")
 
 
 def _caps(report: ReadinessReport) -> Iterable[str]:

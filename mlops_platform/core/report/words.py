@@ -12,6 +12,7 @@ TITLES = {
     "mlops_readiness": "MLOps practice",
     "deployment_readiness": "Deployment readiness",
     "monitoring_health": "Monitoring",
+    "retraining_recommendation": "Retraining",
 }
 
 QUESTIONS = {
@@ -22,6 +23,7 @@ QUESTIONS = {
     "mlops_readiness": "Does the project practise the lifecycle?",
     "deployment_readiness": "Could it be served, and rolled back, tomorrow?",
     "monitoring_health": "Is live data still the training data, and would anyone notice?",
+    "retraining_recommendation": "Train again? How, how soon, and why?",
 }
 
 OUTCOMES = {

@@ -10,6 +10,7 @@ from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessm
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.project_profile import ProjectProfile
+from mlops_platform.core.sections.retraining_recommendation import RetrainingRecommendation
 from mlops_platform.core.sections.section import AssessedSection
 from mlops_platform.core.sections.training_assessment import TrainingAssessment
 
@@ -35,6 +36,7 @@ class ReportSections(Frozen):
     mlops_readiness: MlopsReadiness
     deployment_readiness: DeploymentReadiness
     monitoring_health: MonitoringHealth
+    retraining_recommendation: RetrainingRecommendation
 
     def by_asset(self) -> dict[str, AssessedSection]:
         """Return the sections by the name of their asset, in the order of the report."""

@@ -9,6 +9,7 @@ from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.core.sections.readiness_report import ReadinessReport, ReportSections
+from mlops_platform.core.sections.retraining_recommendation import RetrainingRecommendation
 from mlops_platform.core.sections.training_assessment import TrainingAssessment
 from mlops_platform.core.summarize import DEFAULT_WEIGHTS, summarize
 from mlops_platform.defs.partitions import REPOSITORIES
@@ -30,6 +31,7 @@ def readiness_report(  # noqa: PLR0913, PLR0917
     mlops_readiness: MlopsReadiness,
     deployment_readiness: DeploymentReadiness,
     monitoring_health: MonitoringHealth,
+    retraining_recommendation: RetrainingRecommendation,
 ) -> ReadinessReport:
     """Would this repository hold up, and what should be done first?"""
     sections = ReportSections(
@@ -40,5 +42,6 @@ def readiness_report(  # noqa: PLR0913, PLR0917
         mlops_readiness=mlops_readiness,
         deployment_readiness=deployment_readiness,
         monitoring_health=monitoring_health,
+        retraining_recommendation=retraining_recommendation,
     )
     return summarize(sections, DEFAULT_WEIGHTS)

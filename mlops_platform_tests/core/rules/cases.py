@@ -41,6 +41,10 @@ from mlops_platform.core.sections.project_profile import (
     ProjectProfileFacts,
     Workflow,
 )
+from mlops_platform.core.sections.retraining_recommendation import (
+    RetrainingRecommendationFacts,
+    Trigger,
+)
 from mlops_platform.core.sections.training_assessment import (
     Defect,
     LearningProgram,
@@ -84,6 +88,19 @@ def watched(**known: Known) -> MonitoringHealthFacts:
     service = Place(name="fastapi", evidence=seen("app.py", 3))
     given = {"is_ml_project": True, "services": (service,), **known}
     return MonitoringHealthFacts.model_validate(given)
+
+
+def recommended(**known: Known) -> RetrainingRecommendationFacts:
+    """The same for retraining_recommendation; it was asked, and nothing pulled."""
+    given = {"is_ml_project": True, "is_asked": True, "because": "nothing moved", **known}
+    return RetrainingRecommendationFacts.model_validate(given)
+
+
+def pulled(sign: str = "drift", urgency: str = "soon", **known: Known) -> Trigger:
+    """A trigger with evidence at a column."""
+    given = {"name": "psi_is_high", "because": "the PSI of `age` is high", **known}
+    places = (Evidence(path="2024-06.csv", column="age"),)
+    return Trigger.model_validate({"sign": sign, "urgency": urgency, "evidence": places, **given})
 
 
 def observed(*features: DriftedFeature, **known: Known) -> DriftObservation:

@@ -27,6 +27,13 @@ from mlops_platform.core.sections.project_profile import (
     ProjectKind,
     Workflow,
 )
+from mlops_platform.core.sections.retraining_recommendation import (
+    Action,
+    Plan,
+    Strategy,
+    Trigger,
+    Urgency,
+)
 from mlops_platform.core.sections.training_assessment import (
     Defect,
     LearningProgram,
@@ -48,6 +55,7 @@ from mlops_platform_tests.core.rules.cases import (
     observed,
     parted,
     program,
+    pulled,
     related,
     route,
     seen,
@@ -111,6 +119,16 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         tabled(column("a", "empty"), rows=3, is_whole=False, has_header=False, target=aimed()),
         tabled(encoding=None, delimiter=None, has_header=None, target=aimed(class_shares=())),
     ),
+    Trigger: (
+        pulled(),
+        pulled("labels", "immediate"),
+        pulled(evidence=(), name="drift_is_unobserved"),
+    ),
+    Plan: (Plan(), Plan(dataset="all", features_to_review=("age",))),
+    Action: tuple(Action),
+    Urgency: tuple(Urgency),
+    Strategy: tuple(Strategy),
+    float: (0.0, 0.5, 1.0),
     DriftObservation: (
         observed(),
         observed(moved(level="high"), moved("y"), target="y", relation=related(0.2, "high")),

@@ -15,6 +15,7 @@ from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessm
 from mlops_platform.core.sections.mlops_readiness import MlopsReadinessFacts
 from mlops_platform.core.sections.monitoring_health import MonitoringHealthFacts
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
+from mlops_platform.core.sections.retraining_recommendation import RetrainingRecommendationFacts
 from mlops_platform.core.sections.training_assessment import TrainingAssessmentFacts
 from mlops_platform_tests.core.rules.cases import (
     data,
@@ -23,6 +24,7 @@ from mlops_platform_tests.core.rules.cases import (
     mlops,
     of_kind,
     profile,
+    recommended,
     training,
     watched,
 )
@@ -36,13 +38,14 @@ FACTS = {
     "mlops_readiness": (MlopsReadinessFacts, mlops),
     "deployment_readiness": (DeploymentReadinessFacts, deployment),
     "monitoring_health": (MonitoringHealthFacts, watched),
+    "retraining_recommendation": (RetrainingRecommendationFacts, recommended),
 }
 ASSETS = sorted(FACTS)
 KINDS = [kind.value for kind in ProjectKind]
 LONGEST_CLAIM = 80
 FEWEST = 15
 # Its shelf is being filled.
-FEWEST_OF = {"training_assessment": 1}
+FEWEST_OF = {"training_assessment": 1, "retraining_recommendation": 6}
 FEWEST_IN_ALL = 50
 
 

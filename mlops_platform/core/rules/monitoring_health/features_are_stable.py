@@ -5,7 +5,7 @@ Fix: look at the named columns (`mlops-platform drift REFERENCE CURRENT --format
 whether the world, the collection or a fault upstream moved them.
 """
 
-from mlops_platform.core.answers.by_drift import answer_by_feature, strongest
+from mlops_platform.core.answers.by_drift import answer_by_feature, explained_by_season, strongest
 from mlops_platform.core.evidence import Answer
 from mlops_platform.core.sections.monitoring_health import MonitoringHealthFacts
 
@@ -15,4 +15,4 @@ EFFORT = "days"
 
 def answer(facts: MonitoringHealthFacts) -> Answer:
     """Answer with the share of columns that moved no more than chance allows."""
-    return answer_by_feature(facts, strongest, "drifted")
+    return explained_by_season(facts) or answer_by_feature(facts, strongest, "drifted")

@@ -5,7 +5,7 @@ Fix: hold the named columns against their source, and decide whether to mend the
 again on newer ones.
 """
 
-from mlops_platform.core.answers.by_drift import answer_by_feature, strongest
+from mlops_platform.core.answers.by_drift import answer_by_feature, explained_by_season, strongest
 from mlops_platform.core.evidence import Answer
 from mlops_platform.core.sections.monitoring_health import DriftedFeature, MonitoringHealthFacts
 
@@ -15,7 +15,7 @@ EFFORT = "days"
 
 def answer(facts: MonitoringHealthFacts) -> Answer:
     """Answer with the share of columns without a high level."""
-    return answer_by_feature(facts, _fault, "moved far")
+    return explained_by_season(facts) or answer_by_feature(facts, _fault, "moved far")
 
 
 def _fault(feature: DriftedFeature) -> str:

@@ -1,0 +1,1 @@
+"""What triggers share: which of the observations they read speaks of what."""

@@ -1,0 +1,28 @@
+import dagster as dg
+
+from mlops_platform.core.ports import CatalogEntry
+from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
+from mlops_platform_tests.defs.drawn_platform import CHECKOUT, draw_platform, given_facts, run
+from mlops_platform_tests.fakes.isolation import GivenFacts
+
+
+def test_it_rests_on_monitoring_and_evaluation():
+    platform = draw_platform(given_facts())
+    platform.catalog.declared = (
+        CatalogEntry(repository=CHECKOUT.revision.repository, reference="a.csv", current="b.csv"),
+    )
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = run(platform, instance)
+    facts = result.output_for_node("retraining_recommendation").facts
+    assert facts.is_asked
+    assert facts.urgency == "immediate"
+    assert [trigger.name for trigger in facts.triggers][:1] == ["psi_is_high"]
+
+
+def test_what_could_not_be_read_is_not_guessed():
+    platform = draw_platform(GivenFacts(project_profile=PROFILE_FACTS))
+    with dg.DagsterInstance.ephemeral() as instance:
+        result = run(platform, instance)
+    section = result.output_for_node("retraining_recommendation")
+    assert section.facts is None
+    assert "killed the reader" in section.failure
