@@ -13,7 +13,7 @@ from mlops_platform.core.facts.tables.values import (
     DATETIME,
     INFINITE,
     INTEGER,
-    MISSING,
+    MISSING_IN_ANY_CASE,
     NUMBER,
     UUID,
 )
@@ -39,6 +39,9 @@ _IDENTIFYING_NAME = re.compile(
 )
 
 
+_MISSING = sorted(MISSING_IN_ANY_CASE)
+
+
 class Column(NamedTuple):
     """A column made ready: `cells` is text with missing as null, `numbers` its numeric view."""
 
@@ -62,7 +65,7 @@ def ready(series: pl.Series, *, has_comma_numbers: bool = False) -> Column:
     if kind == pl.Binary:
         return Column(series.bin.encode("hex"), None, is_nested=True)
     cells = series.cast(pl.String).str.strip_chars()
-    cells = cells.set(cells.str.to_lowercase().is_in(list(MISSING)), None)
+    cells = cells.set(cells.is_in(_MISSING), None)
     if has_comma_numbers and cells.str.contains(COMMA_NUMBER).all() and cells.count():
         cells = cells.str.replace(",", ".", literal=True)
     return Column(cells, _numbers(cells))
@@ -70,6 +73,9 @@ def ready(series: pl.Series, *, has_comma_numbers: bool = False) -> Column:
 
 def _numbers(cells: pl.Series) -> pl.Series | None:
     known = cells.count()
+    quick = cells.cast(pl.Float64, strict=False)
+    if known and quick.count() == known:
+        return quick
     is_number = cells.str.contains(NUMBER) | cells.str.contains(INFINITE)
     if not known or is_number.sum() < MOSTLY * known:
         return None
@@ -94,7 +100,7 @@ def profile_column(name: str, column: Column) -> ColumnProfile:
             "kind": kind,
             "missing_cells": column.cells.null_count(),
             "distinct_values": distinct,
-            "personal_data": find_personal_data(known) if is_read else (),
+            "personal_data": find_personal_data(column.cells, numbers) if is_read else (),
             "is_named_personal": is_named_personal(name),
         }
         | found
@@ -115,7 +121,7 @@ def _kind(name: str, column: Column, known: pl.Series, distinct: int) -> ColumnK
 
 def _kind_of_many(column: Column, known: pl.Series, distinct: int) -> ColumnKind:
     if column.numbers is not None:
-        is_whole = known.str.contains(INTEGER).sum() >= MOSTLY * known.len()
+        is_whole = known.cast(pl.Int64, strict=False).count() >= MOSTLY * known.len()
         return ColumnKind.INTEGER if is_whole else ColumnKind.NUMERIC
     if known.str.contains(DATETIME).sum() >= MOSTLY * known.len():
         return ColumnKind.DATETIME

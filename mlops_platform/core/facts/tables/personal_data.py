@@ -43,11 +43,21 @@ def is_named_personal(name: str) -> bool:
     return bool(_NAMED.search(re.sub(r"[^a-z0-9]+", "_", words.lower()).strip("_")))
 
 
-def find_personal_data(cells: pl.Series) -> tuple[PersonalData, ...]:
-    """Count the cells of a text column that look like each sort of personal data."""
+def find_personal_data(
+    cells: pl.Series, numbers: pl.Series | None = None
+) -> tuple[PersonalData, ...]:
+    """Count the cells of a text column that look like each sort of personal data.
+
+    `numbers` are the same cells read as numbers, null where they are none: no number has a shape.
+    """
     known = cells.drop_nulls()
-    counts = {sort: int(known.str.contains(shape).sum()) for sort, shape in SHAPES.items()}
-    counts["IBANs"] = _ibans(known)
+    words = known if numbers is None else cells.filter(numbers.is_null()).drop_nulls()
+    counted = words.alias("word").value_counts(name="cells")
+    counts = {
+        sort: int(counted["cells"].filter(counted["word"].str.contains(shape)).sum())
+        for sort, shape in SHAPES.items()
+    }
+    counts["IBANs"] = _ibans(words)
     counts["credit card numbers"] = _cards(known)
     return tuple(PersonalData(sort=sort, cells=counts[sort]) for sort in counts if counts[sort])
 
@@ -63,6 +73,9 @@ def _is_iban(cell: str) -> bool:
 
 
 def _cards(known: pl.Series) -> int:
+    longest = known.str.len_bytes().max()
+    if not isinstance(longest, int) or longest < min(_CARD_LENGTHS):
+        return 0
     candidates = known.filter(known.str.contains(_CARD)).head(_CHECKED)
     passed = sum(map(_is_card, candidates))
     is_column_of_cards = passed >= _NEARLY_ALL * min(known.len(), _CHECKED)

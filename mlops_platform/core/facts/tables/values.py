@@ -1,11 +1,18 @@
 """What a cell of text says: nothing, a number, a date."""
 
+import itertools
 import re
 
 MISSING = frozenset(
     {"", "na", "n/a", "#n/a", "#na", "nan", "-nan", "null", "none", "<na>", "nat", "?", "\\n"}
 )
 """Usual spellings of a missing value, in lower case (pandas reads most of them as such)."""
+
+MISSING_IN_ANY_CASE = frozenset(
+    "".join(signs)
+    for word in MISSING
+    for signs in itertools.product(*((sign.lower(), sign.upper()) for sign in word))
+)
 
 NUMBER = r"^[+-]?(?:\d{1,300}\.?\d{0,300}|\.\d{1,300})(?:[eE][+-]?\d{1,3})?$"
 INTEGER = r"^[+-]?\d{1,18}$"

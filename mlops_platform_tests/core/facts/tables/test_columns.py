@@ -63,3 +63,12 @@ def test_what_lies_far_out_is_counted(tmp_path):
     cells = [f"{n % 10}.5" for n in range(100)]
     assert kind(tmp_path, cells).outlying_cells == 0
     assert kind(tmp_path, [*cells, "1000.5"]).outlying_cells == 1
+
+
+@pytest.mark.parametrize(
+    "word", ["NaN", "nan", "NULL", "Null", "None", "N/A", "#n/A", "<NA>", "NaT"]
+)
+def test_nothing_is_spelled_in_any_case(tmp_path, word):
+    profile = described(tmp_path, table("a,b", [f"{n},{word if n % 2 else n}" for n in range(20)]))
+    found = column(profile, "b")
+    assert (found.missing_cells, found.odd_cells) == (10, 0)

@@ -52,3 +52,12 @@ def test_a_name_can_say_it(name):
 @pytest.mark.parametrize("name", ["name", "address_count", "phone_service", "birth_rate", "hemail"])
 def test_a_name_near_it_does_not(name):
     assert not is_named_personal(name)
+
+
+def test_every_row_with_it_counts_where_few_values_repeat(tmp_path):
+    found = sorts(tmp_path, ["ann@example.org", "nothing", "bob@example.org"] * 20)
+    assert found == {"e-mail addresses": 40}
+
+
+def test_a_few_cells_among_numbers_are_seen(tmp_path):
+    assert sorts(tmp_path, [*map(str, range(60)), "10.0.0.1"]) == {"IP addresses": 1}
