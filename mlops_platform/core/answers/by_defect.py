@@ -146,8 +146,8 @@ def _with_defects(
     if facts.kind in COLLECTIONS or len(scored) >= MANY_PROGRAMS:
         return partly_met(1 - len(wrong) / len(wrong | scored), because, evidence)
     if all(path.endswith(".ipynb") for path in wrong):
-        others = {each.path or "" for each in asked} - wrong
-        return partly_met(1 - len(wrong) / len(wrong | others), because, evidence)
+        right = {each.path or "" for each in asked} | scored
+        return partly_met(1 - len(wrong) / len(wrong | right), because, evidence)
     return unmet(because, evidence)
 
 

@@ -6,6 +6,7 @@ from mlops_platform_tests.core.rules.cases import (
     evaluation,
     is_met,
     is_not_applicable,
+    is_partly_met,
     is_unknown,
     is_unmet,
     of_kind,
@@ -55,6 +56,12 @@ def test_early_stopping_is_another_claim():
 def test_unknown_where_the_rows_of_a_choice_are_not_told_apart():
     chosen = program(choices=(seen("train.py", 8, "max"),))
     is_unknown(answer(evaluation(programs=(chosen,))), "train.py line 8")
+
+
+def test_code_that_scores_is_not_judged_by_a_notebook_beside_it():
+    wrong = defect("multi_test", "choice by score", "book.ipynb")
+    programs = (program(), program("book.ipynb"))
+    is_partly_met(answer(evaluation(programs=programs, defects=(wrong,))), 0.5, "book.ipynb")
 
 
 def test_a_stop_is_no_choice_of_this_sort():
