@@ -67,18 +67,24 @@ def read_training_code(
     checkout: Checkout, repository: RepositoryFacts, entry_points: Collection[str] = ()
 ) -> TrainingCodeFacts:
     """Read the practices of the files that train; `entry_points` are known to belong to it."""
+    with quiet_parsing():
+        return _read(checkout, repository, entry_points)
+
+
+def _read(
+    checkout: Checkout, repository: RepositoryFacts, entry_points: Collection[str]
+) -> TrainingCodeFacts:
     programs = TrainingPrograms(checkout, repository)
     found: dict[str, set[Sighting]] = {}
     unread: set[Evidence] = set()
-    with quiet_parsing():
-        programs.find(entry_points)
-        for code, kin in programs.judged():
-            for reader in READERS:
-                seen = found.setdefault(reader.__name__, set())
-                try:
-                    seen.update(_sightings(reader, code, kin))
-                except (RecursionError, MemoryError):
-                    unread.add(Evidence(path=code.path, note="nested too deeply to be read"))
+    programs.find(entry_points)
+    for code, kin in programs.judged():
+        for reader in READERS:
+            seen = found.setdefault(reader.__name__, set())
+            try:
+                seen.update(_sightings(reader, code, kin))
+            except (RecursionError, MemoryError):
+                unread.add(Evidence(path=code.path, note="nested too deeply to be read"))
     unread.update(Evidence(path=each.path, note=each.reason) for each in programs.unread)
     return TrainingCodeFacts(
         training_files=programs.learners,

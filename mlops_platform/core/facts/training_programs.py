@@ -5,7 +5,7 @@ Files are opened only where a word of training stands in them, or where such a f
 
 import ast
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from mlops_platform.core.facts.notebook.notebook_code import code_of, without_unparsable
 from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError, parse_notebook
@@ -131,11 +131,14 @@ class TrainingPrograms:
                 break
         return found
 
-    def _names(self, path: str, stems: Iterable[bytes]) -> bool:
+    def _names(self, path: str, stems: set[bytes]) -> bool:
         if path.endswith(".ipynb"):
             return False
-        lines = b"\n".join(_IMPORT_LINE.findall(self._content(path)))
-        return not set(stems).isdisjoint(_WORD.findall(lines))
+        content = self._content(path)
+        present = {stem for stem in stems if stem in content}
+        return bool(present) and any(
+            not present.isdisjoint(_WORD.findall(line)) for line in _IMPORT_LINE.findall(content)
+        )
 
     def _content(self, path: str) -> bytes:
         if path not in self._bytes:

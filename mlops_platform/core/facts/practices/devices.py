@@ -51,19 +51,18 @@ def _is_asked_first(site: Site) -> bool:
 
 def _is_fixed(code: Code, site: Site) -> bool:
     call = site.node
-    if _is_asked_first(site):
-        return False
     function = call.func
     name = code.name(function)
     if isinstance(function, ast.Attribute) and function.attr == "cuda":
-        return not name.startswith("torch.")
+        return not name.startswith("torch.") and not _is_asked_first(site)
     first = call.args[0] if call.args else None
     is_cuda = (
         isinstance(first, ast.Constant)
         and isinstance(first.value, str)
         and first.value.startswith("cuda")
     )
-    return is_cuda and (name == "torch.device" or name.endswith(".to"))
+    is_place = name == "torch.device" or name.endswith(".to")
+    return is_cuda and is_place and not _is_asked_first(site)
 
 
 READERS = (training_runs_on_any_device,)

@@ -63,8 +63,7 @@ def training_keeps_no_global_state(code: Code, _kin: Kin) -> Iterator[Seen]:
     if not code.fits:
         return
     for statement, block in code.layout.statements:
-        function = block.function
-        if not isinstance(statement, ast.Global) or function is None:
+        if not isinstance(statement, ast.Global) or (function := block.function) is None:
             continue
         bound = {
             part.id

@@ -54,8 +54,9 @@ def losses_are_detached(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield each sum over batches of a loss that gradients are computed of."""
     if "torch" not in code.modules:
         return
-    sums = [s for s in code.layout.statements if isinstance(s[0], ast.AugAssign)]
-    for site in _backwards(code):
+    backwards = _backwards(code)
+    sums = [s for s in code.layout.statements if backwards and isinstance(s[0], ast.AugAssign)]
+    for site in backwards:
         loss, loop = _loss_of(site), site.block.loop
         if not loss or loop is None or _is_detached_later(code, site, loss):
             continue

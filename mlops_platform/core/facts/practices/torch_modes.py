@@ -3,6 +3,7 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block, Site
@@ -32,8 +33,7 @@ def evaluation_mode_is_set(code: Code, kin: Kin) -> Iterator[Seen]:
         words = " ".join(ast.unparse(statement) for statement in block.body)
         if model is None or not _MEASURES.search(words):
             continue
-        chosen = any(_CHOSEN_MODE.search(each.source) for each in kin.codes)
-        if kin.mentions(*_EVALUATES) or chosen:
+        if _sets_modes(kin):
             yield sound(code, model.node, "eval")
         else:
             note = "measured in training mode: dropout and batch statistics stay on"
@@ -76,12 +76,24 @@ def evaluation_needs_no_gradients(code: Code, kin: Kin) -> Iterator[Seen]:
 
 
 def _is_hand_written(code: Code, kin: Kin) -> bool:
+    return "torch" in code.modules and _steps_by_hand(kin)
+
+
+@lru_cache(maxsize=8)
+def _steps_by_hand(kin: Kin) -> bool:
     has_loop = any(called(site) == "backward" for each in kin.codes for site in each.fits)
-    return "torch" in code.modules and has_loop and not kin.imports(*_FRAMEWORKS)
+    return has_loop and not kin.imports(*_FRAMEWORKS)
+
+
+@lru_cache(maxsize=8)
+def _sets_modes(kin: Kin) -> bool:
+    chosen = any(_CHOSEN_MODE.search(each.source) for each in kin.codes)
+    return chosen or kin.mentions(*_EVALUATES)
 
 
 def _without_gradients(code: Code) -> Iterator[Block]:
-    for block in code.layout.blocks:
+    blocks = code.layout.blocks if code.mentions("no_grad", "inference_mode") else []
+    for block in blocks:
         owner = block.owner
         if isinstance(owner, ast.With):
             spoken = [ast.unparse(item.context_expr) for item in owner.items]
@@ -121,7 +133,7 @@ def _is_in_training(code: Code, site: Site) -> bool:
 
 def _loop_that_calls(code: Code, site: Site, model: str) -> Site | None:
     """Return the call of the model in a loop over batches, after it was set to evaluation."""
-    for other in code.layout.sites:
+    for other in code.calls(model.rpartition(".")[2]):
         loop = other.block.loop
         if (
             spelled(other.node.func) == model
