@@ -102,6 +102,13 @@ def test_a_score_of_another_split_of_the_same_rows_is_not_untouched(tmp_path):
     assert (found.kind, found.place.line) == ("multi_test", 10)
 
 
+def test_a_score_that_cannot_be_is_mended_and_not_chosen(tmp_path):
+    mended = TRAIN.replace("X = StandardScaler().fit_transform(X)\n", "") + (
+        "found = model.score(X_test, y_test)\nif not found > 0:\n    found = 0.5\n"
+    )
+    assert gathered(tmp_path, {"train.py": mended}).defects == ()
+
+
 @pytest.mark.parametrize("name", ["churn_prediction", "sentiment_analysis"])
 def test_the_examples_have_no_defect(name):
     checkout = Checkout(revision=REVISION, root=EXAMPLES / name)

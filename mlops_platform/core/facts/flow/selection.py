@@ -53,7 +53,9 @@ def _names_in(node: ast.expr) -> set[str]:
 
 
 def _kept_in(body: Sequence[ast.stmt]) -> set[str]:
-    targets = [target for each in body if isinstance(each, ast.Assign) for target in each.targets]
+    """Return what is given a new value; a fixed one mends what cannot be, and keeps nothing."""
+    kept = [e for e in body if isinstance(e, ast.Assign) and not isinstance(e.value, ast.Constant)]
+    targets = [target for each in kept for target in each.targets]
     flat = [
         inner
         for each in targets
