@@ -34,15 +34,14 @@ class ReaderProcess:
         self._server: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
-    def run(self, place: Path, module: str, deadline: float) -> int:
+    def run(self, place: Path, deadline: float) -> int:
         """Have the request in `place` read, and return the reader's exit code.
 
-        `module` is where its function is; `deadline` is on the monotonic clock. Negative codes are
-        signals. Raises LateError.
+        `deadline` is on the monotonic clock. Negative codes are signals. Raises LateError.
         """
         with self._lock:
             seconds = max(0, deadline - time.monotonic())
-            order = {"place": str(place), "module": module, "seconds": seconds}
+            order = {"place": str(place), "seconds": seconds}
             server = self._started()
             try:
                 answer = _ask(server, json.dumps(order))

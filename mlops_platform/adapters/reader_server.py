@@ -1,9 +1,11 @@
 """A process with our modules loaded that forks a reader for every order; it reads nothing itself.
 
 Started as `python -m mlops_platform.adapters.reader_server`. An order is one line of JSON on
-standard input: the folder of a request, the module of its function, and how many seconds there are.
-The answer is one line: the reader's exit code (negative: the signal that ended it), or "late".
-Where standard input ends, so does everything.
+standard input: the folder of a request, and how many seconds there are. The answer is one line: the
+reader's exit code (negative: the signal that ended it), or "late". Where standard input ends, so
+does everything.
+
+Only what is plain Python is loaded here: a library with threads of its own must not be forked.
 """
 
 import contextlib
@@ -20,16 +22,16 @@ from typing import BinaryIO
 from mlops_platform.adapters.isolated_child import read
 
 LATE = "late"
+PRELOADED = "mlops_platform.core.gather.project_profile"
+"""The largest of the gatherers; the others share most of what it imports."""
 
 
 def serve(orders: BinaryIO, answers: BinaryIO) -> None:
     """Do one order after the other until there are no more."""
+    importlib.import_module(PRELOADED)
+    gc.freeze()
     while line := orders.readline():
         order = json.loads(line)
-        # Loaded before the fork, it is there for every later reader; the reader says if it fails.
-        with contextlib.suppress(ImportError):
-            importlib.import_module(order["module"])
-        gc.freeze()
         pid = os.fork()
         if pid == 0:
             os.setpgid(0, 0)

@@ -11,7 +11,6 @@ import re
 import signal
 import tempfile
 import time
-import typing
 from collections.abc import Callable, Collection
 from pathlib import Path
 from typing import NamedTuple, TypeVar
@@ -49,10 +48,15 @@ FOR_NAMED_FILES = IsolationLimits(
 """The operator's own tables may be large, and are trusted to be what they are."""
 
 
+def gatherer_place(name: str) -> str:
+    """Return the module and function of a gatherer, with a colon between."""
+    return f"mlops_platform.core.gather.{name}:gather_{name}"
+
+
 class _Request(NamedTuple):
     """What a child is asked: a function, the JSON of its inputs, the files besides the checkout."""
 
-    gather: Callable[..., object]
+    function: str
     inputs: list[str]
     may_read: list[str]
     limits: IsolationLimits
@@ -60,7 +64,7 @@ class _Request(NamedTuple):
     def text(self, checkout: Checkout) -> str:
         """Write the request for one attempt."""
         request = {
-            "function": f"{self.gather.__module__}:{self.gather.__name__}",
+            "function": self.function,
             "checkout": checkout.model_dump(mode="json"),
             "inputs": self.inputs,
             "may_read": self.may_read,
@@ -78,33 +82,32 @@ class _Death(NamedTuple):
 
 
 class SubprocessIsolation:
-    """Fits the port `Isolation`; `package` is the one that functions may come from."""
+    """Fits the port `Isolation`; `place` tells where a gatherer is."""
 
     def __init__(
         self,
         limits: IsolationLimits | None = None,
-        package: str = "mlops_platform.core",
+        place: Callable[[str], str] = gatherer_place,
         limits_for_named: IsolationLimits = FOR_NAMED_FILES,
     ) -> None:
         self._limits = limits or IsolationLimits()
         self._limits_for_named = limits_for_named
-        self._package = package
+        self._place = place
         self._process = ReaderProcess()
 
     def run(
         self,
-        gather: Callable[..., T],
+        facts: type[T],
+        gatherer: str,
         checkout: Checkout,
         *inputs: Frozen,
         may_read: Collection[Path] = (),
     ) -> T:
-        """Call `gather(checkout, *inputs)` in a child; a file that kills it is set aside."""
-        if not gather.__module__.startswith(f"{self._package}."):
-            raise ValueError(f"{gather.__module__} is not in {self._package}")
+        """Call a gatherer in a child; a file that kills it is set aside."""
         limits = self._limits_for_named if may_read else self._limits
         texts, names = [each.model_dump_json() for each in inputs], [str(each) for each in may_read]
-        request = _Request(gather, texts, names, limits)
-        returned: TypeAdapter[T] = TypeAdapter(typing.get_type_hints(gather)["return"])
+        request = _Request(self._place(gatherer), texts, names, limits)
+        returned: TypeAdapter[T] = TypeAdapter(facts)
         deadline = time.monotonic() + limits.wall_seconds
         for _ in range(MOST_SET_ASIDE + 1):
             answer = self._attempt(request, checkout, returned, deadline)
@@ -123,7 +126,7 @@ class SubprocessIsolation:
             (place / "errors").touch()
             (place / "request").write_text(request.text(checkout), encoding="utf-8")
             try:
-                code = self._process.run(place, request.gather.__module__, deadline)
+                code = self._process.run(place, deadline)
             except LateError:
                 raise _late(limits, _culprit(place, checkout.root)) from None
             if code == -signal.SIGXCPU:

@@ -34,8 +34,8 @@ def profile(dataset: Path, target: str | None, format_name: str) -> None:
 
 
 def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
+    from mlops_platform.core.dataset_profile import DatasetAnswer, DatasetQuestion
     from mlops_platform.core.facts.text.texts import shown
-    from mlops_platform.core.gather.dataset_profile import DatasetQuestion, gather_dataset_profile
     from mlops_platform.core.ports import BadInputError, Checkout, GatheringFailedError, Revision
     from mlops_platform.core.settings import load_settings
     from mlops_platform.wiring import wire
@@ -48,7 +48,8 @@ def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
     checkout = Checkout(revision=revision, root=file.parent)
     question = DatasetQuestion(path=name, format=_format(name), target=target)
     try:
-        answer = wire(load_settings()).isolation.run(gather_dataset_profile, checkout, question)
+        isolation = wire(load_settings()).isolation
+        answer = isolation.run(DatasetAnswer, "dataset_profile", checkout, question)
     except GatheringFailedError as error:
         why = str(error).replace("The repository could not be read", f"{name} could not be read")
         raise BadInputError(why) from error

@@ -96,3 +96,18 @@ class DatasetProfile(Frozen):
     repeated_names: tuple[str, ...] = ()
     duplicate_rows: int = 0
     target: TargetProfile | None = None
+
+
+class DatasetQuestion(Frozen):
+    """Which file of a folder, in which format, and the column to predict if it is known."""
+
+    path: str
+    format: str
+    target: str | None = None
+
+
+class DatasetAnswer(Frozen):
+    """The profile, or why there is none."""
+
+    profile: DatasetProfile | None = None
+    failure: str = ""

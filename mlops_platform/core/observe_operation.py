@@ -3,8 +3,6 @@
 Two children read it: one that dies of a table takes nothing of the other with it.
 """
 
-from mlops_platform.core.gather.drift import gather_drift
-from mlops_platform.core.gather.monitoring_health import gather_monitoring_health
 from mlops_platform.core.ports import CatalogEntry, Checkout, GatheringFailedError, Isolation
 from mlops_platform.core.sections.dataset_health import DatasetHealthFacts
 from mlops_platform.core.sections.monitoring_health import (
@@ -28,7 +26,7 @@ def observe_operation(
 
     The operator's tables come first. Raises GatheringFailedError.
     """
-    facts = isolation.run(gather_monitoring_health, checkout, profile)
+    facts = isolation.run(MonitoringHealthFacts, "monitoring_health", checkout, profile)
     question = _question(data, entry)
     is_declared = isinstance(question, DriftQuestion) and question.source is Source.CATALOG
     answer = _answer(isolation, checkout, question, entry)
@@ -62,6 +60,6 @@ def _answer(
         return DriftAnswer(failure=question)
     files = entry.files if entry and question.source is Source.CATALOG else ()
     try:
-        return isolation.run(gather_drift, checkout, question, may_read=files)
+        return isolation.run(DriftAnswer, "drift", checkout, question, may_read=files)
     except GatheringFailedError as failure:
         return DriftAnswer(failure=str(failure).rstrip("."))

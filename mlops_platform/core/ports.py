@@ -3,7 +3,7 @@
 An adapter does not inherit from its port, it fits it.
 """
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
@@ -121,15 +121,17 @@ class Isolation(Protocol):
 
     def run(
         self,
-        gather: Callable[..., T],
+        facts: type[T],
+        gatherer: str,
         checkout: Checkout,
         *inputs: Frozen,
         may_read: Collection[Path] = (),
     ) -> T:
-        """Call `gather(checkout, *inputs)` in the child and return its validated result.
+        """Call a gatherer in the child and return its result, validated as `facts`.
 
-        `gather` is a module-level function with annotated parameters and return type. It reads the
-        checkout, and `may_read`: files and folders that the operator names (`CatalogEntry.files`).
+        `gatherer` names a file of `core/gather` and its function `gather_<name>`, which is called
+        with the checkout and the inputs; the parent does not even load it. It reads the checkout,
+        and `may_read`: files and folders that the operator names (`CatalogEntry.files`).
         A file of the checkout that kills the child is set aside and the call repeated.
         Raises GatheringFailedError.
         """

@@ -10,7 +10,7 @@ import pytest
 
 from mlops_platform.adapters.reader_process import LateError, ReaderProcess
 from mlops_platform_tests.adapters.hostile_readers import Wish
-from mlops_platform_tests.adapters.requests import READERS, draw_request
+from mlops_platform_tests.adapters.requests import draw_request
 from mlops_platform_tests.drawing import draw_checkout
 
 pytestmark = pytest.mark.integration
@@ -27,7 +27,7 @@ def _finds_the_hostile_readers(monkeypatch):
 
 
 def run(process, place, seconds=20.0):
-    return process.run(place, READERS, time.monotonic() + seconds)
+    return process.run(place, time.monotonic() + seconds)
 
 
 def servers(pid: int) -> list[int]:
@@ -73,13 +73,13 @@ OWNER = """
 import sys, time
 from pathlib import Path
 from mlops_platform.adapters.reader_process import ReaderProcess
-ReaderProcess().run(Path(sys.argv[1]), "{readers}", time.monotonic() + 60)
+ReaderProcess().run(Path(sys.argv[1]), time.monotonic() + 60)
 """
 
 
 def test_an_owner_that_is_killed_leaves_no_reader_behind(tmp_path):
     place = draw_request(tmp_path / "place", "sleep", draw_checkout(tmp_path, {"s": "sleep"}))
-    argv = [sys.executable, "-c", OWNER.format(readers=READERS), str(place)]
+    argv = [sys.executable, "-c", OWNER, str(place)]
     path = ":".join(filter(None, [str(Path.cwd()), *sys.path]))
     owner = subprocess.Popen(argv, env={"PYTHONPATH": path})
     deadline = time.monotonic() + 20

@@ -8,7 +8,7 @@ import pytest
 
 from mlops_platform.adapters.reader_server import serve
 from mlops_platform_tests.adapters.hostile_readers import Seen, Wish
-from mlops_platform_tests.adapters.requests import READERS, draw_request
+from mlops_platform_tests.adapters.requests import draw_request
 from mlops_platform_tests.drawing import draw_checkout
 
 pytestmark = pytest.mark.integration
@@ -25,8 +25,8 @@ def server():
         process.stdin.close()
 
 
-def order(server, place, seconds=20, module=READERS):
-    line = json.dumps({"place": str(place), "module": module, "seconds": seconds})
+def order(server, place, seconds=20):
+    line = json.dumps({"place": str(place), "seconds": seconds})
     server.stdin.write(f"{line}\n".encode())
     server.stdin.flush()
 
@@ -52,10 +52,11 @@ def test_a_reader_that_fails_says_why_in_its_own_place(server, tmp_path):
     assert "RuntimeError: nothing opened" in (place / "errors").read_text()
 
 
-def test_a_module_that_is_not_there_is_the_readers_failure(server, tmp_path):
+def test_what_is_forked_has_one_thread(server, tmp_path):
     place = draw_request(tmp_path / "place", "echo", draw_checkout(tmp_path, {}), Wish(text="x"))
-    order(server, place, module="mlops_platform.core.nothing")
+    order(server, place)
     assert answer(server) == "0"
+    assert len(list(Path(f"/proc/{server.pid}/task").iterdir())) == 1
 
 
 def test_a_late_reader_is_killed(server, tmp_path):

@@ -3,29 +3,24 @@ import os
 import pytest
 
 from mlops_platform.adapters.second_reader import FEWEST_ITEMS
-from mlops_platform.adapters.subprocess_isolation import IsolationLimits, SubprocessIsolation
+from mlops_platform.adapters.subprocess_isolation import SubprocessIsolation
 from mlops_platform.core.facts.repository import read_repository
 from mlops_platform.core.facts.source_code import read_source_code
 from mlops_platform.core.gather.project_profile import gather_project_profile
+from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 from mlops_platform_tests.adapters import spread_readers as readers
+from mlops_platform_tests.adapters.started_readers import StartedReaders
 from mlops_platform_tests.drawing import draw_checkout
 
 pytestmark = pytest.mark.integration
 READERS = min(2, len(os.sched_getaffinity(0)))
-LIMITS = IsolationLimits(
-    wall_seconds=60, file_cpu_seconds=1, memory_bytes=400 << 20, result_bytes=1 << 20
-)
 MANY = {f"f{number:03}": f"text {number:03}" for number in range(FEWEST_ITEMS)}
 BOTH_HALVES = ("f010", "f011")
 
 
-def isolation(**changes):
-    return SubprocessIsolation(LIMITS._replace(**changes), "mlops_platform_tests")
-
-
 @pytest.mark.parametrize(("files", "processes"), [(MANY, READERS), ({"a": "x"}, 1)])
 def test_many_files_are_read_by_two_processes_and_few_by_one(tmp_path, files, processes):
-    seen = isolation().run(readers.count_processes, draw_checkout(tmp_path, files))
+    seen = StartedReaders().run(readers.count_processes, draw_checkout(tmp_path, files))
     assert len(set(seen.texts)) == processes
 
 
@@ -42,7 +37,7 @@ def test_many_files_are_read_by_two_processes_and_few_by_one(tmp_path, files, pr
 def test_a_file_that_kills_either_reader_is_set_aside_and_the_rest_is_read(
     tmp_path, path, text, reason
 ):
-    seen = isolation().run(readers.read_shared, draw_checkout(tmp_path, MANY | {path: text}))
+    seen = StartedReaders().run(readers.read_shared, draw_checkout(tmp_path, MANY | {path: text}))
     assert seen.texts == tuple(each for name, each in MANY.items() if name != path)
     (aside,) = seen.unread
     assert aside.path == path
@@ -51,7 +46,7 @@ def test_a_file_that_kills_either_reader_is_set_aside_and_the_rest_is_read(
 
 @pytest.mark.parametrize("reader", [readers.fork_by_itself, readers.start_programs])
 def test_neither_reader_may_start_anything(tmp_path, reader):
-    seen = isolation().run(reader, draw_checkout(tmp_path, MANY))
+    seen = StartedReaders().run(reader, draw_checkout(tmp_path, MANY))
     assert len(seen.texts) == READERS
     assert all("is not for readers" in each for each in seen.texts)
 
@@ -61,9 +56,8 @@ def test_a_profile_is_the_same_by_one_reader_and_by_two(tmp_path):
         f"package/m{n}.py": f"from package import m{n + 1}\nm{n + 1}.run({n})" for n in range(99)
     }
     checkout = draw_checkout(tmp_path, code | {"package/broken.py": "def ("})
-    assert SubprocessIsolation().run(gather_project_profile, checkout) == gather_project_profile(
-        checkout
-    )
+    shared = SubprocessIsolation().run(ProjectProfileFacts, "project_profile", checkout)
+    assert shared == gather_project_profile(checkout)
 
 
 def test_source_code_is_in_order_however_it_is_shared_out(tmp_path):

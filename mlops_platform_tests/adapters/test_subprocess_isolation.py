@@ -1,10 +1,16 @@
 import time
+from importlib import import_module
+from pkgutil import iter_modules
+from typing import get_type_hints
 
 import pytest
 
-from mlops_platform.adapters.subprocess_isolation import IsolationLimits, SubprocessIsolation
-from mlops_platform.core.ports import GatheringFailedError
+from mlops_platform.adapters.subprocess_isolation import gatherer_place
+from mlops_platform.core import gather
+from mlops_platform.core.evidence import Frozen
+from mlops_platform.core.ports import Checkout, GatheringFailedError
 from mlops_platform_tests.adapters import hostile_readers as readers
+from mlops_platform_tests.adapters.started_readers import LIMITS, StartedReaders
 from mlops_platform_tests.drawing import draw_checkout
 
 pytestmark = pytest.mark.integration
@@ -18,13 +24,6 @@ FILES = {
     "s": "sleep",
     "z": "end",
 }
-LIMITS = IsolationLimits(
-    wall_seconds=60, file_cpu_seconds=1, memory_bytes=400 << 20, result_bytes=1 << 20
-)
-
-
-def isolation(**changes):
-    return SubprocessIsolation(LIMITS._replace(**changes), "mlops_platform_tests")
 
 
 @pytest.fixture
@@ -33,13 +32,13 @@ def checkout(tmp_path):
 
 
 def test_an_honest_reader_reads_everything(checkout):
-    seen = isolation().run(readers.read_all, checkout)
+    seen = StartedReaders().run(readers.read_all, checkout)
     assert seen == readers.Seen(texts=tuple(FILES.values()))
 
 
 def test_inputs_reach_the_reader(checkout):
     wish = readers.Wish(text="é\n\x00")
-    assert isolation().run(readers.echo, checkout, wish).texts == (wish.text,)
+    assert StartedReaders().run(readers.echo, checkout, wish).texts == (wish.text,)
 
 
 @pytest.mark.parametrize(
@@ -54,7 +53,7 @@ def test_inputs_reach_the_reader(checkout):
 def test_a_file_that_kills_the_reader_is_set_aside_and_the_rest_is_read(
     checkout, reader, path, text, reason
 ):
-    seen = isolation().run(reader, checkout)
+    seen = StartedReaders().run(reader, checkout)
     assert seen.texts == tuple(each for each in FILES.values() if each != text)
     (aside,) = seen.unread
     assert aside.path == path
@@ -64,21 +63,21 @@ def test_a_file_that_kills_the_reader_is_set_aside_and_the_rest_is_read(
 def test_a_reader_that_waits_for_ever_is_left_at_the_deadline(checkout):
     started = time.monotonic()
     with pytest.raises(GatheringFailedError, match=r"longer than 3 seconds; .* last was s\."):
-        isolation(wall_seconds=3).run(readers.sleep, checkout)
+        StartedReaders(wall_seconds=3).run(readers.sleep, checkout)
     assert time.monotonic() - started < 6
 
 
 def test_a_reader_that_computes_for_ever_is_left_at_its_share_of_the_processor(checkout):
     with pytest.raises(GatheringFailedError, match="more than 2 seconds of processor time"):
-        isolation(cpu_seconds=2, file_cpu_seconds=50).run(readers.loop, checkout)
+        StartedReaders(cpu_seconds=2, file_cpu_seconds=50).run(readers.loop, checkout)
 
 
 def test_more_than_five_bad_files_are_one_sentence(tmp_path):
     checkout = draw_checkout(tmp_path, {f"f{n}": "raise" for n in range(6)})
     with pytest.raises(GatheringFailedError, match="more than 5 files"):
-        isolation().run(readers.raise_error, checkout)
+        StartedReaders().run(readers.raise_error, checkout)
     five = draw_checkout(tmp_path / "project", {f"f{n}": "raise" for n in range(5)})
-    assert len(isolation().run(readers.raise_error, five).unread) == 5
+    assert len(StartedReaders().run(readers.raise_error, five).unread) == 5
 
 
 @pytest.mark.parametrize(
@@ -93,12 +92,12 @@ def test_more_than_five_bad_files_are_one_sentence(tmp_path):
 def test_a_reader_that_fails_by_itself_is_one_sentence(tmp_path, reader, words):
     checkout = draw_checkout(tmp_path, {"bad": "x"})
     with pytest.raises(GatheringFailedError, match=words) as failure:
-        isolation().run(reader, checkout)
+        StartedReaders().run(reader, checkout)
     assert str(failure.value).isprintable()
 
 
 def test_a_result_within_the_limit_arrives(checkout):
-    seen = isolation(result_bytes=16 << 20).run(readers.pour, checkout)
+    seen = StartedReaders(result_bytes=16 << 20).run(readers.pour, checkout)
     assert len(seen.texts) == 8
 
 
@@ -110,23 +109,26 @@ def test_a_reader_reads_inside_the_checkout_and_does_nothing_else(tmp_path, monk
     checkout = draw_checkout(tmp_path, {"a.txt": "x"}, links=links)
     wish = readers.Wish(text=str(secret))
     inside = ("read inside", "read a link inside", "step inside")
-    assert isolation().run(readers.try_everything, checkout, wish).texts == inside
+    assert StartedReaders().run(readers.try_everything, checkout, wish).texts == inside
     # Without the guard, the same attempts succeed.
     outside = {"read outside", "read by dots", "read a link outside", "list outside", "environment"}
     assert outside < set(readers.try_everything(checkout, wish).texts)
 
 
 def test_the_child_knows_nothing_of_us_and_counts_as_we_do(checkout):
-    names, at_home, order = isolation().run(readers.tell_process, checkout).texts
+    names, at_home, order = StartedReaders().run(readers.tell_process, checkout).texts
     known = {"LC_ALL", "MALLOC_ARENA_MAX", "PYTHONHASHSEED", "PYTHONPATH", "PYTHONUTF8"}
     assert set(names.split()) <= known
     assert at_home == "False"
-    assert isolation().run(readers.tell_process, checkout).texts[2] == order
+    assert StartedReaders().run(readers.tell_process, checkout).texts[2] == order
 
 
-def test_only_functions_of_the_core_are_started(checkout):
-    with pytest.raises(ValueError, match=r"not in mlops_platform\.core"):
-        SubprocessIsolation().run(readers.read_all, checkout)
+@pytest.mark.parametrize("name", sorted(each.name for each in iter_modules(gather.__path__)))
+def test_every_gatherer_is_where_its_name_says(name):
+    module, _, function = gatherer_place(name).partition(":")
+    hints = get_type_hints(getattr(import_module(module), function))
+    assert next(iter(hints.values())) is Checkout
+    assert issubclass(hints["return"], Frozen)
 
 
 def test_a_named_file_is_read_and_nothing_else_of_its_folder(tmp_path):
@@ -139,7 +141,7 @@ def test_a_named_file_is_read_and_nothing_else_of_its_folder(tmp_path):
     inside = {"read inside", "read a link inside", "step inside"}
     for path, allowed in [(named, inside | {"read outside"}), (beside, inside)]:
         wish = readers.Wish(text=str(path))
-        done = isolation().run(readers.try_everything, checkout, wish, may_read=[named])
+        done = StartedReaders().run(readers.try_everything, checkout, wish, may_read=(named,))
         assert set(done.texts) == allowed
     assert (named.read_text(), list(checkout.root.glob("new"))) == ("n", [])
 
@@ -148,7 +150,7 @@ def test_named_files_have_limits_of_their_own(checkout, tmp_path):
     named = tmp_path / "now.csv"
     named.write_text("n")
     narrow = LIMITS._replace(cpu_seconds=1, file_cpu_seconds=50)
-    both = SubprocessIsolation(LIMITS, "mlops_platform_tests", narrow)
+    both = StartedReaders(narrow)
     with pytest.raises(GatheringFailedError, match="more than 1 seconds of processor time"):
-        both.run(readers.loop, checkout, may_read=[named])
+        both.run(readers.loop, checkout, may_read=(named,))
     assert len(both.run(readers.loop, checkout).unread) == 1

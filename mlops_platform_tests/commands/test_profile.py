@@ -11,7 +11,8 @@ CALLED = """
 import sys
 from pathlib import Path
 from mlops_platform.cli import run
-from mlops_platform.core.gather.dataset_profile import DatasetQuestion, gather_dataset_profile
+from mlops_platform.core.dataset_profile import DatasetQuestion
+from mlops_platform.core.gather.dataset_profile import gather_dataset_profile
 from mlops_platform.core.ports import Checkout, Revision
 assert run(["profile", sys.argv[1]]) == 0
 place = Path(sys.argv[1])

@@ -32,12 +32,12 @@ def given_facts() -> GivenFacts:
     assert training is not None
     assert data is not None
     return GivenFacts(
-        gather_project_profile=PROFILE_FACTS,
-        gather_dataset_health=data,
-        gather_training_assessment=training,
-        gather_deployment_readiness=deployment,
-        gather_monitoring_health=monitoring,
-        gather_drift=DriftAnswer(observation=DRIFT),
+        project_profile=PROFILE_FACTS,
+        dataset_health=data,
+        training_assessment=training,
+        deployment_readiness=deployment,
+        monitoring_health=monitoring,
+        drift=DriftAnswer(observation=DRIFT),
     )
 
 

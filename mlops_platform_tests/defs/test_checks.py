@@ -35,7 +35,7 @@ def evaluations(result: dg.ExecuteInProcessResult) -> dict[tuple[str, str], obje
 def capped() -> Analyzed:
     secret = Evidence(path="settings.py", line=3, note="an access key")
     facts = PROFILE_FACTS.model_copy(update={"secrets": (secret,)})
-    return analyze(GivenFacts(gather_project_profile=facts))
+    return analyze(GivenFacts(project_profile=facts))
 
 
 def answers(analyzed: Analyzed):

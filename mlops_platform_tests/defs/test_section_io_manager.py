@@ -65,7 +65,7 @@ def test_a_section_of_another_version_is_named(text):
 
 def test_text_that_no_database_takes_is_stored_replaced():
     hostile = PROFILE_FACTS.model_copy(update={"because": "a\x00b\udcffc"})
-    platform = draw_platform(GivenFacts(gather_project_profile=hostile))
+    platform = draw_platform(GivenFacts(project_profile=hostile))
     with dg.DagsterInstance.ephemeral() as instance:
         run(platform, instance, "project_profile")
     stored = json.loads(platform.sections.stored["project_profile", KEY])

@@ -1,7 +1,9 @@
 """Isolation that reads nothing: it knows the facts already."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Collection
 from pathlib import Path
+
+from pydantic import TypeAdapter
 
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.ports import Checkout, GatheringFailedError, T
@@ -17,13 +19,14 @@ class GivenFacts:
 
     def run(
         self,
-        gather: Callable[..., T],
+        facts: type[T],
+        gatherer: str,
         checkout: Checkout,
         *inputs: Frozen,
         may_read: Collection[Path] = (),
     ) -> T:
-        self.may_read[gather.__name__] = tuple(may_read)
-        self.asked.append((gather.__name__, checkout, inputs))
-        if gather.__name__ not in self._facts:
+        self.may_read[gatherer] = tuple(may_read)
+        self.asked.append((gatherer, checkout, inputs))
+        if gatherer not in self._facts:
             raise GatheringFailedError("reading src/train.py killed the reader")
-        return self._facts[gather.__name__]
+        return TypeAdapter(facts).validate_python(self._facts[gatherer])

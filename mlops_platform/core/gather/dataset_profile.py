@@ -1,26 +1,10 @@
 """What `profile` reads: one data file."""
 
-from mlops_platform.core.dataset_profile import DatasetProfile
-from mlops_platform.core.evidence import Frozen
+from mlops_platform.core.dataset_profile import DatasetAnswer, DatasetQuestion
 from mlops_platform.core.facts.datasets import read_dataset
 from mlops_platform.core.facts.tables.table import shown_name
 from mlops_platform.core.facts.tables.target import TargetHints, TargetName
 from mlops_platform.core.ports import Checkout, UnreadFile
-
-
-class DatasetQuestion(Frozen):
-    """Which file of a folder, in which format, and the column to predict if it is known."""
-
-    path: str
-    format: str
-    target: str | None = None
-
-
-class DatasetAnswer(Frozen):
-    """The profile, or why there is none."""
-
-    profile: DatasetProfile | None = None
-    failure: str = ""
 
 
 def gather_dataset_profile(checkout: Checkout, question: DatasetQuestion) -> DatasetAnswer:

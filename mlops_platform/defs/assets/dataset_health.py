@@ -3,9 +3,8 @@
 import dagster as dg
 
 from mlops_platform.core.assess import assess_gathered
-from mlops_platform.core.gather.dataset_health import gather_dataset_health
 from mlops_platform.core.ports import Checkouts, Isolation
-from mlops_platform.core.sections.dataset_health import DatasetHealth
+from mlops_platform.core.sections.dataset_health import DatasetHealth, DatasetHealthFacts
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.defs.partitions import REPOSITORIES
 
@@ -27,7 +26,8 @@ def dataset_health(
         DatasetHealth,
         project_profile.revision,
         lambda: isolation.run(
-            gather_dataset_health,
+            DatasetHealthFacts,
+            "dataset_health",
             checkouts.at(project_profile.revision),
             project_profile.gathered_facts(),
         ),

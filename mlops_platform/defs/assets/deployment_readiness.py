@@ -3,9 +3,11 @@
 import dagster as dg
 
 from mlops_platform.core.assess import assess_gathered
-from mlops_platform.core.gather.deployment_readiness import gather_deployment_readiness
 from mlops_platform.core.ports import Checkouts, Isolation
-from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
+from mlops_platform.core.sections.deployment_readiness import (
+    DeploymentReadiness,
+    DeploymentReadinessFacts,
+)
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.defs.partitions import REPOSITORIES
 
@@ -27,7 +29,8 @@ def deployment_readiness(
         DeploymentReadiness,
         project_profile.revision,
         lambda: isolation.run(
-            gather_deployment_readiness,
+            DeploymentReadinessFacts,
+            "deployment_readiness",
             checkouts.at(project_profile.revision),
             project_profile.gathered_facts(),
         ),

@@ -3,9 +3,8 @@
 import dagster as dg
 
 from mlops_platform.core.assess import assess_gathered
-from mlops_platform.core.gather.project_profile import gather_project_profile
 from mlops_platform.core.ports import Checkouts, Isolation
-from mlops_platform.core.sections.project_profile import ProjectProfile
+from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
 from mlops_platform.defs.partitions import REPOSITORIES
 
 
@@ -33,5 +32,5 @@ def project_profile(
     return assess_gathered(
         ProjectProfile,
         checkout.revision,
-        lambda: isolation.run(gather_project_profile, checkout),
+        lambda: isolation.run(ProjectProfileFacts, "project_profile", checkout),
     )

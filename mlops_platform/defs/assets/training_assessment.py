@@ -3,10 +3,12 @@
 import dagster as dg
 
 from mlops_platform.core.assess import assess_gathered
-from mlops_platform.core.gather.training_assessment import gather_training_assessment
 from mlops_platform.core.ports import Checkouts, Isolation
 from mlops_platform.core.sections.project_profile import ProjectProfile
-from mlops_platform.core.sections.training_assessment import TrainingAssessment
+from mlops_platform.core.sections.training_assessment import (
+    TrainingAssessment,
+    TrainingAssessmentFacts,
+)
 from mlops_platform.defs.partitions import REPOSITORIES
 
 
@@ -27,7 +29,8 @@ def training_assessment(
         TrainingAssessment,
         project_profile.revision,
         lambda: isolation.run(
-            gather_training_assessment,
+            TrainingAssessmentFacts,
+            "training_assessment",
             checkouts.at(project_profile.revision),
             project_profile.gathered_facts(),
         ),

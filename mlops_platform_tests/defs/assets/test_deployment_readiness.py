@@ -6,7 +6,7 @@ from mlops_platform_tests.fakes.isolation import GivenFacts
 
 
 def test_it_gathers_from_the_profiled_revision(analyzed):
-    asked = ("gather_deployment_readiness", CHECKOUT, (PROFILE_FACTS,))
+    asked = ("deployment_readiness", CHECKOUT, (PROFILE_FACTS,))
     assert asked in analyzed.platform.isolation.asked
     section = analyzed.result.output_for_node("deployment_readiness")
     assert section.facts is not None
@@ -14,7 +14,7 @@ def test_it_gathers_from_the_profiled_revision(analyzed):
 
 
 def test_its_own_failed_reading_leaves_the_profile_standing():
-    platform = draw_platform(GivenFacts(gather_project_profile=PROFILE_FACTS))
+    platform = draw_platform(GivenFacts(project_profile=PROFILE_FACTS))
     with dg.DagsterInstance.ephemeral() as instance:
         result = run(platform, instance, "project_profile", "deployment_readiness")
     assert result.output_for_node("project_profile").facts == PROFILE_FACTS
@@ -23,5 +23,5 @@ def test_its_own_failed_reading_leaves_the_profile_standing():
 
 def test_without_a_profile_nothing_more_is_read(unread):
     asked = [name for name, _, _ in unread.platform.isolation.asked]
-    assert asked == ["gather_project_profile"]
+    assert asked == ["project_profile"]
     assert unread.result.output_for_node("deployment_readiness").failure

@@ -21,7 +21,7 @@ def test_a_confirmed_leak_caps_the_section_and_the_total(analyzed):
 
 def test_it_asks_no_child_of_its_own(analyzed):
     asked = [name for name, _, _ in analyzed.platform.isolation.asked]
-    assert "gather_evaluation_assessment" not in asked
+    assert "evaluation_assessment" not in asked
 
 
 def test_without_training_facts_it_says_why(unread):

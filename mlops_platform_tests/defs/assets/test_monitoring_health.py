@@ -7,7 +7,7 @@ from mlops_platform_tests.fakes.isolation import GivenFacts
 
 
 def test_it_gathers_from_the_profiled_revision(analyzed):
-    asked = ("gather_monitoring_health", CHECKOUT, (PROFILE_FACTS,))
+    asked = ("monitoring_health", CHECKOUT, (PROFILE_FACTS,))
     assert asked in analyzed.platform.isolation.asked
     section = analyzed.result.output_for_node("monitoring_health")
     assert section.facts is not None
@@ -25,11 +25,11 @@ def test_it_compares_what_the_catalog_declares():
     facts = result.output_for_node("monitoring_health").facts
     assert facts.is_declared
     assert facts.drift == DRIFT
-    assert platform.isolation.may_read["gather_drift"] == entry.files
+    assert platform.isolation.may_read["drift"] == entry.files
 
 
 def test_its_own_failed_reading_leaves_the_profile_standing():
-    platform = draw_platform(GivenFacts(gather_project_profile=PROFILE_FACTS))
+    platform = draw_platform(GivenFacts(project_profile=PROFILE_FACTS))
     with dg.DagsterInstance.ephemeral() as instance:
         result = run(platform, instance)
     assert result.output_for_node("project_profile").facts == PROFILE_FACTS

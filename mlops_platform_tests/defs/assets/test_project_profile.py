@@ -12,7 +12,7 @@ def test_it_fetches_the_partition_and_gathers_in_isolation():
     with dg.DagsterInstance.ephemeral() as instance:
         profile = run(platform, instance, "project_profile").output_for_node("project_profile")
     assert platform.checkouts.asked == [(KEY, None)]
-    assert platform.isolation.asked == [("gather_project_profile", CHECKOUT, ())]
+    assert platform.isolation.asked == [("project_profile", CHECKOUT, ())]
     assert profile.facts == PROFILE_FACTS
     assert profile.revision == CHECKOUT.revision
 

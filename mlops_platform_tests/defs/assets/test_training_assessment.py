@@ -6,7 +6,7 @@ from mlops_platform_tests.fakes.isolation import GivenFacts
 
 
 def test_it_gathers_from_the_profiled_revision(analyzed):
-    asked = ("gather_training_assessment", CHECKOUT, (PROFILE_FACTS,))
+    asked = ("training_assessment", CHECKOUT, (PROFILE_FACTS,))
     assert asked in analyzed.platform.isolation.asked
     section = analyzed.result.output_for_node("training_assessment")
     assert section.facts is not None
@@ -14,7 +14,7 @@ def test_it_gathers_from_the_profiled_revision(analyzed):
 
 
 def test_its_own_failed_reading_leaves_the_profile_standing():
-    platform = draw_platform(GivenFacts(gather_project_profile=PROFILE_FACTS))
+    platform = draw_platform(GivenFacts(project_profile=PROFILE_FACTS))
     with dg.DagsterInstance.ephemeral() as instance:
         result = run(platform, instance, "project_profile", "training_assessment")
     assert result.output_for_node("project_profile").facts == PROFILE_FACTS
