@@ -6,9 +6,10 @@ import polars as pl
 import pytest
 
 from mlops_platform.core.drift import columns, counting
+from mlops_platform.core.drift import tables as drift_tables
 from mlops_platform.core.drift.result import Classification, Health, Level
 from mlops_platform.core.drift.tables import UnreadableTableError
-from mlops_platform.core.measure_drift import measure_drift
+from mlops_platform.core.measure_drift import compare_tables, measure_drift
 
 SECRET = "hunter2"
 
@@ -73,6 +74,20 @@ def test_every_way_of_reading_gives_the_same(tmp_path, monkeypatch):
     for first, second in zip(whole.features, by_runs.features, strict=True):
         assert first.measures == second.measures
         assert first.bins == second.bins
+
+
+@pytest.mark.parametrize("names", [80, 150, 400])
+def test_many_categories_are_no_drift(names):
+    random = np.random.default_rng(names)
+    alarms = 0
+    for _ in range(40):
+        tables = [
+            drift_tables.Table("drawn", frame.lazy(), dict(frame.schema), frame.height)
+            for side in random.integers(0, names, (2, 5 * names // 2))
+            for frame in [pl.DataFrame({"city": [f"city {number}" for number in side]})]
+        ]
+        alarms += compare_tables(*tables).features_drifted
+    assert alarms <= 5
 
 
 def test_the_same_tables_give_the_same_bytes(tmp_path):

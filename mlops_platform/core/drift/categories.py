@@ -10,14 +10,18 @@ from mlops_platform.core.drift.counting import Counts
 
 MOST_CATEGORIES = 50
 """More are put together as one bin: thin bins are noise."""
-FEWEST_ROWS = 5
-"""In the reference, for a bin of its own: the rule of thumb of the chi-square distribution."""
+FEWEST_ROWS = 10
+"""Of both sides together, for a bin of its own: five a side, the rule of thumb of chi-square.
+
+Chosen by the reference alone, the bins would be those that are full there by chance, and every
+table of many categories would seem to drift.
+"""
 MOSTLY_DIFFERENT = 0.5
 """Above this share of different values among the known, a column is free text."""
 
 
 class Categories(NamedTuple):
-    """Rows per category, the reference's most frequent first, then all others together.
+    """Rows per category, the most frequent of both sides first, then all others together.
 
     `has_others` tells whether that last bin is there; `unseen_rows` are current rows of categories
     that the reference does not have.
@@ -42,10 +46,11 @@ def count_categories(reference: Runs, current: Runs) -> Categories:
     table = _counts(reference, "reference").join(
         _counts(current, "current"), on="value", how="full", coalesce=True
     )
+    table = table.fill_null(0).with_columns(both=pl.col("reference") + pl.col("current"))
     # By name where counts tie, so that the numbers of categories never depend on a hash.
-    table = table.fill_null(0).sort(["reference", "value"], descending=[True, False])
+    table = table.sort(["both", "value"], descending=[True, False])
     first, second = table["reference"].to_numpy(), table["current"].to_numpy()
-    kept = min(MOST_CATEGORIES - 1, int((first >= FEWEST_ROWS).sum()))
+    kept = min(MOST_CATEGORIES - 1, int((first + second >= FEWEST_ROWS).sum()))
     has_others = table.height > kept
     unseen = first == 0
     return Categories(
