@@ -39,7 +39,7 @@ SUFFIX = ".md"
 
 MOST_CHARACTERS = 60_000
 """A comment on GitHub holds 65 536."""
-MOST_PLACES = 3
+MOST_PLACES = 5
 MOST_NAMES = 12
 CUT = "\n*The report is longer than fits here; the HTML and JSON formats hold all of it.*\n"
 
