@@ -85,7 +85,8 @@ class Finding(Frozen):
     """An answer with its rule's text and the points that making the claim true regains.
 
     `points` count in the section's score, `total_points` in the readiness score; both are on the
-    0–10 scale, and None before they can be known.
+    0–10 scale, and None before they can be known. `waived` is the reason that the repository gives
+    for leaving it so; it changes no score.
     """
 
     rule: str
@@ -101,6 +102,7 @@ class Finding(Frozen):
     evidence_omitted: int = 0
     points: float = 0.0
     total_points: float | None = None
+    waived: str = ""
 
 
 class Cap(Frozen):

@@ -54,6 +54,17 @@ def all_rules() -> tuple[Rule, ...]:
     return tuple(rule for shelf in _rule_shelves() for rule in rules_of(shelf))
 
 
+@cache
+def rule_names() -> frozenset[str]:
+    """Return every rule as `asset/rule`, without loading one."""
+    shelves = ((shelf, importlib.import_module(f"{RULES}.{shelf}")) for shelf in _rule_shelves())
+    return frozenset(
+        f"{shelf}/{module.name}"
+        for shelf, package in shelves
+        for module in pkgutil.iter_modules(package.__path__)
+    )
+
+
 def _rule_shelves() -> list[str]:
     root = importlib.import_module(RULES)
     return sorted(module.name for module in pkgutil.iter_modules(root.__path__))

@@ -15,6 +15,7 @@ from mlops_platform.core.sections.readiness_report import (
     ReportSections,
 )
 from mlops_platform.core.sections.section import AssessedSection
+from mlops_platform.core.waive import waive
 
 DEFAULT_WEIGHTS: Mapping[str, float] = {
     "project_profile": 0.05,
@@ -47,7 +48,7 @@ def summarize(sections: ReportSections, weights: Mapping[str, float]) -> Readine
     scores = {asset: section.score for asset, section in sections.by_asset().items()}
     caps = _caps(sections)
     total = None if is_ml_project is False else readiness_score(scores, weights, caps)
-    sections = _with_total_points(sections, total, weights, caps)
+    sections = waive(_with_total_points(sections, total, weights, caps))
     report = ReadinessReport(
         repository=profile.revision.repository,
         commit=profile.revision.commit,
@@ -144,7 +145,7 @@ def _priority_actions(sections: ReportSections) -> tuple[PriorityAction, ...]:
         )
         for asset, section in sections.by_asset().items()
         for finding in section.findings
-        if finding.total_points
+        if finding.total_points and not finding.waived
     ]
     return tuple(sorted(actions, key=_by_points_per_effort)[:MOST_ACTIONS])
 

@@ -12,7 +12,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined, Template
 from markupsafe import Markup
 
-from mlops_platform.core.evidence import Evidence, Finding, Outcome
+from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.report import outline, project_overview, section_overview, words
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.sections.readiness_report import ReadinessReport
@@ -23,7 +23,6 @@ SUFFIX = ".html"
 MOST_CHARACTERS = 16_000
 """Of one value: longer than any address of a path."""
 PROSE = 600
-OPEN = (Outcome.UNMET, Outcome.PARTLY_MET)
 
 
 def render(report: ReadinessReport) -> str:
@@ -57,7 +56,6 @@ def _template() -> Template:
         section_overview=section_overview.section_overview,
         tone=_tone,
         link=_link,
-        is_open=_is_open,
     )
     return environment.from_string(_read("report.html.j2"))
 
@@ -91,7 +89,3 @@ def _tone(score: float | None) -> str:
 
 def _link(report: ReadinessReport, evidence: Evidence | None) -> str | None:
     return outline.link(report.revision, evidence) if evidence else None
-
-
-def _is_open(finding: Finding) -> bool:
-    return finding.outcome in OPEN

@@ -6,10 +6,11 @@ a repository goes through `escaping`.
 
 from collections.abc import Iterable
 
-from mlops_platform.core.evidence import Evidence, Finding, Outcome
+from mlops_platform.core.evidence import Evidence, Finding
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.report.escaping import for_markdown, for_markdown_code, one_line
 from mlops_platform.core.report.outline import (
+    WAIVED,
     cap_scope,
     caps_in_force,
     groups,
@@ -142,9 +143,11 @@ def _section(report: ReadinessReport, asset: str, section: AssessedSection) -> I
         yield "".join(_overview_row(report.revision, row) for row in rows)
     for group in groups(section):
         yield f"### {group.heading} ({len(group.findings)})\n"
-        if group.findings[0].outcome in (Outcome.UNMET, Outcome.PARTLY_MET):
+        if group.is_open:
             for finding in group.findings:
                 yield _open_finding(report.revision, finding)
+        elif group.heading == WAIVED:
+            yield "".join(_waived(finding) for finding in group.findings)
         else:
             yield _names(group.findings)
 
@@ -164,6 +167,11 @@ def _open_finding(revision: Revision, finding: Finding) -> str:
     if seen:
         lines.append(f"  - Seen: {'; '.join(seen)}{f'; {more} more' if more else ''}\n")
     return "".join(lines)
+
+
+def _waived(finding: Finding) -> str:
+    because, reason = for_markdown(as_reason(finding.because)), for_markdown(ended(finding.waived))
+    return f"- **{for_markdown(finding.claim)}** {because} Waived: {reason}\n"
 
 
 def _names(findings: tuple[Finding, ...]) -> str:

@@ -129,6 +129,9 @@ def _result(index: int, asset: str, finding: Finding) -> Object:
             "effort": finding.effort,
         },
     }
+    if finding.waived:
+        reason = for_sarif_message(finding.waived)
+        result["suppressions"] = [{"kind": "external", "justification": reason}]
     if places[1:]:
         result["relatedLocations"] = [
             _location(evidence) | {"id": number} for number, evidence in enumerate(places[1:])

@@ -6,7 +6,12 @@ from collections.abc import Iterable
 from rich.cells import cell_len, set_cell_size
 
 from mlops_platform.core.report.escaping import for_terminal
-from mlops_platform.core.report.outline import cap_scope, caps_in_force, open_count
+from mlops_platform.core.report.outline import (
+    cap_scope,
+    caps_in_force,
+    open_count,
+    waived_count,
+)
 from mlops_platform.core.report.section_overview import in_one_line
 from mlops_platform.core.report.words import (
     as_reason,
@@ -60,6 +65,8 @@ def _sections(report: ReadinessReport) -> Iterable[str]:
             weakest = ", weakest" if asset == report.weakest_section else ""
             score = shown_score(section.score)
             yield f"{_fit(title(asset), 22)} {score:>4}  {_bar(section.score)}  {remark}{weakest}"
+            if waived := waived_count(section):
+                yield f"    {waived} waived by the repository"
             yield from _recommended(section)
             if section.failure and section.failure not in report.verdict:
                 yield from _wrapped(for_terminal(section.failure), "    ")

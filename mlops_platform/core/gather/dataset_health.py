@@ -48,10 +48,11 @@ def gather_dataset_health(checkout: Checkout, profile: ProjectProfileFacts) -> D
     repository = read_repository(checkout)
     own, left_out = _chosen(repository, profile.datasets)
     names = find_target_columns(checkout, repository) if own else frozenset()
+    hints = TargetHints(by_code=names, stated=profile.declaration.target)
     read: dict[str, ReadDataset] = {}
     unread: list[Evidence] = []
     for file in own:
-        found = read_dataset(checkout, file.path, file.format, TargetHints(by_code=names))
+        found = read_dataset(checkout, file.path, file.format, hints)
         if isinstance(found, ReadDataset):
             read[file.path] = found
         elif file.format not in LOOSE_FORMATS:

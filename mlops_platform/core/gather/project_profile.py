@@ -2,8 +2,10 @@
 
 from collections import Counter
 
+from mlops_platform.core.declaration import PATH, Declaration, StatedEntryPoint
 from mlops_platform.core.detect import detect
 from mlops_platform.core.evidence import Detection, Evidence
+from mlops_platform.core.facts.declaration import read_declaration
 from mlops_platform.core.facts.reading import Reading, read_checkout
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.spread import Spread, in_one_part
@@ -23,9 +25,11 @@ from mlops_platform.core.profiling.deeds import (
 from mlops_platform.core.profiling.documentation import read_documentation
 from mlops_platform.core.profiling.entry_points import find_entry_points
 from mlops_platform.core.profiling.metric_files import metric_files
-from mlops_platform.core.profiling.project_kind import tell_kind
+from mlops_platform.core.profiling.project_kind import Kind, tell_kind
+from mlops_platform.core.registry import rule_names
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
+    EntryPoint,
     NotebookSummary,
     ProjectProfileFacts,
 )
@@ -54,6 +58,7 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
     kind = tell_kind(reading, entries, frameworks, loads)
     committed = find_committed_files(checkout, reading.repository)
     python, python_at = dependencies.python_requirement(reading.manifests)
+    stated = _declaration(checkout, reading)
     found: dict[str, tuple[Detection, ...]] = {shelf: detect(shelf, reading) for shelf in SHELVES}
     return ProjectProfileFacts(
         is_ml_project=kind.is_ml_project,
@@ -61,8 +66,8 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         because=kind.because,
         frameworks=tuple(f for f in frameworks if f.is_used),
         declared_only=tuple(f for f in frameworks if not f.is_used),
-        training_entry_points=entries.training if kind.is_ml_project else (),
-        evaluation_entry_points=entries.evaluation if kind.is_ml_project else (),
+        training_entry_points=_entries(stated.training, entries.training, kind),
+        evaluation_entry_points=_entries(stated.evaluation, entries.evaluation, kind),
         datasets=find_data_files(checkout, reading.repository),
         external_data=external_data(reading),
         dependency_state=dependencies.dependency_state(reading.manifests),
@@ -94,7 +99,33 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         file_count=len(reading.repository.files),
         size_bytes=sum(file.size_bytes for file in reading.repository.files),
         metric_files=metric_files(reading),
+        declaration=stated,
     )
+
+
+def _declaration(checkout: Checkout, reading: Reading) -> Declaration:
+    files = {file.path for file in reading.repository.files}
+    return read_declaration(checkout, files, rule_names() if PATH in files else ())
+
+
+def _entries(
+    stated: tuple[StatedEntryPoint, ...], found: tuple[EntryPoint, ...], kind: Kind
+) -> tuple[EntryPoint, ...]:
+    """Put what the repository states before what was found."""
+    if not kind.is_ml_project:
+        return ()
+    paths = {entry.path for entry in stated}
+    own = (
+        EntryPoint(
+            path=entry.path,
+            command=entry.command,
+            confidence=1.0,
+            because="the repository states it",
+            evidence=(Evidence(path=PATH, line=entry.line),),
+        )
+        for entry in stated
+    )
+    return (*own, *(entry for entry in found if entry.path not in paths))
 
 
 def _first_path(paths: tuple[str, ...]) -> Evidence | None:

@@ -9,8 +9,10 @@ from mlops_platform.core.report.words import title, within_sentence
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.sections.section import AssessedSection
 
+OPEN = (Outcome.UNMET, Outcome.PARTLY_MET)
+WAIVED = "Waived by the repository"
 GROUPS = (
-    ("To improve", (Outcome.UNMET, Outcome.PARTLY_MET)),
+    ("To improve", OPEN),
     ("Could not be known", (Outcome.UNKNOWN,)),
     ("Met", (Outcome.MET,)),
     ("Not applicable", (Outcome.NOT_APPLICABLE,)),
@@ -23,6 +25,11 @@ class Group(NamedTuple):
     heading: str
     findings: tuple[Finding, ...]
 
+    @property
+    def is_open(self) -> bool:
+        """Tell whether these are to be improved."""
+        return self.heading == GROUPS[0][0]
+
 
 class CapInForce(NamedTuple):
     """A cap with the finding that lifts it; None where a stored report lacks the finding."""
@@ -33,10 +40,12 @@ class CapInForce(NamedTuple):
 
 def groups(section: AssessedSection) -> tuple[Group, ...]:
     """Return the findings of a section in the order of reading; empty groups are left out."""
-    found = (
+    found = [
         Group(heading, tuple(sorted(_with(section, outcomes), key=_by_gain)))
         for heading, outcomes in GROUPS
-    )
+    ]
+    waived = sorted((f for f in section.findings if f.waived), key=_by_gain)
+    found.insert(1, Group(WAIVED, tuple(waived)))
     return tuple(group for group in found if group.findings)
 
 
@@ -81,8 +90,13 @@ def home_page(report: ReadinessReport) -> str | None:
 
 
 def open_count(section: AssessedSection) -> int:
-    """Count the claims of a section that are not, or only partly, met."""
-    return len(_with(section, (Outcome.UNMET, Outcome.PARTLY_MET)))
+    """Count the claims of a section that are not, or only partly, met, nor waived."""
+    return len(_with(section, OPEN))
+
+
+def waived_count(section: AssessedSection) -> int:
+    """Count the claims of a section that the repository waives."""
+    return sum(bool(finding.waived) for finding in section.findings)
 
 
 def open_total(report: ReadinessReport) -> int:
@@ -91,7 +105,7 @@ def open_total(report: ReadinessReport) -> int:
 
 
 def _with(section: AssessedSection, outcomes: tuple[Outcome, ...]) -> list[Finding]:
-    return [finding for finding in section.findings if finding.outcome in outcomes]
+    return [f for f in section.findings if f.outcome in outcomes and not f.waived]
 
 
 def _by_gain(finding: Finding) -> tuple[float, float, int, str]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mlops_platform.core.declaration import PATH, Declaration
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.sections.project_profile import (
     DatasetFile,
@@ -74,9 +75,10 @@ def overview(facts: ProjectProfileFacts) -> tuple[Row, ...]:
         ("Code", [Item(_size(facts))]),
     )
     unread = [Item(e.path or "", e.note, e, is_code=True) for e in facts.unread]
+    extra = (("Stated by its authors", _stated_by_authors(facts.declaration)), ("Not read", unread))
     return tuple(
         Row(label, tuple(items[:MOST_ITEMS]), max(0, len(items) - MOST_ITEMS))
-        for label, items in (*rows, *([("Not read", unread)] if unread else []))
+        for label, items in (*rows, *((label, items) for label, items in extra if items))
     )
 
 
@@ -151,6 +153,15 @@ def _dependencies(facts: ProjectProfileFacts) -> list[Item]:
 
 def _stated(text: str | None, evidence: Evidence | None) -> list[Item]:
     return [] if text is None else [Item(text, "", evidence)]
+
+
+def _stated_by_authors(declaration: Declaration) -> list[Item]:
+    """Return what `.mlops-platform.yaml` gets wrong, and what it waives."""
+    waivers = [
+        Item(f"waives {waiver.rule}", waiver.reason, Evidence(path=PATH, line=waiver.line))
+        for waiver in declaration.waivers
+    ]
+    return [*(Item("not understood", e.note, e) for e in declaration.mistakes), *waivers]
 
 
 def _size(facts: ProjectProfileFacts) -> str:

@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Literal
 
+from mlops_platform.core.declaration import Declaration
 from mlops_platform.core.evidence import Detection, Evidence, Frozen
 from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.sections.section import AssessedSection
@@ -212,6 +213,7 @@ class ProjectProfileFacts(Frozen):
     file_count: int = 0
     size_bytes: int = 0
     metric_files: tuple[Place, ...] = ()
+    declaration: Declaration = Declaration()
 
 
 class ProjectProfile(AssessedSection):

@@ -1,5 +1,6 @@
 """A report in which every text that a repository can choose tries to do harm."""
 
+from mlops_platform.core.declaration import Declaration, Waiver
 from mlops_platform.core.evidence import Detection, Evidence, met, partly_met, unknown, unmet
 from mlops_platform.core.sections.project_profile import EntryPoint
 from mlops_platform.core.sections.readiness_report import ReadinessReport
@@ -46,6 +47,10 @@ def hostile_report() -> ReadinessReport:
             "license": PAYLOAD,
             "python_requires": PAYLOAD,
             "unread": (PLACE,),
+            "declaration": Declaration(
+                waivers=(Waiver(rule="mlops_readiness/f", reason=PAYLOAD, line=1),),
+                mistakes=(PLACE,),
+            ),
         }
     )
     claims = [
@@ -54,6 +59,7 @@ def hostile_report() -> ReadinessReport:
         claim("mlops_readiness", "c", met([PLACE], PAYLOAD)),
         claim("mlops_readiness", "d", partly_met(0.5, PAYLOAD, [PLACE])),
         claim("mlops_readiness", "e", unknown(PAYLOAD)),
+        claim("mlops_readiness", "f", unmet(PAYLOAD, [PLACE])),
     ]
     sections = sample_sections({"mlops_readiness": claims}, facts)
     failed = sections.deployment_readiness.model_copy(

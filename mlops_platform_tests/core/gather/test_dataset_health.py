@@ -1,3 +1,6 @@
+import pytest
+
+from mlops_platform.core.declaration import Declaration
 from mlops_platform.core.facts.repository import read_repository
 from mlops_platform.core.gather.dataset_health import gather_dataset_health
 from mlops_platform.core.profiling.data_files import find_data_files
@@ -20,6 +23,20 @@ def test_a_table_is_described_with_the_target_of_the_code(tmp_path):
     (found,) = facts.profiles
     assert (found.path, found.rows) == ("data.csv", 60)
     assert (found.target.column, found.target.source) == ("price", "the code")
+
+
+@pytest.mark.parametrize(
+    ("stated", "column", "source"),
+    [("z", "z", "the repository's own statement"), ("missing", "price", "the code")],
+)
+def test_the_target_that_the_repository_states_counts_where_there_is_such_a_column(
+    tmp_path, stated, column, source
+):
+    checkout = draw_checkout(tmp_path, {"data.csv": TABLE, "train.py": 'y = data["price"]\n'})
+    datasets = find_data_files(checkout, read_repository(checkout))
+    facts = profile(datasets=datasets, declaration=Declaration(target=stated))
+    (found,) = gather_dataset_health(checkout, facts).profiles
+    assert (found.target.column, found.target.source) == (column, source)
 
 
 def test_rows_on_both_sides_are_counted(tmp_path):

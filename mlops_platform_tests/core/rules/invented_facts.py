@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from mlops_platform.core.dataset_profile import DatasetProfile
+from mlops_platform.core.declaration import Declaration, Waiver
 from mlops_platform.core.evidence import Detection, Evidence, Sighting
 from mlops_platform.core.leaks.defect import DefectKind
 from mlops_platform.core.registry import rules_of
@@ -134,6 +135,14 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         observed(moved(level="high"), moved("y"), target="y", relation=related(0.2, "high")),
         observed(moved(measures=(), level="high"), only_in_reference=("a",), source="catalog"),
         observed(moved(is_counted=False), source="split", target="y", reference_labelled=1.0),
+    ),
+    Declaration: (
+        Declaration(),
+        Declaration(
+            target="y",
+            waivers=(Waiver(rule="project_profile/license_is_stated", reason="so", line=1),),
+            mistakes=(seen(".mlops-platform.yaml", 1),),
+        ),
     ),
     SplitPair: (parted(), parted(shared_rows=50), parted(shared_rows=None, held_out_rows=0)),
     HeldOutFile: (
