@@ -46,8 +46,9 @@ def combined(machine: Machine, node: ast.BinOp, one: Value, other: Value) -> Val
 
 
 def _of_lists(machine: Machine, node: ast.BinOp, one: Listing, other: Value) -> Value:
-    if isinstance(node.op, ast.Mult) and isinstance(other, Constant):
-        return Listing([*one.items, *one.items][:MOST_ITEMS])
+    times = other.value if isinstance(other, Constant) else None
+    if isinstance(node.op, ast.Mult) and isinstance(times, int):
+        return Listing((one.items * min(times, 2))[:MOST_ITEMS])
     if isinstance(node.op, ast.Add) and isinstance(other, Listing):
         return Listing([*one.items, *other.items][:MOST_ITEMS])
     return machine.unknown()

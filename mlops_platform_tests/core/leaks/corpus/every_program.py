@@ -14,6 +14,7 @@ from mlops_platform_tests.core.leaks.corpus import (
     short_preprocessing,
     short_scores,
     target_encoding,
+    unseen,
 )
 
 TOPICS = (
@@ -28,6 +29,7 @@ TOPICS = (
     short_preprocessing,
     short_scores,
     target_encoding,
+    unseen,
 )
 
 
