@@ -16,7 +16,7 @@ from mlops_platform.core.report.outline import link, place
 from mlops_platform.core.report.words import as_sentence
 
 IMAGE = re.compile(r"!(?=\[)")
-MOST_PLACES = 5
+MOST_PLACES = 3
 
 Metadata = Mapping[str, dg.MetadataValue]
 Row = Mapping[str, str | float | int]
