@@ -33,7 +33,7 @@ from mlops_platform.core.facts.training_programs import TrainingPrograms
 from mlops_platform.core.ports import Checkout
 
 MOST_SIGHTINGS = 100
-"""Of one practice; faults come first."""
+"""Of one practice; where there are more, as large a share of them is sound as of all."""
 
 Reader = Callable[[Code, Kin], Iterator[Seen]]
 SHELF = (
@@ -106,9 +106,14 @@ def _sightings(reader: Reader, code: Code, kin: Kin) -> list[Sighting]:
 
 
 def _first(found: set[Sighting]) -> list[Sighting]:
-    return sorted(found, key=lambda each: (each.is_sound, *_place(each.evidence), each.name))[
-        :MOST_SIGHTINGS
-    ]
+    """Return the sightings in order, faults before the others."""
+    ordered = sorted(found, key=lambda each: (*_place(each.evidence), each.name))
+    faults = [each for each in ordered if not each.is_sound]
+    sound = [each for each in ordered if each.is_sound]
+    if len(found) > MOST_SIGHTINGS:
+        kept = max(bool(faults), MOST_SIGHTINGS * len(faults) // len(found))
+        faults, sound = faults[:kept], sound[: MOST_SIGHTINGS - kept]
+    return [*faults, *sound]
 
 
 def _place(evidence: Evidence) -> tuple[str, int, int, str]:

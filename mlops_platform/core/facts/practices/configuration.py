@@ -27,6 +27,7 @@ _KNOBS = frozenset(
     " subsample colsample_bytree min_child_weight reg_lambda reg_alpha l2_leaf_reg".split()
 )
 _HELD_OUT = re.compile(r"test|val", re.IGNORECASE)
+_ARCHITECTURE = ("torch.nn.", "tensorflow.keras.layers.", "keras.layers.")
 _NOT_TRAINING = re.compile(r"predict|evaluate|config|arguments", re.IGNORECASE)
 
 
@@ -71,7 +72,8 @@ def _is_held_out(site: Site) -> bool:
 def _trains(name: str) -> bool:
     last = name.rpartition(".")[2]
     is_known = name.partition(".")[0] in MODULES or last == "fit"
-    return is_known and not _NOT_TRAINING.search(last)
+    is_layer = name.startswith(_ARCHITECTURE)
+    return is_known and not is_layer and not _NOT_TRAINING.search(last)
 
 
 READERS = (paths_are_portable, hyperparameters_are_configurable)

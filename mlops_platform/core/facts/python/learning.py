@@ -44,10 +44,17 @@ def training_calls(code: Code) -> list[Site]:
     found += [site for site in code.calls("train", "learn") if _is_trainer(code, site)]
     for last in ("train", "cv", "GradientTape", "grad", "value_and_grad", *_CROSS):
         found += [s for s in code.calls(last) if canonical(code.name(s.node.func)) in _FUNCTIONS]
-    return sorted(found, key=lambda site: site.node.lineno)
+    return sorted((s for s in found if not _is_tried(s)), key=lambda site: site.node.lineno)
 
 
 _CROSS = ("cross_val_score", "cross_validate")
+
+
+def _is_tried(site: Site) -> bool:
+    """Tell whether a call stands in a function that only tries the code of its file."""
+    function = site.block.function
+    name = getattr(function.owner, "name", "") if function else ""
+    return name == "test" or name.startswith("test_")
 
 
 def fits_of_anything(code: Code) -> list[Site]:
@@ -58,7 +65,9 @@ def fits_of_anything(code: Code) -> list[Site]:
 
 def _is_gradient_step(code: Code, site: Site) -> bool:
     own = code.functions.get("backward", ())
-    return not any(site.block.is_in(block) for block in own) and code.mentions("torch")
+    is_own = any(site.block.is_in(block) for block in own)
+    goes_on = site.block.loop is not None or code.mentions("optim", ".step(")
+    return goes_on and not is_own and code.mentions("torch")
 
 
 def _fits_a_model(code: Code, site: Site) -> bool:

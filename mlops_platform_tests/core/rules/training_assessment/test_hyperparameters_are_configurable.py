@@ -79,6 +79,25 @@ for x, y in loader:
     is_met(answer)
 
 
+def test_layers_are_architecture(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+model = nn.BatchNorm1d(3, momentum=0.2)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, hyperparameters_are_configurable, files)
+    is_met(answer)
+
+
 def test_batches_of_held_out_rows_change_no_model(tmp_path):
     files = {
         "train.py": """import torch
