@@ -1,10 +1,11 @@
 """A defect: what is wrong, where, how sure, and the lines that prove it."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import NamedTuple
 
 from mlops_platform.core.facts.flow.events import Deed, Event
-from mlops_platform.core.facts.flow.plain_values import Place
+from mlops_platform.core.facts.flow.plain_values import Learned, Place
 
 
 class DefectKind(StrEnum):
@@ -71,3 +72,15 @@ def splits_of(events: tuple[Event, ...], about: Event) -> list[Step]:
     splits = {split for each in about.rows for split, _ in each.path}
     found = (e for e in events if e.deed is Deed.SPLIT and e.split in splits)
     return [step(each) for each in found]
+
+
+def in_order(learned: Iterable[Learned]) -> list[Learned]:
+    """Return what was learned by place, so that the same files give the same defects."""
+    return sorted(learned, key=_key)
+
+
+def _key(learned: Learned) -> tuple[str, int, int, str, str, str, list[str]]:
+    place = learned.place
+    names = sorted(learned.columns or ())
+    where = (place.path, place.cell or 0, place.line)
+    return (*where, learned.purpose, learned.api, learned.about, names)

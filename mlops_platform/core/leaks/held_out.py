@@ -10,6 +10,7 @@ from mlops_platform.core.leaks.defect import (
     Defect,
     DefectKind,
     Step,
+    in_order,
     loads_of,
     splits_of,
     step,
@@ -27,7 +28,7 @@ def changed_test_rows(trace: Trace) -> Iterator[Defect]:
         if score.deed is not Deed.SCORE or not score.fits:
             continue
         fits = [events[serial] for serial in score.fits]
-        for learned in sorted(score.learned, key=lambda each: (each.place.line, each.purpose)):
+        for learned in in_order(score.learned):
             is_own = holds_some(learned.rows, score.rows)
             if is_own and all(are_apart(fit.rows, learned.rows) for fit in fits):
                 yield from _changed(events, learned, fits[-1], score)

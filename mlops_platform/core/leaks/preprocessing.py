@@ -10,6 +10,7 @@ from mlops_platform.core.leaks.defect import (
     Defect,
     DefectKind,
     Step,
+    in_order,
     loads_of,
     splits_of,
     step,
@@ -54,7 +55,7 @@ def _between(events: tuple[Event, ...], fit: Event, score: Event) -> Iterator[De
     parted = _parted_by(events, fit, score)
     is_nested = parted is not None and is_training_part(events, parted)
     confidence = Confidence.REVIEW if is_nested else Confidence.CONFIRMED
-    for learned in _ordered(fit.learned):
+    for learned in in_order(fit.learned):
         if holds_some(learned.rows, score.rows) and holds_some(learned.rows, fit.rows):
             yield from _defects(events, learned, (fit, score), confidence)
 
@@ -82,13 +83,9 @@ def _inside_folds(events: tuple[Event, ...], score: Event) -> Iterator[Defect]:
     # What is handed to a function may be the training part.
     is_part = is_training_part(events, score) or not loads_of(events, score)
     confidence = Confidence.REVIEW if is_part else Confidence.CONFIRMED
-    for learned in _ordered(score.learned):
+    for learned in in_order(score.learned):
         if holds_some(learned.rows, score.rows):
             yield from _defects(events, learned, (score,), confidence)
-
-
-def _ordered(learned: frozenset[Learned]) -> list[Learned]:
-    return sorted(learned, key=lambda each: (each.place.line, each.purpose, each.api))
 
 
 def _defects(

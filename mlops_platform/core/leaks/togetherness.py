@@ -10,6 +10,7 @@ from mlops_platform.core.leaks.defect import (
     Defect,
     DefectKind,
     Step,
+    in_order,
     loads_of,
     step,
 )
@@ -22,7 +23,7 @@ def shuffled_series(trace: Trace) -> Iterator[Defect]:
     events = trace.events
     for fit, score, split in _tested(events):
         both = fit.learned & score.learned
-        for learned in sorted(both, key=lambda each: (each.place.line, each.purpose)):
+        for learned in in_order(both):
             is_before = holds(learned.rows, split.rows)
             if learned.purpose in _ORDERED and split.is_shuffled and is_before:
                 yield _series(events, learned, (split, fit, score))

@@ -6,6 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import NamedTuple
 
+LONGEST_NAME = 200
 _FILE = Path(__file__).with_name("knowledge.toml")
 
 
@@ -21,7 +22,7 @@ class Knowledge(NamedTuple):
 
     def is_under(self, group: str, name: str) -> bool:
         """Tell whether a name is one of a group or lies in one."""
-        return _lies_in(self.groups[group], name)
+        return len(name) <= LONGEST_NAME and _lies_in(self.groups[group], name)
 
     def is_method(self, group: str, name: str) -> bool:
         """Tell whether a bare name of a method stands in a group."""

@@ -14,7 +14,7 @@ from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.folding import cross_validate
 from mlops_platform.core.facts.flow.joining import join_columns, join_rows
 from mlops_platform.core.facts.flow.joins import contents
-from mlops_platform.core.facts.flow.knowledge import knowledge
+from mlops_platform.core.facts.flow.knowledge import LONGEST_NAME, knowledge
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
 from mlops_platform.core.facts.flow.making import made
 from mlops_platform.core.facts.flow.metrics import measure
@@ -44,6 +44,8 @@ _STATISTICS = frozenset({"mean", "median", "std", "var", "min", "max", "quantile
 
 def call_library(machine: Machine, name: str, arguments: Arguments) -> Value:
     """Call a function or class from outside the repository."""
+    if len(name) > LONGEST_NAME:
+        return machine.unknown()
     handler = _of_group(name)
     if handler is not None:
         return handler(machine, name, arguments)

@@ -7,6 +7,7 @@ from mlops_platform.core.facts.flow.rows import (
     are_split,
     holds,
     holds_some,
+    opposite,
     part,
     united,
 )
@@ -49,3 +50,21 @@ def test_of_no_rows_nothing_is_sure():
 
 def test_too_many_kinds_of_rows_are_none():
     assert united(*(frozenset({RowSet(n)}) for n in range(40))) == NO_ROWS
+
+
+def test_two_sides_put_together_are_the_whole_again():
+    assert united(TRAIN, TEST) == ALL
+
+
+def test_a_part_of_a_side_does_not_make_it_whole():
+    assert united(part(TRAIN, 9, "0"), TEST) != ALL
+
+
+def test_parts_of_three_are_no_two_sides():
+    thirds = [part(ALL, 7, f"{number} of 3") for number in range(3)]
+    assert len(united(*thirds)) == 3
+
+
+def test_the_opposite_of_the_opposite_is_the_side():
+    for side in ("0", "1", "=yes", "!=yes", "<", "in"):
+        assert opposite(opposite(side)) == side
