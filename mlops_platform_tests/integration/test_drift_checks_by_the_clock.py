@@ -20,6 +20,11 @@ from mlops_platform.core.sections.monitoring_health import (
     MonitoringHealthFacts,
 )
 from mlops_platform.core.sections.readiness_report import ReadinessReport
+from mlops_platform.core.sections.retraining_recommendation import (
+    RetrainingRecommendation,
+    RetrainingRecommendationFacts,
+    Urgency,
+)
 from mlops_platform_tests.integration.analyzed_repository import (
     EXAMPLE,
     KEY,
@@ -79,6 +84,13 @@ class Watched(NamedTuple):
     def health(self) -> MonitoringHealthFacts:
         """Return what the last check observed."""
         facts = MonitoringHealth.model_validate_json(self.section("monitoring_health")).facts
+        assert facts is not None
+        return facts
+
+    def recommended(self) -> RetrainingRecommendationFacts:
+        """Return what the last check recommends."""
+        text = self.section("retraining_recommendation")
+        facts = RetrainingRecommendation.model_validate_json(text).facts
         assert facts is not None
         return facts
 
@@ -155,7 +167,8 @@ def watched(tmp_path_factory) -> Iterator[Watched]:
         assert done.returncode == 0, done.stderr
         with platform(world) as address:
             before = Watched(world, address, 0.0)
-            assert before.health().drift.health == "healthy"
+            assert before.health().drift.features_drifted == 0
+            assert before.recommended().urgency is not Urgency.IMMEDIATE
             live.write_text(drifted(live.read_text()))
             yield before._replace(replaced_at=time.time())
 
@@ -189,10 +202,18 @@ def test_the_drift_is_found(watched, checked):
     assert drifted == ["monthly_charge"]
 
 
+def test_retraining_is_recommended_at_once_because_of_it(watched, checked):
+    recommended = watched.recommended()
+    assert recommended.urgency is Urgency.IMMEDIATE
+    reasons = " ".join(trigger.because for trigger in recommended.triggers)
+    assert "monthly_charge" in reasons
+
+
 def test_the_report_says_so_too(watched, checked):
     done = watched.world.call("mlops-platform", "report", KEY, "--format", "json")
     report = ReadinessReport.model_validate_json(done.stdout)
     assert report.sections.monitoring_health.facts == watched.health()
+    assert report.sections.retraining_recommendation.facts == watched.recommended()
 
 
 def test_the_ui_shows_what_was_asked_and_why(watched, checked, tmp_path):
@@ -200,6 +221,10 @@ def test_the_ui_shows_what_was_asked_and_why(watched, checked, tmp_path):
         page.goto(watched.address + partition_of("monitoring_health", KEY))
         see(page, "monthly_charge")
         keep_picture(page, tmp_path, "monitoring_health")
+        page.goto(watched.address + partition_of("retraining_recommendation", KEY))
+        see(page, "immediate")
+        see(page, "monthly_charge")
+        keep_picture(page, tmp_path, "retraining_recommendation")
         page.goto(f"{watched.address}/runs?q[0]=tag%3Adagster%2Fsensor_name%3Ddrift_check_due")
         see(page, "drift_check_due")
         keep_picture(page, tmp_path, "runs")
