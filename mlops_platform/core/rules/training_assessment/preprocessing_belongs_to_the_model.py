@@ -20,7 +20,7 @@ from mlops_platform.core.sections.training_assessment import (
 WEIGHT = 1
 EFFORT = "hours"
 
-LEARNED = ("scaling", "imputation", "reduction", "vectorising", "feature_selection", "encoding")
+LEARNED = ("scaling", "imputation", "reduction", "vectorising", "encoding")
 # Of the target, they are no part of the model.
 OF_THE_TARGET = ("LabelEncoder", "LabelBinarizer", "MultiLabelBinarizer")
 
@@ -29,7 +29,7 @@ def answer(facts: TrainingAssessmentFacts) -> Answer:
     """Look at the files that fit both; a file is judged by whether it makes a pipeline."""
     if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
         return skipped
-    prepares = [each for each in _of_features(facts.tools) if _trains(facts, each)]
+    prepares = [each for each in _of_features(facts) if _trains(facts, each)]
     paths = {each.evidence.path for each in prepares}
     if not paths:
         return not_applicable("no file fits both preprocessing and a model")
@@ -45,9 +45,16 @@ def answer(facts: TrainingAssessmentFacts) -> Answer:
     return partly_met(share, f"fitted apart from the model: {names}", cite_tools(apart))
 
 
-def _of_features(tools: tuple[LearningTool, ...]) -> list[LearningTool]:
-    found = tools_of(tools, ToolRole.PREPARATION, purposes=LEARNED)
-    return [each for each in found if short_name(each) not in OF_THE_TARGET]
+def _of_features(facts: TrainingAssessmentFacts) -> list[LearningTool]:
+    """Return preprocessing of features; beside a script that trains, notebooks are for trying."""
+    found = tools_of(facts.tools, ToolRole.PREPARATION, purposes=LEARNED)
+    has_script = any(each.path.endswith(".py") for each in facts.training_entry_points)
+    return [
+        each
+        for each in found
+        if short_name(each) not in OF_THE_TARGET
+        and not (has_script and (each.evidence.path or "").endswith(".ipynb"))
+    ]
 
 
 def _trains(facts: TrainingAssessmentFacts, tool: LearningTool) -> bool:

@@ -36,6 +36,17 @@ def test_an_encoder_of_the_target_is_no_part_of_the_model():
     is_not_applicable(answer(training(tools=(encoder, MODEL))), "both")
 
 
+def in_notebook(tool):
+    place = tool.evidence.model_copy(update={"path": "book.ipynb"})
+    return tool.model_copy(update={"evidence": place})
+
+
+def test_a_notebook_beside_a_script_that_trains_is_for_trying():
+    tools = (in_notebook(SCALER), in_notebook(MODEL))
+    is_not_applicable(answer(training(tools=tools)), "no file")
+    is_unmet(answer(training(tools=tools, training_entry_points=())), "StandardScaler")
+
+
 def test_not_held_against_a_collection():
     known = of_kind("many_projects")
     is_not_applicable(answer(training(tools=(SCALER, MODEL), **known)), "many separate projects")
