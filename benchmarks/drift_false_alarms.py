@@ -2,10 +2,10 @@
 
     python benchmarks/drift_false_alarms.py [--tables 400] [--seed 0] [--million 0]
 
-Each table is drawn anew: normal, log-normal, whole-number, categorical, mostly-zero columns, and one
-of many categories; one in seven with 5 % missing. Both sides come from one distribution, so every
-level is a false alarm of its table. Then one column of the current side is moved, or loses values.
-Tables go through the whole engine except the file: reading is exact, and tested elsewhere.
+Each table is drawn anew: normal, log-normal, whole-number, categorical, mostly-zero columns, and
+one of many categories; one in seven with 5 % missing. Both sides come from one distribution, so
+every level is a false alarm of its table. Then one column of the current side is moved, or loses
+values. Tables go through the whole engine except the file: reading is exact, and tested elsewhere.
 
 The bound beside a shift that was found is the power of the best of all tests with this error rate:
 the two-sample z test, which knows that the column is normal, its deviation, and that it was moved.

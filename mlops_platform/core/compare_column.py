@@ -14,6 +14,7 @@ from mlops_platform.core.drift.columns import (
     kind_of,
     lengths,
     numbers,
+    picked_words,
 )
 from mlops_platform.core.drift.counting import Counted, count
 from mlops_platform.core.drift.result import FeatureDrift, Level
@@ -93,8 +94,11 @@ def _ordered(counted: Counted) -> Sides:
 def _named(pair: Pair, kind: Kind, sizes: Sizes) -> tuple[Kind, Sides, tuple[str, ...]]:
     categories = count_categories(pair.reference, pair.current)
     if kind is Kind.TEXT and is_free_text(categories):
-        counted = count(*pair.both(lengths), _longest(sizes))
-        return Kind.TEXT, _ordered(counted), ("measured by its length in characters",)
+        sides = _ordered(count(*pair.both(lengths), _longest(sizes)))
+        words = count_categories(picked_words(pair.reference), picked_words(pair.current))
+        counts = words.reference, words.current
+        told = sides._replace(words=counts if len(counts[0]) > 1 else None)
+        return Kind.TEXT, told, ("measured by its length in characters, and by its words",)
     names = len(categories.reference) - categories.has_others
     labels = (*(f"category {number + 1}" for number in range(names)),)
     labels += ("all others",) if categories.has_others else ()

@@ -63,6 +63,36 @@ def test_free_text_is_measured_by_its_length():
     assert found.level is Level.HIGH
 
 
+def texts(words, rows, seed):
+    random = np.random.default_rng(seed)
+    return [f"{' '.join(random.choice(words, 8))} {random.random():.12f}" for _ in range(rows)]
+
+
+TOPIC, OTHER_TOPIC = (np.array([f"{name}{n}" for n in range(40)]) for name in ("price", "taste"))
+
+
+def test_other_words_of_the_same_length_are_found_and_never_told():
+    found = compared(texts(TOPIC, 300, 1), texts(OTHER_TOPIC, 300, 2), 0.001)
+    assert found.kind is Kind.TEXT
+    measures = {measure.test: measure.level for measure in found.measures}
+    assert measures["vocabulary"] is Level.HIGH
+    assert "price" not in found.model_dump_json()
+
+
+def test_the_same_words_in_other_texts_are_no_drift():
+    alarms = sum(
+        compared(texts(TOPIC, 200, 2 * seed), texts(TOPIC, 200, 2 * seed + 1)).level
+        is not Level.NONE
+        for seed in range(30)
+    )
+    assert alarms <= 4
+
+
+def test_texts_that_share_no_word_have_no_vocabulary():
+    names = [f"{n:x}" * 3 for n in range(10_000, 10_400)]
+    assert "vocabulary" not in values(compared(names[:200], names[200:]))
+
+
 def test_another_type_is_a_high_level_without_a_measure():
     found = compared([1.0, 2.0], ["a", "b"])
     assert (found.level, found.measures) == (Level.HIGH, ())

@@ -30,6 +30,7 @@ TITLES = {
     "jensen_shannon": "JS",
     "kolmogorov_smirnov": "KS",
     "missingness": "missing",
+    "vocabulary": "words",
 }
 
 

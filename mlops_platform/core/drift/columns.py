@@ -17,6 +17,11 @@ RUN_ROWS = 8_000_000
 MOSTLY = 0.5
 """A text column against numbers is numbers with gaps when more than half of it can be read so."""
 
+MOST_TEXTS = 50_000
+"""Of a run of rows, whose words are looked at: more tell nothing new of a vocabulary."""
+LONGEST_TEXT = 1_000
+WORD = r"\w{2,40}"
+
 Runs = Callable[[], Iterator[pl.Series]]
 
 
@@ -124,6 +129,23 @@ def lengths(runs: Runs) -> Chunks:
     return lambda: (
         _finite(series.cast(pl.String).str.len_chars().cast(pl.Float64)) for series in runs()
     )
+
+
+def picked_words(runs: Runs) -> Runs:
+    """Return one word of each text, the one of the smallest hash: the words of a vocabulary.
+
+    One a text, because words of one text come together: counted all, they would be no sample.
+    """
+    return lambda: (_picked(series) for series in runs())
+
+
+def _picked(series: pl.Series) -> pl.Series:
+    texts = series.cast(pl.String).gather_every(max(1, series.len() // MOST_TEXTS))
+    words = texts.str.slice(0, LONGEST_TEXT).str.to_lowercase().str.extract_all(WORD)
+    rows = pl.DataFrame({"row": pl.arange(0, len(words), eager=True), "word": words})
+    # Two words of one hash come by name, so that the same texts give the same words.
+    picked = rows.explode("word").drop_nulls().sort("row", pl.col("word").hash(1), "word")
+    return picked.unique("row", keep="first", maintain_order=True)["word"]
 
 
 def is_row_number(runs: Runs) -> bool:

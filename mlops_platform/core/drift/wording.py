@@ -21,6 +21,7 @@ TESTS = {
     "jensen_shannon": "JS",
     "kolmogorov_smirnov": "KS",
     "missingness": "Missing",
+    "vocabulary": "Words",
 }
 CONVENTIONS = (
     (
@@ -37,6 +38,7 @@ CONVENTIONS = (
         " 0.15, high from 0.30."
     ),
     "Missing: distance of the shares of missing values. Medium from 0.05, high from 0.20.",
+    "Words: JS over the words of free texts, one a text. Medium from 0.10, high from 0.20.",
     (
         "A level counts only in a column that differs by more than 95 % of tables with so many"
         " columns would show by chance, and only above the noise floor of the measure: what two"
@@ -67,6 +69,12 @@ def by_level(result: DriftResult) -> list[FeatureDrift]:
 def measure_of(feature: FeatureDrift, test: str) -> Measure | None:
     """Return one measure of a feature, or None where it has no answer."""
     return next((each for each in feature.measures if each.test == test), None)
+
+
+def shown_tests(result: DriftResult) -> dict[str, str]:
+    """Return the titles of the tests to show as columns; of words only where there are any."""
+    has_words = any(measure_of(feature, "vocabulary") for feature in result.features)
+    return {test: title for test, title in TESTS.items() if has_words or test != "vocabulary"}
 
 
 def shown_value(measure: Measure | None) -> str:

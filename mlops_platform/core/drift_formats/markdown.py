@@ -1,16 +1,16 @@
 """The drift result as Markdown, for pull requests and wikis."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mlops_platform.core.drift.result import DriftResult, FeatureDrift
 from mlops_platform.core.drift.wording import (
     CONVENTIONS,
-    TESTS,
     by_level,
     headline,
     listed,
     measure_of,
     shown_level,
+    shown_tests,
     shown_value,
     verdict,
 )
@@ -40,10 +40,11 @@ def _lines(result: DriftResult) -> Iterator[str]:
             yield f"- {text}: {for_markdown(listed(names), 2000)}"
     yield ""
     if result.features:
-        yield "| Column | Kind | Drift | " + " | ".join(TESTS.values()) + " | Notes |"
-        yield "|---|---|---|" + "---:|" * len(TESTS) + "---|"
+        tests = shown_tests(result)
+        yield "| Column | Kind | Drift | " + " | ".join(tests.values()) + " | Notes |"
+        yield "|---|---|---|" + "---:|" * len(tests) + "---|"
         for feature in by_level(result):
-            yield _row(feature)
+            yield _row(feature, tests)
         yield ""
         yield "`~`: as large as a level, but chance alone can show as much with so few rows."
         yield ""
@@ -51,12 +52,12 @@ def _lines(result: DriftResult) -> Iterator[str]:
         yield f"- {text}"
 
 
-def _row(feature: FeatureDrift) -> str:
+def _row(feature: FeatureDrift, tests: Iterable[str]) -> str:
     cells = [
         for_markdown(feature.name),
         feature.kind.value,
         shown_level(feature),
-        *(shown_value(measure_of(feature, test)) for test in TESTS),
+        *(shown_value(measure_of(feature, test)) for test in tests),
         for_markdown("; ".join(feature.notes)),
     ]
     return "| " + " | ".join(cells) + " |"

@@ -1,7 +1,7 @@
 """The drift result for the terminal: the verdict, and one row per feature, drifted ones first."""
 
 import io
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from rich.console import Console
 from rich.table import Table
@@ -9,12 +9,12 @@ from rich.text import Text
 
 from mlops_platform.core.drift.result import DriftResult, FeatureDrift, Level
 from mlops_platform.core.drift.wording import (
-    TESTS,
     by_level,
     headline,
     listed,
     measure_of,
     shown_level,
+    shown_tests,
     shown_value,
     verdict,
 )
@@ -69,19 +69,20 @@ def _table(result: DriftResult) -> Table:
     table.add_column("Column", overflow="ellipsis", no_wrap=True, max_width=36)
     table.add_column("Kind")
     table.add_column("Drift")
-    for title in TESTS.values():
+    tests = shown_tests(result)
+    for title in tests.values():
         table.add_column(title, justify="right")
     for feature in by_level(result)[:MOST_ROWS]:
         style = STYLES[feature.level] if feature.is_counted else "dim"
-        table.add_row(*(Text(cell, style=style) for cell in _cells(feature)))
+        table.add_row(*(Text(cell, style=style) for cell in _cells(feature, tests)))
     return table
 
 
-def _cells(feature: FeatureDrift) -> Iterator[str]:
+def _cells(feature: FeatureDrift, tests: Iterable[str]) -> Iterator[str]:
     yield for_terminal(feature.name)
     yield feature.kind.value
     yield shown_level(feature)
-    yield from (shown_value(measure_of(feature, test)) for test in TESTS)
+    yield from (shown_value(measure_of(feature, test)) for test in tests)
 
 
 def _tail(result: DriftResult) -> Iterator[str]:

@@ -19,6 +19,7 @@ MEASURES = {
     "jensen_shannon": "JS",
     "kolmogorov_smirnov": "KS",
     "missingness": "missing",
+    "vocabulary": "words",
 }
 ACTIONS = {
     "retrain": "train again",

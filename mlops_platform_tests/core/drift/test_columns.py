@@ -12,6 +12,7 @@ from mlops_platform.core.drift.columns import (
     lengths,
     numbers,
     pairs,
+    picked_words,
 )
 from mlops_platform.core.drift.tables import Table
 
@@ -100,3 +101,21 @@ def test_integers_of_128_bits_number_no_rows():
 )
 def test_words_are_told_from_other_cells(of, expected):
     assert is_text(of) is expected
+
+
+def picked(*values):
+    return [series.to_list() for series in picked_words(once(list(values)))()]
+
+
+def test_one_word_of_each_text_is_picked_whatever_their_order():
+    (first,), (second,) = picked("Red wine, dry"), picked("dry RED wine")
+    assert first == second
+    assert first[0] in {"red", "wine", "dry"}
+
+
+def test_texts_without_words_are_left_out():
+    assert picked(None, "", "?!", "a", "only") == [["only"]]
+
+
+def test_a_text_of_a_million_words_is_looked_at_from_its_start():
+    assert picked("start " * 200 + "end" * 10**6)[0][0] in {"start", "star"}

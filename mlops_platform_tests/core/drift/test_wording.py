@@ -1,5 +1,17 @@
-from mlops_platform.core.drift.wording import by_level, headline, listed, shown_level, verdict
-from mlops_platform_tests.core.drift_formats.drawn_results import a_full_result, a_result
+from mlops_platform.core.drift.result import Measure
+from mlops_platform.core.drift.wording import (
+    by_level,
+    headline,
+    listed,
+    shown_level,
+    shown_tests,
+    verdict,
+)
+from mlops_platform_tests.core.drift_formats.drawn_results import (
+    a_feature,
+    a_full_result,
+    a_result,
+)
 
 
 def test_features_come_by_level_and_uncounted_ones_last():
@@ -20,3 +32,9 @@ def test_levels_are_words():
 
 def test_long_lists_end_with_a_number():
     assert listed(["a", "b", "c"], 2) == "a, b and 1 more"
+
+
+def test_words_are_a_column_only_where_there_are_any():
+    measure = Measure(test="vocabulary", value=0.5, noise_floor=0.1, medium=0.1, high=0.2)
+    assert "vocabulary" not in shown_tests(a_full_result())
+    assert "vocabulary" in shown_tests(a_result(a_feature(measures=(measure,))))
