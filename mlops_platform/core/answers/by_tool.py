@@ -23,3 +23,12 @@ def cite_tools(tools: Iterable[LearningTool]) -> list[Evidence]:
 def short_name(tool: LearningTool) -> str:
     """Return a tool's name without its package."""
     return tool.name.rpartition(".")[2]
+
+
+def shares_class(tool: LearningTool, others: Iterable[LearningTool]) -> bool:
+    """Tell whether one of the others is called by a method of the same class."""
+    return "." in tool.scope and any(_owner(each) == _owner(tool) for each in others)
+
+
+def _owner(tool: LearningTool) -> tuple[str | None, str]:
+    return tool.evidence.path, tool.scope.rpartition(".")[0]

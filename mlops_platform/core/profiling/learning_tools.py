@@ -14,6 +14,7 @@ from mlops_platform.core.profiling.metric_names import plain_name, task_of_metri
 from mlops_platform.core.sections.training_assessment import LearningTool, ToolRole
 
 MOST_TOOLS = 250
+LONGEST_SCOPE = 120
 MOST_ALIKE = 2
 """Calls of one name in one program; what more of them say is the same."""
 
@@ -64,6 +65,7 @@ def _tools(file: SourceFile, place: Callable[[int], Evidence]) -> Iterator[Learn
                 evidence=place(call.line),
                 keywords=keywords,
                 test_size=_test_size(call),
+                scope=call.scope[:LONGEST_SCOPE],
             )
     for name, line in _data_files(file):
         yield LearningTool(name=name, role=ToolRole.DATA, evidence=place(line))

@@ -38,7 +38,8 @@ class LearningTool(Frozen):
 
     `purpose` says what a preparation is for, or what task a model or metric is for; "" where that
     is not known. `keywords` are the names of keyword arguments; `test_size` is what a split puts
-    aside, as a share or a count, None where it is not written as a number.
+    aside, as a share or a count, None where it is not written as a number. `scope` is the dotted
+    name of the function around it.
     """
 
     name: str
@@ -47,6 +48,7 @@ class LearningTool(Frozen):
     evidence: Evidence
     keywords: tuple[str, ...] = ()
     test_size: float | None = None
+    scope: str = ""
 
 
 class LearningProgram(Frozen):

@@ -7,7 +7,7 @@ that.
 """
 
 from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
-from mlops_platform.core.answers.by_tool import cite_tools, short_name, tools_of
+from mlops_platform.core.answers.by_tool import cite_tools, shares_class, short_name, tools_of
 from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met
 from mlops_platform.core.sections.project_profile import ProjectKind
@@ -35,14 +35,16 @@ def answer(facts: TrainingAssessmentFacts) -> Answer:
         return not_applicable("no file fits both preprocessing and a model")
     pipelines = tools_of(facts.tools, ToolRole.PIPELINE)
     joined = [each for each in pipelines if each.evidence.path in paths]
-    apart = [e for e in prepares if e.evidence.path not in {j.evidence.path for j in joined}]
+    together = {each.evidence.path for each in joined}
+    models = tools_of(facts.tools, ToolRole.MODEL)
+    apart = [e for e in prepares if e.evidence.path not in together and not shares_class(e, models)]
     if not apart:
-        return met(cite_tools(joined))
+        return met(cite_tools(joined or prepares))
     if skipped := inapplicable(facts, *COLLECTIONS):
         return skipped
-    names = listed(short_name(each) for each in apart)
     share = 1 - len({each.evidence.path for each in apart}) / len(paths)
-    return partly_met(share, f"fitted apart from the model: {names}", cite_tools(apart))
+    because = f"fitted apart from the model: {listed(map(short_name, apart))}"
+    return partly_met(share, because, cite_tools(apart))
 
 
 def _of_features(facts: TrainingAssessmentFacts) -> list[LearningTool]:

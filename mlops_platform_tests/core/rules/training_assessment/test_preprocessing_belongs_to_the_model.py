@@ -36,6 +36,13 @@ def test_an_encoder_of_the_target_is_no_part_of_the_model():
     is_not_applicable(answer(training(tools=(encoder, MODEL))), "both")
 
 
+def test_met_by_a_class_that_holds_both():
+    tools = [e.model_copy(update={"scope": "Scaled.__init__"}) for e in (SCALER, MODEL)]
+    is_met(answer(training(tools=tools)), "train.py:3")
+    other = MODEL.model_copy(update={"scope": "Other.fit"})
+    is_unmet(answer(training(tools=(tools[0], other))), "StandardScaler")
+
+
 def in_notebook(tool):
     place = tool.evidence.model_copy(update={"path": "book.ipynb"})
     return tool.model_copy(update={"evidence": place})
