@@ -37,6 +37,7 @@ MOVED = ((1, 200), (5, 200), (50, 200), (5, 300), (50, 300), (50, 500))
 MILLION = 1_000_000
 SHIFT = 0.5
 CATEGORIES = ["a", "b", "c", "d", "e"]
+NAMES = 150
 WEIGHTS = [0.5, 0.25, 0.15, 0.07, 0.03]
 
 
@@ -63,7 +64,7 @@ def values_of(random: np.random.Generator, rows: int, kind: int) -> np.ndarray:
         return np.array(CATEGORIES)[random.choice(len(CATEGORIES), rows, p=WEIGHTS)]
     if kind == 4:
         return random.exponential(size=rows) * (random.random(rows) < 0.03)
-    return np.char.add("name ", random.integers(0, max(60, rows // 3), rows).astype(str))
+    return np.char.add("name ", random.integers(0, NAMES, rows).astype(str))
 
 
 def compared(reference: pl.DataFrame, current: pl.DataFrame) -> DriftResult:
