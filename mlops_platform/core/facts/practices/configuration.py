@@ -50,7 +50,8 @@ def hyperparameters_are_configurable(code: Code, _kin: Kin) -> Iterator[Seen]:
         return
     for site in code.layout.sites:
         knobs = [each for each in site.node.keywords if each.arg in _KNOBS]
-        if not knobs or not _trains(code.name(site.node.func)) or _is_held_out(site):
+        is_default = isinstance(site.statement, ast.FunctionDef | ast.ClassDef)
+        if not knobs or is_default or not _trains(code.name(site.node.func)) or _is_held_out(site):
             continue
         for keyword in knobs:
             value = keyword.value

@@ -32,6 +32,7 @@ _SEEDED_TRAINERS = ("TrainingArguments", "Seq2SeqTrainingArguments", "SFTConfig"
 _LIGHTNING = frozenset(
     {"lightning.Trainer", "lightning.pytorch.Trainer", "pytorch_lightning.Trainer"}
 )
+_SEEDED_BY_SETTINGS = ("detectron2", "mmcv", "mmdet", "mmengine", "mmseg", "fairseq", "allennlp")
 _DRAWS = {
     "numpy": frozenset(
         "shuffle permutation rand randn choice randint normal uniform random random_sample".split()
@@ -47,6 +48,8 @@ _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
 
 def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield each source of chance of a file: weights of networks, draws of NumPy and Python."""
+    if kin.imports(*_SEEDED_BY_SETTINGS):
+        return
     fixed = seeded(kin)
     for library, site in sorted(_chance(code, kin).items()):
         if library in fixed:

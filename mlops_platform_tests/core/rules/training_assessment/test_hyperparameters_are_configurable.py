@@ -79,6 +79,30 @@ for x, y in loader:
     is_met(answer)
 
 
+def test_a_default_of_a_parameter_can_be_set(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+
+def run(loss=optim.SGD([w], lr=0.1)):
+    pass
+
+
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, hyperparameters_are_configurable, files)
+    is_met(answer)
+
+
 def test_layers_are_architecture(tmp_path):
     files = {
         "train.py": """import torch

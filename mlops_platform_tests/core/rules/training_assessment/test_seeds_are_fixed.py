@@ -163,6 +163,26 @@ step = tf.train.AdamOptimizer().minimize(loss)
     is_unmet(answer, at=["train.py:3"])
 
 
+def test_a_framework_may_be_seeded_by_its_settings(tmp_path):
+    files = {
+        "train.py": """import detectron2
+import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_not_applicable(answer)
+
+
 def test_a_weight_by_hand_draws_nothing(tmp_path):
     files = {
         "train.py": """import torch
