@@ -45,7 +45,7 @@ KINDS = [kind.value for kind in ProjectKind]
 LONGEST_CLAIM = 80
 FEWEST = 15
 # Its shelf is being filled.
-FEWEST_OF = {"training_assessment": 1, "retraining_recommendation": 6}
+FEWEST_OF = {"retraining_recommendation": 6}
 FEWEST_IN_ALL = 50
 
 
