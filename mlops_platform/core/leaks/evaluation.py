@@ -120,17 +120,17 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
         *steps,
         *map(step, proofs[:1]),
     )
-    # Inside folds the mean of many scores is told, and a clean test may follow.
-    is_fold = any(_is_of_folds(events, each) for each in seen)
-    confidence = Confidence.REVIEW if is_fold else Confidence.CONFIRMED
+    # After folds, or a split inside a training part, a clean test may follow.
+    is_inner = any(_is_inside(events, each) for each in seen)
+    confidence = Confidence.REVIEW if is_inner else Confidence.CONFIRMED
     yield Defect(DefectKind.MULTI_TEST, subject, choice.place, confidence, chain)
 
 
-def _is_of_folds(events: tuple[Event, ...], score: Event) -> bool:
-    splits = {split for each in score.rows for split, _ in each.path}
-    return any(
-        e.deed is Deed.SPLIT and e.split in splits and not e.api.endswith("_split") for e in events
-    )
+def _is_inside(events: tuple[Event, ...], score: Event) -> bool:
+    """Tell whether rows are a side of folds, or went through two splits."""
+    numbers = {split for each in score.rows for split, _ in each.path}
+    splits = {e.split: e for e in events if e.deed is Deed.SPLIT and e.split in numbers}
+    return len(splits) > 1 or any(not e.api.endswith("_split") for e in splits.values())
 
 
 def _is_test(names: set[str]) -> bool:

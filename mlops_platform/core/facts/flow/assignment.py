@@ -16,6 +16,8 @@ from mlops_platform.core.facts.flow.values import (
 )
 
 MOST_ITEMS = 200
+# Stands for a column of which the name is not known.
+ANY_COLUMN = "\0"
 _ROWS_AND_COLUMNS = 2
 
 
@@ -40,8 +42,9 @@ def forget(machine: Machine, target: ast.expr) -> None:
         machine.scope.names.pop(target.id, None)
     elif isinstance(target, ast.Subscript):
         table, key = machine.evaluate(target.value), machine.evaluate(target.slice)
-        if isinstance(table, Data) and isinstance(key, Constant):
-            remove_column(machine, target.value, table, frozenset({str(key.value)}))
+        if isinstance(table, Data):
+            names = column_names(key) or frozenset({ANY_COLUMN})
+            remove_column(machine, target.value, table, names)
         elif isinstance(table, Listing):
             blur(machine, table)
 
@@ -56,7 +59,8 @@ def blur(machine: Machine, names: Listing) -> None:
 def remove_column(machine: Machine, owner: ast.expr, table: Data, names: frozenset[str]) -> None:
     """Take columns out of a table that stays the same thing under its other names."""
     machine.removed.update((table.rows, name) for name in names)
-    bind(machine, owner, without_column(table, names))
+    is_known = ANY_COLUMN not in names
+    bind(machine, owner, without_column(table, names if is_known else None))
 
 
 def _name_rows(machine: Machine, name: str, value: Value) -> None:

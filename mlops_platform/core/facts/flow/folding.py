@@ -1,5 +1,6 @@
 """Folds: whatever is fitted is fitted and scored in each of them."""
 
+from mlops_platform.core.facts.flow.assignment import ANY_COLUMN
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.groups import single_name
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
@@ -65,6 +66,8 @@ def column_in_both(machine: Machine, owner: Estimator, data: Data, target: Value
         return ""
     (name,) = sorted(target.columns.names) if len(target.columns.names) == 1 else ("",)
     is_same = data.rows == target.rows and data.columns is not None
-    was_removed = any(gone == name and holds(r, data.rows) for r, gone in machine.removed)
+    was_removed = any(
+        gone in {name, ANY_COLUMN} and holds(r, data.rows) for r, gone in machine.removed
+    )
     is_held = is_same and data.columns is not None and data.columns.holds(name)
     return name if name and is_held and not was_removed and not data.is_single else ""

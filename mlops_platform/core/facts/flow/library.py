@@ -24,10 +24,11 @@ from mlops_platform.core.facts.flow.plain_values import (
     Folds,
     Scores,
 )
+from mlops_platform.core.facts.flow.row_choices import duplicated
 from mlops_platform.core.facts.flow.rows import part, united
 from mlops_platform.core.facts.flow.searching import search
 from mlops_platform.core.facts.flow.selection import note_selection
-from mlops_platform.core.facts.flow.tables import duplicated, measured, summary
+from mlops_platform.core.facts.flow.tables import measured, summary
 from mlops_platform.core.facts.flow.training import train
 from mlops_platform.core.facts.flow.values import (
     Data,

@@ -3,7 +3,12 @@
 import ast
 from collections.abc import Callable
 
-from mlops_platform.core.facts.flow.assignment import bind, column_names, remove_column
+from mlops_platform.core.facts.flow.assignment import (
+    ANY_COLUMN,
+    bind,
+    column_names,
+    remove_column,
+)
 from mlops_platform.core.facts.flow.columns import only_columns, without_column
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.gradients import is_network_output, step_back
@@ -19,7 +24,13 @@ from mlops_platform.core.facts.flow.plain_values import (
     Scores,
     Selector,
 )
-from mlops_platform.core.facts.flow.rows import are_apart, opposite, part, united
+from mlops_platform.core.facts.flow.row_choices import (
+    choose_some,
+    chooses_rows,
+    complement,
+    sample,
+)
+from mlops_platform.core.facts.flow.rows import are_apart, united
 from mlops_platform.core.facts.flow.values import (
     Data,
     Value,
@@ -41,6 +52,12 @@ def call_table(machine: Machine, owner: Data, method: str, arguments: Arguments)
     handler = _METHODS.get(method)
     if handler is not None:
         return handler(machine, owner, arguments)
+    return _call_other(machine, owner, method, arguments)
+
+
+def _call_other(machine: Machine, owner: Data, method: str, arguments: Arguments) -> Value:
+    if chooses_rows(method, arguments):
+        return choose_some(machine, owner, method, arguments)
     if method in _WRITERS:
         target = arguments.get(0, "path_or_buf", "path")
         if isinstance(target, Constant):
@@ -57,13 +74,12 @@ def change_in_place(
     """Do to a table what its method changes in it: `pop`, and `inplace=True`."""
     if node.attr == "pop":
         names = column_names(arguments.get(0, "item"))
-        if names:
-            remove_column(machine, node.value, owner, names)
+        remove_column(machine, node.value, owner, names or frozenset({ANY_COLUMN}))
     elif arguments.get(9, "inplace") == Constant(value=True):
         names = _dropped(arguments) if node.attr == "drop" else None
-        if names:
-            remove_column(machine, node.value, owner, names)
-        elif isinstance(found, Data) and isinstance(node.value, ast.Name):
+        if node.attr == "drop":
+            remove_column(machine, node.value, owner, names or frozenset({ANY_COLUMN}))
+        elif isinstance(found, Data):
             bind(machine, node.value, found)
 
 
@@ -107,39 +123,13 @@ def _drop(machine: Machine, owner: Data, arguments: Arguments) -> Value:
     if isinstance(names, Names):
         return owner._replace(columns=None, learned=owner.learned | chosen_by(names))
     if isinstance(index, Data) and "columns" not in arguments.keywords:
-        return _complement(machine, owner, index)
+        return complement(machine, owner, index)
     return without_column(owner, _dropped(arguments))
 
 
 def _dropped(arguments: Arguments) -> frozenset[str] | None:
     columns = arguments.keywords.get("columns")
     return column_names(columns if columns is not None else arguments.get(0, "labels"))
-
-
-def _complement(machine: Machine, owner: Data, chosen: Data) -> Data:
-    """Take the rows that a sample left: `df.drop(train.index)`."""
-    for row_set in sorted(chosen.rows, key=str):
-        for split, side in sorted(row_set.path):
-            if part(owner.rows, split, side) == chosen.rows:
-                return owner._replace(rows=part(owner.rows, split, opposite(side)))
-    split = machine.fresh()
-    return owner._replace(rows=part(owner.rows, split, "in"))
-
-
-def _sample(machine: Machine, owner: Data, arguments: Arguments) -> Value:
-    share = arguments.keywords.get("frac")
-    if arguments.keywords.get("replace") == Constant(value=True):
-        return duplicated(machine, owner, "sample")
-    if isinstance(share, Constant) and share.value == 1:
-        return owner
-    split = machine.keyed("sample", owner.rows, machine.here())
-    return owner._replace(rows=part(owner.rows, split, "0"))
-
-
-def duplicated(machine: Machine, owner: Data, api: str) -> Data:
-    """Return rows that were drawn with replacement: copies of a row are more than one."""
-    copies = Learned("duplication", api, machine.here(), owner.rows)
-    return owner._replace(learned=owner.learned | {copies})
 
 
 def _fill(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
@@ -193,7 +183,7 @@ def _backward(machine: Machine, owner: Data, _arguments: Arguments) -> Value:
 
 _METHODS: dict[str, Callable[[Machine, Data, Arguments], Value]] = {
     "drop": _drop,
-    "sample": _sample,
+    "sample": sample,
     "fillna": _fill,
     "pop": _pop,
     "isin": _is_in,

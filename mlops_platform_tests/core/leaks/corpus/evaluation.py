@@ -408,6 +408,37 @@ del features[0]
 X_train, X_test, y_train, y_test = train_test_split(df[features], df["t"])
 print(Ridge().fit(X_train, y_train).score(X_test, y_test))
 """,
+    "some column dropped in place of an attribute": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from project import columns_of, settings
+
+class Data:
+    def __init__(self, path, drop):
+        self.df = pd.read_csv(path)
+        self.y = self.df["t"]
+        self.df.drop(drop, axis=1, inplace=True)
+
+
+d = Data("a.csv", columns_of("config.yaml"))
+X, y = d.df, d.y
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
+    "a column popped that a setting names": """
+import pandas as pd
+from sklearn.linear_model import Ridge
+from sklearn.model_selection import train_test_split
+from project import columns_of, settings
+
+df = pd.read_csv("a.csv")
+y = df["t"]
+X = df
+df.pop(settings().target)
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(Ridge().fit(X_train, y_train).score(X_test, y_test))
+""",
     "target left out by a condition": """
 import pandas as pd
 from sklearn.linear_model import Ridge

@@ -661,6 +661,21 @@ for model in (LogisticRegression(), RandomForestClassifier()):
 plt.bar(["lr", "rf"], test_accuracy)
 plt.ylim(0, max(test_accuracy) + 0.1)
 """,
+    "a part of the training rows is called test": """
+import pandas as pd
+from sklearn.linear_model import LogisticRegression
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+X, X_final, y, y_final = train_test_split(df.drop(columns="y"), df["y"], random_state=0)
+X_train, X_test, y_train, y_test = train_test_split(X, y, random_state=0)
+best, best_c = 0, None
+for c in (0.1, 1, 10):
+    score = LogisticRegression(C=c).fit(X_train, y_train).score(X_test, y_test)
+    if score > best:
+        best, best_c = score, c
+export(LogisticRegression(C=best_c).fit(X, y), X_final, y_final)
+""",
     "each fold stops on itself": """
 import numpy as np
 import pandas as pd

@@ -145,6 +145,37 @@ y_aug = np.concatenate([y_train, y_train])
 mlp = MLPClassifier().fit(X_aug, y_aug)
 print(mlp.score(X_test, y_test))
 """,
+    "parts chosen by queries": """
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+
+df = pd.read_csv("a.csv")
+train = df.query("fold != 0")
+test = df.query("fold == 0")
+cols = ["a", "b"]
+rf = RandomForestClassifier().fit(train[cols], train["y"])
+print(rf.score(test[cols], test["y"]))
+""",
+    "a control set apart from train and test": """
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("a.csv")
+control = df.query("source == 'old'")
+train, test = train_test_split(df.query("source != 'old'"), train_size=0.6)
+rf = RandomForestClassifier().fit(control[["a"]], control["y"])
+print(rf.score(test[["a"]], test["y"]))
+""",
+    "first rows to train, last rows to test": """
+import pandas as pd
+from sklearn.linear_model import LinearRegression
+
+df = pd.read_csv("a.csv")
+train, test = df.head(800), df.tail(200)
+lr = LinearRegression().fit(train[["a"]], train["y"])
+print(lr.score(test[["a"]], test["y"]))
+""",
     "two files joined": """
 import pandas as pd
 from sklearn.ensemble import RandomForestClassifier
