@@ -3,7 +3,10 @@ import itertools
 import numpy as np
 import polars as pl
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from scipy.spatial.distance import jensenshannon
+from scipy.special import rel_entr
 from scipy.stats import ks_2samp
 
 from mlops_platform.core.compare_column import compare_column
@@ -14,8 +17,8 @@ from mlops_platform.core.measure_column import Sizes
 RANDOM = np.random.default_rng(11)
 
 
-def compared(reference, current, error_rate=0.05):
-    first, second = (pl.Series("c", side, strict=False) for side in (reference, current))
+def compared(reference, current, error_rate=0.05, of=None):
+    first, second = (pl.Series("c", side, of, strict=False) for side in (reference, current))
     pair = Pair("c", lambda: iter([first]), lambda: iter([second]), first.dtype, second.dtype)
     return compare_column(pair, Sizes(len(first), len(second), error_rate))
 
@@ -38,6 +41,51 @@ def test_numbers_agree_with_independent_references():
     expected = ks_2samp(reference, current).statistic
     assert found["kolmogorov_smirnov"] == pytest.approx(expected, abs=1e-12)
     assert found["missingness"] == 0
+
+
+HOSTILE_NUMBERS = st.one_of(
+    st.none(),
+    st.floats(-1e300, 1e300),
+    st.integers(-3, 3).map(float),
+    st.sampled_from([float("nan"), float("inf"), -float("inf"), 5e-324, -0.0, 1e300, 2.0**53]),
+)
+HOSTILE_COLUMNS = st.lists(HOSTILE_NUMBERS, min_size=1, max_size=60)
+
+
+def known(side):
+    return np.array([value for value in side if value is not None and np.isfinite(value)])
+
+
+def shares_by_brute_force(reference, current):
+    """Count tenths of the reference and missing values; leave out what is empty on both sides."""
+    first, second = known(reference), known(current)
+    edges = np.unique(np.quantile(first, np.arange(1, 10) / 10)) if first.size else np.empty(0)
+    if edges.size == 1:
+        edges = np.array([np.nextafter(edges[0], -np.inf), edges[0]])
+    counts = [
+        [((side > low) & (side <= high)).sum() for side in (first, second)]
+        for low, high in itertools.pairwise([-np.inf, *edges, np.inf])
+    ]
+    counts.append([len(reference) - first.size, len(current) - second.size])
+    sides = np.array([pair for pair in counts if sum(pair)]).T + 0.5
+    return sides / sides.sum(axis=1, keepdims=True)
+
+
+@settings(deadline=None, max_examples=300)
+@given(HOSTILE_COLUMNS, HOSTILE_COLUMNS)
+def test_hostile_numbers_agree_with_scipy_and_brute_force(reference, current):
+    found = values(compared(reference, current, of=pl.Float64))
+    p, q = shares_by_brute_force(reference, current)
+    assert found["psi"] == pytest.approx(((p - q) * np.log(p / q)).sum(), abs=1e-12)
+    middle = (p + q) / 2
+    divergence = (rel_entr(p, middle).sum() + rel_entr(q, middle).sum()) / 2 / np.log(2)
+    assert found["jensen_shannon"] == pytest.approx(divergence, abs=1e-12)
+    first, second = known(reference), known(current)
+    if not first.size or not second.size:
+        assert "kolmogorov_smirnov" not in found
+    else:
+        expected = ks_2samp(first, second, method="asymp").statistic
+        assert found["kolmogorov_smirnov"] == pytest.approx(expected, abs=1e-12)
 
 
 def test_missing_values_are_a_bin_and_a_measure():

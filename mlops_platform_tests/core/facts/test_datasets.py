@@ -113,6 +113,20 @@ def test_a_parquet_bomb_gives_its_first_rows(tmp_path):
     assert (profile.rows, profile.is_whole) == (100, False)
 
 
+def test_a_long_parquet_file_is_sampled_from_every_part(tmp_path):
+    file = io.BytesIO()
+    days = pl.DataFrame({"day": [n // 300 for n in range(1200)]})
+    pq.write_table(days.to_arrow(), file, row_group_size=300)
+    profile = described(tmp_path, file.getvalue(), "days.parquet", budget=SMALL)
+    assert (profile.rows, profile.is_whole) == (100, False)
+    assert profile.limit == "only 100 of 1200 rows were read, from every part"
+    assert column(profile, "day").distinct_values == 4
+    tight = described(
+        tmp_path, file.getvalue(), "days.parquet", budget=SMALL._replace(content_bytes=200)
+    )
+    assert "from its first parts" in tight.limit
+
+
 def test_a_parquet_file_that_claims_a_huge_group_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr("mlops_platform.core.facts.tables.parquet._CLAIMED_BYTES", 10)
     assert "row group" in refused(tmp_path, parquet(pl.DataFrame({"a": [1, 2]})), "a.parquet")

@@ -1,6 +1,6 @@
 """Parquet, batch by batch: 145 bytes can claim a billion rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import polars as pl
 import pyarrow as pa
@@ -37,10 +37,31 @@ def _read(parquet: pq.ParquetFile, budget: TableBudget) -> Table:
     if any(group.total_byte_size > _CLAIMED_BYTES for group in groups):
         raise UnreadableTableError(f"a row group larger than {_CLAIMED_BYTES >> 20} MiB")
     most = budget.rows_of(len(names))
-    batches = parquet.iter_batches(batch_size=max(1, _BATCH_CELLS // len(names)), use_threads=False)
-    frame, is_whole = _rows(batches, parquet.schema_arrow, most, budget)
-    limit = "" if is_whole else f"only the first {frame.height} rows were read"
-    return Table("parquet", names, frame, limit)
+    frame, is_whole = _rows(_batches(parquet, most, len(names)), parquet.schema_arrow, most, budget)
+    rows, parts = parquet.metadata.num_rows, parquet.metadata.num_row_groups
+    limit = f"only the first {frame.height} rows were read"
+    if rows > most and parts > 1:
+        where = "every part" if is_whole else "its first parts"
+        is_whole, limit = False, f"only {frame.height} of {rows} rows were read, from {where}"
+    return Table("parquet", names, frame, "" if is_whole else limit)
+
+
+def _batches(parquet: pq.ParquetFile, most: int, width: int) -> Iterator[pa.RecordBatch]:
+    """Give all rows; where they are too many, as many from the start of every row group."""
+    size = max(1, _BATCH_CELLS // width)
+    parts = parquet.metadata.num_row_groups
+    if parquet.metadata.num_rows <= most or parts == 1:
+        yield from parquet.iter_batches(batch_size=size, use_threads=False)
+        return
+    # Groups are often sorted by time: the first rows alone would be of one day.
+    quota = max(1, most // parts)
+    for part in range(parts):
+        left = quota
+        for batch in parquet.iter_batches(min(size, left), row_groups=[part], use_threads=False):
+            yield batch[:left]
+            left -= batch.num_rows
+            if left <= 0:
+                break
 
 
 def _rows(
