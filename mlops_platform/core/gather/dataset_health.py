@@ -13,8 +13,8 @@ from mlops_platform.core.facts.datasets import (
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, read_repository
 from mlops_platform.core.facts.tables.faults import FAULTS
 from mlops_platform.core.facts.tables.splits import split_pairs
-from mlops_platform.core.facts.tables.target import TargetHints
-from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.facts.tables.target import TargetHints, TargetName
+from mlops_platform.core.ports import CatalogEntry, Checkout, UnreadFile
 from mlops_platform.core.profiling.target_columns import find_target_columns
 from mlops_platform.core.sections.dataset_health import DatasetHealthFacts, SplitPair
 from mlops_platform.core.sections.project_profile import (
@@ -41,14 +41,19 @@ _NO_DATA = re.compile(
 )
 
 
-def gather_dataset_health(checkout: Checkout, profile: ProjectProfileFacts) -> DatasetHealthFacts:
-    """Read and describe the tables that the profile lists; those of a library are not its data."""
+def gather_dataset_health(
+    checkout: Checkout, profile: ProjectProfileFacts, entry: CatalogEntry | None = None
+) -> DatasetHealthFacts:
+    """Read and describe the tables that the profile lists; those of a library are not its data.
+
+    `entry` is what the operator's catalog says of the repository.
+    """
     if profile.kind in WITHOUT_DATA:
         return DatasetHealthFacts.model_validate(DatasetHealthFacts.shared(profile))
     repository = read_repository(checkout)
     own, left_out = _chosen(repository, profile.datasets)
     names = find_target_columns(checkout, repository) if own else frozenset()
-    hints = TargetHints(by_code=names, stated=profile.declaration.target)
+    hints = TargetHints(by_code=names, stated=_stated_targets(profile, entry))
     read: dict[str, ReadDataset] = {}
     unread: list[Evidence] = []
     for file in own:
@@ -70,6 +75,16 @@ def gather_dataset_health(checkout: Checkout, profile: ProjectProfileFacts) -> D
         "split_pairs": _pairs(tables),
     }
     return DatasetHealthFacts.model_validate(DatasetHealthFacts.shared(profile) | facts)
+
+
+def _stated_targets(
+    profile: ProjectProfileFacts, entry: CatalogEntry | None
+) -> tuple[TargetName, ...]:
+    said = (
+        (entry.target if entry else None, "the operator's catalog"),
+        (profile.declaration.target, "the repository's own statement"),
+    )
+    return tuple(TargetName(column, source, 1.0) for column, source in said if column)
 
 
 def _chosen(

@@ -3,7 +3,7 @@
 import dagster as dg
 
 from mlops_platform.core.assess import assess_gathered
-from mlops_platform.core.ports import Checkouts, Isolation
+from mlops_platform.core.ports import Catalog, CatalogEntry, Checkouts, Isolation
 from mlops_platform.core.sections.dataset_health import DatasetHealth, DatasetHealthFacts
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.defs.partitions import REPOSITORIES
@@ -18,17 +18,22 @@ from mlops_platform.defs.partitions import REPOSITORIES
 )
 def dataset_health(
     project_profile: ProjectProfile,
+    catalog: dg.ResourceParam[Catalog],
     checkouts: dg.ResourceParam[Checkouts],
     isolation: dg.ResourceParam[Isolation],
 ) -> DatasetHealth:
     """Is the data fit to learn from?"""
+    revision = project_profile.revision
     return assess_gathered(
         DatasetHealth,
-        project_profile.revision,
+        revision,
         lambda: isolation.run(
             DatasetHealthFacts,
             "dataset_health",
-            checkouts.at(project_profile.revision),
+            checkouts.at(revision),
             project_profile.gathered_facts(),
+            catalog.entries().get(
+                revision.repository, CatalogEntry(repository=revision.repository)
+            ),
         ),
     )

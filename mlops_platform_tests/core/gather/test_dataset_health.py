@@ -3,6 +3,7 @@ import pytest
 from mlops_platform.core.declaration import Declaration
 from mlops_platform.core.facts.repository import read_repository
 from mlops_platform.core.gather.dataset_health import gather_dataset_health
+from mlops_platform.core.ports import CatalogEntry
 from mlops_platform.core.profiling.data_files import find_data_files
 from mlops_platform.core.sections.project_profile import ProjectKind
 from mlops_platform_tests.core.rules.cases import profile
@@ -26,16 +27,22 @@ def test_a_table_is_described_with_the_target_of_the_code(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("stated", "column", "source"),
-    [("z", "z", "the repository's own statement"), ("missing", "price", "the code")],
+    ("declared", "stated", "column", "source"),
+    [
+        (None, "z", "z", "the repository's own statement"),
+        (None, "missing", "price", "the code"),
+        ("x", "z", "x", "the operator's catalog"),
+        ("missing", "z", "z", "the repository's own statement"),
+    ],
 )
-def test_the_target_that_the_repository_states_counts_where_there_is_such_a_column(
-    tmp_path, stated, column, source
+def test_a_stated_target_counts_where_there_is_such_a_column(
+    tmp_path, declared, stated, column, source
 ):
     checkout = draw_checkout(tmp_path, {"data.csv": TABLE, "train.py": 'y = data["price"]\n'})
     datasets = find_data_files(checkout, read_repository(checkout))
     facts = profile(datasets=datasets, declaration=Declaration(target=stated))
-    (found,) = gather_dataset_health(checkout, facts).profiles
+    entry = CatalogEntry(repository="github.com/acme/project", target=declared)
+    (found,) = gather_dataset_health(checkout, facts, entry).profiles
     assert (found.target.column, found.target.source) == (column, source)
 
 

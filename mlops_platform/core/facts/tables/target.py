@@ -47,12 +47,12 @@ class TargetName(NamedTuple):
 class TargetHints(NamedTuple):
     """What is known of the target: what the user said, and texts that the code names it by.
 
-    `stated` is what the repository says; it counts where a table has such a column.
+    `stated` are names for all tables, the first one first; each counts where a table has it.
     """
 
     given: TargetName | None = None
     by_code: frozenset[str] = frozenset()
-    stated: str | None = None
+    stated: tuple[TargetName, ...] = ()
 
 
 def guess_target(names: tuple[str, ...]) -> TargetName | None:
@@ -70,11 +70,11 @@ def guess_target(names: tuple[str, ...]) -> TargetName | None:
 def find_target(
     names: tuple[str, ...], hints: TargetHints, *, has_names: bool
 ) -> TargetName | None:
-    """Take what the user said, else the repository, else the code; else guess by the name."""
+    """Take what the user said, else what is stated, else the code; else guess by the name."""
     if hints.given or not has_names:
         return hints.given
-    if hints.stated in names:
-        return TargetName(hints.stated, "the repository's own statement", 1.0)
+    if stated := next((each for each in hints.stated if each.column in names), None):
+        return stated
     said = [name for name in names if name in hints.by_code]
     if len(said) == 1 < len(names):
         return TargetName(said[0], "the code", 0.85)
