@@ -34,7 +34,7 @@ def observe_drift(checkout: Checkout, question: DriftQuestion) -> DriftAnswer:
     """Compare the two tables that the question names, or say why they cannot be."""
     try:
         tables = [_opened(checkout, path) for path in (question.reference, question.current)]
-        return DriftAnswer(observation=_observed(tables[0], tables[1], question))
+        return DriftAnswer(observation=observe_tables(tables[0], tables[1], question))
     except _RefusedTableError as error:
         return DriftAnswer(failure=str(error))
     except UnreadableTableError:
@@ -58,7 +58,8 @@ def _opened(checkout: Checkout, path: str) -> Table:
         raise _RefusedTableError(reason) from error
 
 
-def _observed(reference: Table, current: Table, question: DriftQuestion) -> DriftObservation:
+def observe_tables(reference: Table, current: Table, question: DriftQuestion) -> DriftObservation:
+    """Observe two open tables. Raises UnreadableTableError."""
     target = question.target if question.target in reference.types else None
     labelled = tuple(None if target is None else _labelled(t, target) for t in (reference, current))
     if target is not None and target not in current.types:
@@ -69,6 +70,8 @@ def _observed(reference: Table, current: Table, question: DriftQuestion) -> Drif
         current = _without(current, current.types.keys() - reference.types.keys())
     result = compare_tables(reference, current, target if target in current.types else None)
     relation, because = _relation(reference, current, target, result)
+    if question.target and target is None:
+        because = f"the reference has no column {one_line(question.target, LONGEST_NAME)}"
     return DriftObservation.model_validate(
         {
             **_of_result(result),
@@ -136,6 +139,7 @@ def _relation(
             terms=found.terms,
             reference_rows=len(both[0].terms),
             current_rows=len(both[1].terms),
+            overlap=found.overlap,
         ),
         "",
     )

@@ -19,12 +19,21 @@ from mlops_platform.core.sections.retraining_recommendation import (
     Urgency,
 )
 from mlops_platform.core.signs.confidence import confidence_in
-from mlops_platform.core.signs.observed import live_drift, standing_relation
+from mlops_platform.core.signs.observed import is_out_of_reach, live_drift, standing_relation
 from mlops_platform.core.signs.plans import plan_for
 
 TRIGGERS = "mlops_platform.core.triggers"
 ORDER = tuple(Urgency)
-NO_MODEL = frozenset({ProjectKind.LIBRARY, ProjectKind.NOT_ML, ProjectKind.TEMPLATE})
+NO_MODEL = frozenset(
+    {
+        ProjectKind.LIBRARY,
+        ProjectKind.MANY_PROJECTS,
+        ProjectKind.NOTEBOOKS_ONLY,
+        ProjectKind.NOT_ML,
+        ProjectKind.TEMPLATE,
+    }
+)
+"""Kinds that hold no one model: what they teach or offer is not in operation."""
 
 Condition = Callable[[Situation, frozenset[Sign]], bool]
 
@@ -50,12 +59,7 @@ def _drifted_while_relation_stands(situation: Situation, found: frozenset[Sign])
 
 def _drifted_out_of_reach(situation: Situation, found: frozenset[Sign]) -> bool:
     drift = live_drift(situation)
-    return (
-        Sign.DRIFT in found
-        and drift is not None
-        and drift.relation is None
-        and "hardly overlap" in drift.relation_because
-    )
+    return Sign.DRIFT in found and drift is not None and is_out_of_reach(drift)
 
 
 def _relation_is_moderate(situation: Situation, found: frozenset[Sign]) -> bool:
@@ -192,7 +196,7 @@ def _unasked(situation: Situation) -> str:
     if situation.is_declared:
         return ""
     if situation.kind in NO_MODEL:
-        return "the repository holds no model of its own that is in operation"
+        return "the repository holds no one model that is in operation"
     if situation.is_operated or live_drift(situation) is not None or situation.metrics:
         return ""
     return "nothing is in operation, so no model grows old"

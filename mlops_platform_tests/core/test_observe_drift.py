@@ -62,7 +62,9 @@ def test_labels_that_became_rare_are_counted(tmp_path):
 
 def test_a_target_that_is_in_neither_is_not_known(tmp_path):
     found = asked(tmp_path, frame(1), frame(2), target="nothing").observation
-    assert (found.target, found.relation_because) == (None, "no target is known")
+    assert (found.target, found.relation_because) == (None, "the reference has no column nothing")
+    unnamed = asked(tmp_path, frame(1), frame(2), target=None).observation
+    assert unnamed.relation_because == "no target is known"
 
 
 def test_what_is_no_table_is_said_without_the_place(tmp_path):

@@ -86,6 +86,12 @@ CASES = {
         "retrain",
         "immediate",
     ),
+    "covariates mostly out of reach": (
+        drifted(**LABELLED, relation=related(noise_floor=0.6).model_copy(update={"overlap": 0.1})),
+        {},
+        "retrain",
+        "immediate",
+    ),
     "nothing is seen": (None, {"unobserved": "no table"}, "watch", "monitor"),
     "nothing moved and little is watched": (
         observed(moved(), **LABELLED, relation=related()),
@@ -118,7 +124,8 @@ def test_every_line_of_the_table_is_reached_by_a_case():
     ("known", "words"),
     [
         ({"is_ml_project": False}, "not a machine-learning project"),
-        ({"kind": "library"}, "no model of its own"),
+        ({"kind": "library"}, "no one model"),
+        ({"kind": "notebooks_only"}, "no one model"),
         ({"is_operated": False}, "nothing is in operation"),
         ({"is_operated": False, "drift": drifted(source="split")}, "nothing is in operation"),
     ],

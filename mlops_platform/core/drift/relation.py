@@ -44,11 +44,15 @@ Values = NDArray[np.float64]
 
 
 class Relation(NamedTuple):
-    """The measure without what chance gives on average, and its floor likewise."""
+    """The measure without what chance gives on average, and its floor likewise.
+
+    `overlap` is the share of rows (0–1, of the worse side) that lie where the other side is too.
+    """
 
     value: float
     noise_floor: float
     terms: int
+    overlap: float
 
 
 class _Fit(NamedTuple):
@@ -80,6 +84,7 @@ def measure_relation(reference: LabelledRows, current: LabelledRows) -> Relation
         value=round(max(0.0, cost - mean) / spread, 6),
         noise_floor=round(max(0.0, _quantile(mean, variance) - mean) / spread, 6),
         terms=current.terms.shape[1] - 1,
+        overlap=round(min(1.0, 2 * min(float(side.mean()) for side in weights)), 6),
     )
 
 

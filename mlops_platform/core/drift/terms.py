@@ -48,6 +48,14 @@ class _Both(NamedTuple):
     def pooled(self) -> Values:
         return np.concatenate([self.reference, self.current])
 
+    def every_other(self, start: int) -> "_Both":
+        """Return half of the rows of both sides."""
+        return _Both(self.reference[start::2], self.current[start::2])
+
+    @property
+    def varies(self) -> bool:
+        return min(float(np.std(self.reference)), float(np.std(self.current))) > CONSTANT
+
 
 def labelled_rows(
     reference: Table, current: Table, features: Sequence[str], target: str
@@ -61,9 +69,10 @@ def labelled_rows(
     if fewest < FEWEST_ROWS:
         return f"fewer than {FEWEST_ROWS} rows of one side have a target"
     targets = _targets(frames[0][target], frames[1][target])
-    if targets is None:
-        return "the target is neither a number nor one of a few classes"
-    terms = _terms([(frames[0][name], frames[1][name]) for name in names], targets, fewest)
+    if isinstance(targets, str):
+        return targets
+    pairs = [(frames[0][name], frames[1][name]) for name in names]
+    terms, targets = _terms(pairs, targets, fewest)
     if not terms:
         return "no feature varies on both sides"
     return (
@@ -82,24 +91,52 @@ def _sample(table: Table, columns: list[str], target: str) -> pl.DataFrame:
     return frame.filter(kept)
 
 
-def _targets(reference: pl.Series, current: pl.Series) -> list[_Both] | None:
-    """Return a number as it is, classes as one column each but the last, of both sides alike."""
+def _targets(reference: pl.Series, current: pl.Series) -> list[_Both] | str:
+    """Return a number, or one column a class but the last, of both sides alike; else why not."""
+    unfit = "the target is neither a number nor one of a few classes"
+    if any(s.dtype.is_nested() or s.dtype in (pl.Binary, pl.Object) for s in (reference, current)):
+        return unfit
     is_number = reference.dtype.is_numeric() and current.dtype.is_numeric()
     values = pl.concat([reference.cast(pl.String), current.cast(pl.String)])
     classes = values.n_unique()
     if is_number and classes > MOST_CATEGORIES:
-        return [_Both(_numbers(reference), _numbers(current))]
+        both = _scaled(_Both(_numbers(reference), _numbers(current)))
+        return both or "the target does not vary on both sides"
     if classes > max(MOST_CATEGORIES, len(values) // 20):
-        return None
+        return unfit
     named = values.value_counts().sort(["count", values.name], descending=[True, False])
     kept = named[values.name].to_list()[: min(MOST_CLASSES, classes - 1)]
-    return [_indicator(reference, current, name) for name in kept] or None
+    found = [_indicator(reference, current, name) for name in kept]
+    return found or "the target does not vary on both sides"
 
 
 def _terms(
     pairs: list[tuple[pl.Series, pl.Series]], targets: list[_Both], fewest: int
-) -> list[_Both]:
+) -> tuple[list[_Both], list[_Both]]:
+    """Return the terms that the rows can bear, and the targets of the rows that are left.
+
+    Too many columns are thinned on every other row, and measured on the rows between: terms that
+    were chosen because they go with a target by chance would go with it less on the other side.
+    """
+    numbers, terms = _candidates(pairs)
     most = max(1, min(MOST_TERMS, fewest // ROWS_PER_TERM))
+    if len(terms) > most and fewest < 2 * FEWEST_ROWS:
+        terms = terms[:most]
+    elif len(terms) > most:
+        most = max(1, min(MOST_TERMS, fewest // 2 // ROWS_PER_TERM))
+        chosen = _strongest(terms, targets, most)
+        targets = [target.every_other(1) for target in targets]
+        terms = [halved for n in chosen if (halved := terms[n].every_other(1)).varies]
+    kept = [number for number in numbers if any(number is term for term in terms)]
+    for one, other in _squares_then_products(kept):
+        if len(terms) >= most:
+            break
+        terms += _scaled(_Both(one.reference * other.reference, one.current * other.current))
+    return terms, targets
+
+
+def _candidates(pairs: list[tuple[pl.Series, pl.Series]]) -> tuple[list[_Both], list[_Both]]:
+    """Return the numbers, and these with the categories after them."""
     numbers: list[_Both] = []
     categories: list[_Both] = []
     for reference, current in pairs:
@@ -107,13 +144,7 @@ def _terms(
             numbers += _scaled(_Both(_numbers(reference), _numbers(current)))
         elif _is_named(reference) and _is_named(current):
             categories += _categories(reference, current)
-    chosen = _strongest([*numbers, *categories], targets, most)
-    kept = [number for number in numbers if any(number is each for each in chosen)]
-    for one, other in _squares_then_products(kept):
-        if len(chosen) >= most:
-            break
-        chosen += _scaled(_Both(one.reference * other.reference, one.current * other.current))
-    return chosen
+    return numbers, [*numbers, *categories]
 
 
 def _squares_then_products(numbers: list[_Both]) -> Iterator[tuple[_Both, _Both]]:
@@ -121,15 +152,19 @@ def _squares_then_products(numbers: list[_Both]) -> Iterator[tuple[_Both, _Both]
     yield from itertools.combinations(numbers, 2)
 
 
-def _strongest(terms: list[_Both], targets: list[_Both], most: int) -> list[_Both]:
-    """Keep the terms that go with the target most, in their order, where there are too many."""
-    if len(terms) <= most:
-        return terms
+def _strongest(terms: list[_Both], targets: list[_Both], most: int) -> list[int]:
+    """Return the places of the terms that go with the target most on every other row."""
+    goals = [target.every_other(0) for target in targets]
+    halves = [term.every_other(0) for term in terms]
     strengths = [
-        max(_correlation(term.reference, target.reference) for target in targets) for term in terms
+        max(
+            _correlation(half.reference, goal.reference) + _correlation(half.current, goal.current)
+            for goal in goals
+        )
+        for half in halves
     ]
     order = sorted(range(len(terms)), key=lambda n: (-round(strengths[n], 9), n))
-    return [terms[n] for n in sorted(order[:most])]
+    return sorted(order[:most])
 
 
 def _correlation(one: Values, other: Values) -> float:

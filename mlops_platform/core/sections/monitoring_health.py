@@ -57,7 +57,10 @@ class DriftedFeature(Frozen):
 
 
 class RelationChange(Frozen):
-    """How far the relation of features and target moved; `core/drift/relation.py` defines it."""
+    """How far the relation of features and target moved; `core/drift/relation.py` defines it.
+
+    `overlap` is the share of rows (0–1) that lie where the other table has rows too.
+    """
 
     value: float = Field(allow_inf_nan=False)
     noise_floor: float = Field(allow_inf_nan=False)
@@ -65,6 +68,7 @@ class RelationChange(Frozen):
     terms: int
     reference_rows: int
     current_rows: int
+    overlap: float = 1.0
 
 
 class SeasonMatch(Frozen):

@@ -14,6 +14,9 @@ from mlops_platform.core.sections.retraining_recommendation import Situation
 TELLING = 0.25
 """With a wider noise floor, a relation that changed by a quarter of R² could go unseen."""
 
+FAR = 0.25
+"""With less overlap, most current rows lie where the reference has hardly any."""
+
 MOST_NAMES = 5
 
 
@@ -53,6 +56,13 @@ def standing_relation(drift: DriftObservation) -> RelationChange | None:
     """Return the relation of features and target where it was seen to stand."""
     found = drift.relation
     return found if found and found.level == "none" and found.noise_floor <= TELLING else None
+
+
+def is_out_of_reach(drift: DriftObservation) -> bool:
+    """Tell whether labelled current rows lie where the reference has hardly any."""
+    if drift.relation is None:
+        return "hardly overlap" in drift.relation_because
+    return standing_relation(drift) is None and drift.relation.overlap < FAR
 
 
 def at_columns(drift: DriftObservation, names: Iterable[str]) -> tuple[Evidence, ...]:

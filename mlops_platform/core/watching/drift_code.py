@@ -22,9 +22,12 @@ WORDS = re.compile(
 
 MOST_PARSED = 150
 DRIFT_NAME = re.compile(
-    r"(?:^|[._])(?:(?:data|feature|concept|model|prediction|target|covariate)_?drift\w*"
-    r"|(?:check|detect|measure|calculate|compute|monitor)_\w*(?:drift|psi)\w*|drift_\w+|psi"
-    r"|population_stability_index)$",
+    r"(?:^|[._])(?:(?:data|feature|concept|model|prediction|target|covariate)_drift"
+    r"(?:_(?:report|score|check|test|detection|metrics?|analysis))?"
+    r"|(?:check|detect|measure|calculate|compute|monitor|evaluate|run)_(?:\w+_)?(?:drift|psi)"
+    r"(?:_(?:report|score|check|test|metrics?))?"
+    r"|drift_(?:report|score|check|test|detection|detector|monitor|metrics?|analysis)"
+    r"|psi|population_stability_index)$",
     re.IGNORECASE,
 )
 DRIFT_LIBRARIES = (

@@ -65,7 +65,7 @@ def feedback(applications: Iterable[ServingApplication]) -> tuple[Place, ...]:
 
 
 def health_routes(applications: Iterable[ServingApplication]) -> tuple[Evidence, ...]:
-    """Find routes that are asked whether the service is well."""
+    """Find routes that are asked whether the service is well, as `GET /` may be too."""
     return tuple(
         route.evidence
         for application in applications
@@ -122,5 +122,7 @@ def _packages(file: SourceFile) -> set[str]:
 
 
 def _is_health(route: Route) -> bool:
+    if route.method == "GET" and route.path == "/":
+        return True
     words = f"{route.path} {route.function}".lower()
     return any(word in words for word in HEALTH_WORDS)

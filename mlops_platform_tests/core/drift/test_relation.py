@@ -45,6 +45,22 @@ def test_a_turned_relation_is_found(kind):
         assert found.value > max(found.noise_floor, HIGH), seed
 
 
+def test_many_columns_of_noise_are_no_change():
+    alarms = 0
+    for seed in range(20):
+        random = np.random.default_rng(seed)
+        names = [f"x{n}" for n in range(150)]
+        sides = [
+            pl.DataFrame(random.normal(size=(200, 150)), schema=names).with_columns(
+                y=pl.Series(random.choice(["a", "b"], 200))
+            )
+            for _ in range(2)
+        ]
+        found = measure_relation(*labelled_rows(table(sides[0]), table(sides[1]), names, "y"))
+        alarms += found.value > found.noise_floor
+    assert alarms <= 1
+
+
 def test_without_weights_the_measure_is_the_loss_of_r_squared():
     # With the same terms on both sides, nothing is weighed: half everywhere.
     random = np.random.default_rng(1)
@@ -74,6 +90,11 @@ def test_chance_stays_below_the_floor_as_often_as_promised():
 
 def test_sides_that_hardly_overlap_tell_nothing():
     assert related(drawn(1), drawn(2, shift=9.0)) == "the features of both sides hardly overlap"
+
+
+def test_how_much_overlaps_is_said():
+    assert related(drawn(1), drawn(2)).overlap > 0.9
+    assert 0.05 < related(drawn(1, 5000), drawn(2, 5000, shift=3.0)).overlap < 0.4
 
 
 def test_a_constant_current_target_tells_nothing():

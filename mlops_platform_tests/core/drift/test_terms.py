@@ -33,11 +33,11 @@ def test_numbers_get_squares_and_products_where_rows_allow():
 def test_few_rows_get_few_terms_and_those_that_go_with_the_target():
     frames = []
     for _ in range(2):
-        x = RANDOM.normal(size=(60, 20))
-        y = x[:, 13] * 3 + RANDOM.normal(size=60)
-        frames.append(pl.DataFrame({**{f"x{n}": x[:, n] for n in range(20)}, "y": y}))
+        x = RANDOM.normal(size=(200, 30))
+        y = x[:, 13] * 3 + RANDOM.normal(size=200)
+        frames.append(pl.DataFrame({**{f"x{n}": x[:, n] for n in range(30)}, "y": y}))
     first, _ = ready(*frames)
-    assert first.terms.shape[1] == 1 + 60 // 10
+    assert first.terms.shape == (100, 1 + 10)
     strengths = [abs(np.corrcoef(t, first.targets[:, 0])[0, 1]) for t in first.terms.T[1:]]
     assert max(strengths) > 0.8
 
@@ -54,6 +54,12 @@ def test_missing_and_infinite_numbers_and_wild_values_do_no_harm():
     assert np.isfinite(second.terms).all()
 
 
+def test_a_target_of_wild_numbers_stays_finite():
+    y = [1e300, -1e300, *RANDOM.normal(size=198)]
+    first, _ = ready(drawn().with_columns(y=pl.Series(y)), drawn().with_columns(y=pl.Series(y)))
+    assert np.isfinite(first.targets.var())
+
+
 def test_rows_without_a_target_are_left_out():
     current = drawn().with_columns(y=pl.when(pl.int_range(200) < 80).then("y"))
     _, second = ready(drawn(), current)
@@ -66,6 +72,9 @@ def test_rows_without_a_target_are_left_out():
         (drawn(30), drawn(), "fewer than 50 rows"),
         (drawn().select("y"), drawn().select("y"), "no feature can be compared"),
         (drawn().with_columns(y=pl.int_range(200).cast(pl.String)), drawn(), "neither a number"),
+        (drawn().with_columns(y=pl.concat_list("x0", "x1")), drawn(), "neither a number"),
+        (drawn().with_columns(y=pl.lit("a")), drawn().with_columns(y=pl.lit("a")), "not vary"),
+        (drawn().with_columns(y="x0"), drawn().with_columns(y=pl.lit(2.0)), "not vary"),
         (
             drawn(columns=1).with_columns(x0=pl.lit(1.0)),
             drawn(columns=1),

@@ -17,6 +17,8 @@ def files(tmp_path, source, path="monitor.py"):
         "def calculate_psi(a, b): ...",
         "def detect_drift(a, b): ...",
         "def data_drift_report(a): ...",
+        "def run_data_drift_check(a): ...",
+        "def drift_report(a): ...",
         "from river.drift import ADWIN",
     ],
 )
@@ -32,6 +34,8 @@ def test_functions_that_measure_drift(tmp_path, source):
         ("# drift\ndef train(): ...", "train.py"),
         ("def calculate_psi(a, b): ...", "tests/test_psi.py"),
         ("drift = 1", "a.py"),
+        ("def drift_reference_path(self): ...", "settings.py"),
+        ("def random_drift(x): ...", "physics.py"),
     ],
 )
 def test_look_alikes(tmp_path, source, path):

@@ -20,7 +20,7 @@ def answer(facts: MonitoringHealthFacts) -> Answer:
         return skipped
     if facts.health_routes and not facts.probes:
         return inapplicable(facts, *COLLECTIONS) or unknown(
-            "a route answers for its health, and who asks it is not in the repository"
+            "a route may answer for its health, and who asks it is not in the repository"
         )
     return answer_by_sight(
         facts,

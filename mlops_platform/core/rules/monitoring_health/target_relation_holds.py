@@ -23,7 +23,8 @@ def answer(facts: MonitoringHealthFacts) -> Answer:
     found = drift.relation
     if found is None:
         reason = drift.relation_because or "it was not measured"
-        return unknown(reason) if drift.target else not_applicable("no target column is known")
+        is_named = drift.target or reason != "no target is known"
+        return unknown(reason) if is_named else not_applicable("no target column is known")
     if found.level != "none":
         return unmet(
             f"the relation of `{drift.target}` to the features of `{drift.reference}` loses"
@@ -32,5 +33,5 @@ def answer(facts: MonitoringHealthFacts) -> Answer:
             pair(drift),
         )
     if found.noise_floor > TELLING:
-        return unknown("too few rows of both tables are alike to tell")
+        return unknown("too few rows of both tables lie where the other has rows to tell")
     return met(pair(drift), f"the relation was compared in {between(drift)}")

@@ -31,7 +31,13 @@ def test_unknown_with_its_reason():
 
 
 def test_not_applicable_without_a_target():
-    is_not_applicable(answer(watched(drift=observed(moved()))), "no target")
+    drift = observed(moved(), relation_because="no target is known")
+    is_not_applicable(answer(watched(drift=drift)), "no target")
+
+
+def test_unknown_where_the_named_target_is_not_there():
+    drift = observed(moved(), relation_because="the reference has no column y")
+    is_unknown(answer(watched(drift=drift)), "no column y")
 
 
 def test_not_applicable_where_nothing_is_in_operation():
