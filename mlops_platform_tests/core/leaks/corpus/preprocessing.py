@@ -307,6 +307,17 @@ rf = RandomForestClassifier(n_estimators=100)
 rf.fit(X_train, y_train)
 print(accuracy_score(y_valid, rf.predict(X_valid)))
 """,
+    "gaps filled in place through a column": """
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("titanic.csv")
+df["Age"].fillna(df["Age"].median(), inplace=True)  # <- preprocessing
+X, y = df[["Age", "Pclass"]], df["Survived"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
+""",
     "tfidf in a class with a run method": """
 import pandas as pd
 from sklearn.feature_extraction.text import TfidfVectorizer
@@ -520,6 +531,18 @@ for train, test in GroupKFold(5).split(X, y, groups):
     X_te = scaler.transform(X.iloc[test])
     clf = LogisticRegression().fit(X_tr, y.iloc[train])
     print(clf.score(X_te, y.iloc[test]))
+""",
+    "gaps filled in place with a constant": """
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("titanic.csv")
+df["Age"].fillna(0, inplace=True)
+df["Embarked"].replace({"S": 0, "C": 1, "Q": 2}, inplace=True)
+X, y = df[["Age", "Embarked"]], df["Survived"]
+X_train, X_test, y_train, y_test = train_test_split(X, y)
+print(RandomForestClassifier().fit(X_train, y_train).score(X_test, y_test))
 """,
     "statistics only printed": """
 import pandas as pd
