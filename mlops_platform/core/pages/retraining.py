@@ -56,6 +56,24 @@ A new model takes the place of the old one when
 
 Before labels are at hand, a random sample of {rows} rows tells an error rate to five points (95 %).
 
+## Measured
+
+`benchmarks/retraining_simulation.py` draws worlds of known truth (what is right was written down
+first; it says how), with 5 and 20 columns. Right recommendations, both widths together:
+
+| Rows a side | no drift | covariate | concept | schema fault | seasonal | label decay |
+|---|---|---|---|---|---|---|
+| 200 | 40 of 40 | 40 of 40 | 40 of 40 | 40 of 40 | 34 of 40 | 40 of 40 |
+| 1 000 | 40 of 40 | 40 of 40 | 40 of 40 | 40 of 40 | 40 of 40 | 40 of 40 |
+| 10 000 | 10 of 10 | 10 of 10 | 10 of 10 | 10 of 10 | 10 of 10 | 10 of 10 |
+
+534 of 540 are right (98.9 %), and none of the 450 without a changed relation was told to train
+again. The very first run, before any change, gave 536 of 540 and 2 needless retrains (0.4 %); with
+other seeds a later one gave 536 and none. The misses ask for labels: with 200 rows a year, about
+twenty are of one season. With 200 rows a side, 25 of the 40 covariate worlds ask for labels too,
+which counts as right there: a quarter of R² could go unseen. The worlds are strong ones: effects
+turn around, features move by a deviation.
+
 This page is made from `mlops_platform/core/triggers/` and
 `mlops_platform/core/recommend_retraining.py` by `make docs`.
 """
