@@ -14,6 +14,9 @@ LOOKED_AT = 100
 """Lines that settle the dialect."""
 
 _NAME = re.compile(r"^[^\W\d][\w .()/%#:&'+-]{0,79}$")
+_COUNTED, _DIGITS = 5, 9
+"""So many consecutive numbers in one row are names: cells of data rarely count."""
+
 _WORDS = 4
 """A name in a header has rarely more words; a sentence is data."""
 
@@ -79,11 +82,13 @@ def has_header(rows: list[list[str]]) -> bool:
 
 
 def _counts_through(first: list[str]) -> bool:
-    """Tell whether the names are 0, 1, 2, …, as pandas names the columns of an array."""
-    named = first[1:] if first[0] == "" else first
-    return len(named) > 1 and any(
-        named == [str(number) for number in range(start, start + len(named))] for start in (0, 1)
-    )
+    """Tell whether the numbers among the names count: 0, 1, 2, … of an array, or years."""
+    numbers = [int(cell) for cell in first if cell.isdecimal() and len(cell) <= _DIGITS]
+    others = [cell for cell in first if not cell.isdecimal() and cell]
+    is_counted = numbers == list(range(numbers[0], numbers[0] + len(numbers))) if numbers else False
+    if not is_counted or not all(_NAME.match(cell) for cell in others):
+        return False
+    return len(numbers) >= _COUNTED or (not others and len(numbers) > 1 and numbers[0] in (0, 1))
 
 
 def _reads_like_names(first: list[str], body: list[list[str]]) -> bool:

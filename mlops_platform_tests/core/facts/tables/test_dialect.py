@@ -31,6 +31,8 @@ def test_what_parts_most_lines_alike_is_the_delimiter(text, delimiter):
         (",0,1,2\n0,5,3,8\n1,7,1,9\n", True),
         ("1,2,3\n5,3,8\n7,1,9\n", True),
         ("2,3,4\n5,3,8\n7,1,9\n", False),
+        ("Country,Code,1960,1961,1962,1963,1964\nA,AA,1,2,3,5,4\nB,BB,2,2,3,1,9\n", True),
+        ("Country,Code,1960,1965,1962,1963,1964\nA,AA,1,2,3,5,4\nB,BB,2,2,3,1,9\n", False),
         ("age,name\n", True),
         ("", False),
     ],
