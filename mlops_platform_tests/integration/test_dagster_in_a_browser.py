@@ -2,9 +2,7 @@
 
 import contextlib
 import os
-import shutil
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,18 +12,21 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page
 
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform_tests.integration.analyzed_repository import KEY, World, serve_example
+from mlops_platform_tests.integration.browsing import (
+    PATIENCE,
+    WINDOW,
+    free_port,
+    keep_picture,
+    open_page,
+    partition_of,
+    see,
+)
 
 pytestmark = pytest.mark.integration
-ARGUMENTS = [
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-]
-PATIENCE = 60_000
-WINDOW = {"width": 1500, "height": 1600}
 ASSETS = (
     "project_profile",
     "dataset_health",
@@ -38,13 +39,6 @@ ASSETS = (
     "readiness_report",
     "portfolio_overview",
 )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
 
 
 def wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -108,29 +102,13 @@ def ui(world) -> Iterator[str]:
 
 @pytest.fixture(scope="module")
 def page(ui) -> Iterator[Page]:
-    with sync_playwright() as playwright:
-        chromium = shutil.which("chromium")
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        opened = browser.new_page(viewport=WINDOW)
-        opened.set_default_timeout(PATIENCE)
+    with open_page() as opened:
         yield opened
-        browser.close()
-
-
-def partition_of(asset: str) -> str:
-    return f"/assets/{asset}?view=partitions&partition={quote(KEY, safe='')}"
-
-
-def see(page: Page, text: str) -> None:
-    expect(page.get_by_text(text).first).to_be_visible(timeout=PATIENCE)
-
-
-def keep_picture(page: Page, folder: Path, name: str) -> None:
-    page.wait_for_timeout(1000)
-    page.screenshot(path=folder / f"{name}.png")
 
 
 def test_the_lineage_shows_every_asset_and_how_many_checks_passed(page, ui, tmp_path):
+    # In a narrower window the whole graph is drawn so small that names are cut.
+    page.set_viewport_size({"width": 3600, "height": 2000})
     page.goto(f"{ui}/assets/readiness_report?view=lineage")
     for asset in ASSETS:
         see(page, asset)
@@ -139,10 +117,11 @@ def test_the_lineage_shows_every_asset_and_how_many_checks_passed(page, ui, tmp_
         timeout=PATIENCE,
     )
     keep_picture(page, tmp_path, "lineage")
+    page.set_viewport_size(WINDOW)
 
 
 def test_the_page_of_the_partition_shows_the_report(page, ui, report, tmp_path):
-    page.goto(ui + partition_of("readiness_report"))
+    page.goto(ui + partition_of("readiness_report", KEY))
     for text in (report.verdict, report.commit, "MLOps practice", "Deployment readiness"):
         see(page, text)
     see(page, report.priority_actions[0].fix[:40])
@@ -154,7 +133,7 @@ def test_the_page_of_the_partition_shows_the_report(page, ui, report, tmp_path):
 
 
 def test_the_page_of_a_section_shows_its_findings(page, ui, report, tmp_path):
-    page.goto(ui + partition_of("mlops_readiness"))
+    page.goto(ui + partition_of("mlops_readiness", KEY))
     see(page, "findings")
     for finding in report.sections.mlops_readiness.findings[:3]:
         see(page, finding.claim)
@@ -181,7 +160,7 @@ def test_the_portfolio_leads_to_the_partition(page, ui, tmp_path):
 def test_the_ui_asks_nothing_of_the_internet(page, ui):
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
-    page.goto(ui + partition_of("project_profile"))
+    page.goto(ui + partition_of("project_profile", KEY))
     see(page, "what_it_is_made_of")
     assert asked
     assert [url for url in asked if not url.startswith((ui, "data:", "blob:"))] == []
