@@ -20,7 +20,7 @@ ENTRY = CatalogEntry(
 
 
 def isolation():
-    return GivenFacts(gather_monitoring_health=WATCHED, gather_drift=DriftAnswer(observation=SEEN))
+    return GivenFacts(monitoring_health=WATCHED, drift=DriftAnswer(observation=SEEN))
 
 
 def test_the_operators_tables_come_first_and_may_be_read():
@@ -31,8 +31,8 @@ def test_the_operators_tables_come_first_and_may_be_read():
     question = DriftQuestion(
         source="catalog", reference="train.csv", current="/srv/live.parquet", target="y"
     )
-    assert reader.asked[-1] == ("gather_drift", CHECKOUT, (question,))
-    assert reader.may_read["gather_drift"] == (Path("/srv/live.parquet"),)
+    assert reader.asked[-1] == ("drift", CHECKOUT, (question,))
+    assert reader.may_read["drift"] == (Path("/srv/live.parquet"),)
 
 
 def test_else_the_repositorys_own_tables_and_nothing_else_may_be_read():
@@ -41,7 +41,7 @@ def test_else_the_repositorys_own_tables_and_nothing_else_may_be_read():
     assert not facts.is_declared
     (question,) = reader.asked[-1][2]
     assert (question.source, question.current) == ("split", "test.csv")
-    assert reader.may_read["gather_drift"] == ()
+    assert reader.may_read["drift"] == ()
 
 
 def test_without_two_tables_no_second_child_is_started():
@@ -49,13 +49,13 @@ def test_without_two_tables_no_second_child_is_started():
     facts = observe_operation(reader, CHECKOUT, profile(), data(), None)
     assert facts.drift is None
     assert facts.unobserved == "the repository holds no table of data"
-    assert [name for name, _, _ in reader.asked] == ["gather_monitoring_health"]
+    assert [name for name, _, _ in reader.asked] == ["monitoring_health"]
     unread = observe_operation(reader, CHECKOUT, profile(), None, None)
     assert "could not be read" in unread.unobserved
 
 
 def test_a_child_that_dies_of_a_table_takes_nothing_else_with_it():
-    reader = GivenFacts(gather_monitoring_health=WATCHED)
+    reader = GivenFacts(monitoring_health=WATCHED)
     facts = observe_operation(reader, CHECKOUT, profile(), PARTS, ENTRY)
     assert facts.drift is None
     assert facts.unobserved == "reading src/train.py killed the reader"
