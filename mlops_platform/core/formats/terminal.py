@@ -33,6 +33,8 @@ SUFFIX = ".txt"
 WIDTH = 80
 BAR = 20
 MOST_ACTIONS = 5
+WELL_KNOWN = 0.75
+"""A score that fewer of its questions than this speak for is shown with their share."""
 
 
 def render(report: ReadinessReport) -> str:
@@ -61,15 +63,27 @@ def _sections(report: ReadinessReport) -> Iterable[str]:
     if report.is_ml_project is not False:
         yield ""
         for asset, section in report.sections.by_asset().items():
-            remark = "failed" if section.failure else f"{open_count(section)} to improve"
-            weakest = ", weakest" if asset == report.weakest_section else ""
+            remark = _remark(section, is_weakest=asset == report.weakest_section)
             score = shown_score(section.score)
-            yield f"{_fit(title(asset), 22)} {score:>4}  {_bar(section.score)}  {remark}{weakest}"
+            yield f"{_fit(title(asset), 22)} {score:>4}  {_bar(section.score)}  {remark}"
             if waived := waived_count(section):
                 yield f"    {waived} waived by the repository"
             yield from _recommended(section)
             if section.failure and section.failure not in report.verdict:
                 yield from _wrapped(for_terminal(section.failure), "    ")
+
+
+def _remark(section: AssessedSection, *, is_weakest: bool) -> str:
+    if section.failure:
+        return "failed"
+    if section.score is None:
+        return "does not apply" if section.coverage == 1 else "could not be told"
+    words = [f"{open_count(section)} to improve"]
+    if is_weakest:
+        words.append("weakest")
+    if section.coverage < WELL_KNOWN:
+        words.append(f"{percent(section.coverage)} known")
+    return ", ".join(words)
 
 
 def _recommended(section: AssessedSection) -> Iterable[str]:

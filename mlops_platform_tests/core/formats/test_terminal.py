@@ -1,7 +1,7 @@
 import pytest
 from rich.cells import cell_len
 
-from mlops_platform.core.evidence import unmet
+from mlops_platform.core.evidence import met, not_applicable, unknown, unmet
 from mlops_platform.core.formats import terminal
 from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.formats.hostile import hostile_report
@@ -54,3 +54,20 @@ def test_a_failure_is_said_once():
     text = terminal.render(report)
     assert text.count("it was killed") == 1
     assert text.count("failed") == len(report.sections.by_asset())
+
+
+def test_a_score_that_little_speaks_for_says_how_little():
+    claims = [claim("mlops_readiness", "a", met()), claim("mlops_readiness", "b", unknown("odd"))]
+    text = terminal.render(summarize(sample_sections({"mlops_readiness": claims}), {}))
+    assert "0 to improve, 50 % known" in text
+
+
+@pytest.mark.parametrize(
+    ("answer", "remark"),
+    [(not_applicable("no model"), "does not apply"), (unknown("odd"), "could not be told")],
+)
+def test_a_section_without_a_score_says_why(answer, remark):
+    claims = [claim("mlops_readiness", "a", answer)]
+    text = terminal.render(summarize(sample_sections({"mlops_readiness": claims}), {}))
+    (line,) = [line for line in text.splitlines() if line.startswith("MLOps practice")]
+    assert line.endswith(remark)
