@@ -1,4 +1,5 @@
 import json
+from time import process_time
 
 import pytest
 
@@ -7,6 +8,7 @@ from mlops_platform.core.facts.training_code import MOST_SIGHTINGS, READERS, rea
 from mlops_platform.core.registry import rules_of
 from mlops_platform_tests.drawing import draw_checkout
 
+MOST_SECONDS = 10
 SKETCH = """
 from sklearn.model_selection import train_test_split
 from sklearn.svm import SVC
@@ -173,6 +175,27 @@ def test_what_is_too_deep_for_one_reader_is_said_and_the_others_go_on(tmp_path):
     facts = read(tmp_path, {"train.py": "import torch\n" + deep + loop + SKETCH})
     assert [each.path for each in facts.unread] == ["train.py"]
     assert [s for *_, s in sighted(facts, "splits_are_repeatable")] == [False]
+
+
+HOSTILE = {
+    "steps": "for x in loader:\n" + "  opt.zero_grad()\n  loss.backward()\n  opt.step()\n" * 4000,
+    "sums": "for x in loader:\n" + "  loss.backward()\n  total += loss\n" * 6000,
+    "loops": "m.eval()\n" * 3000 + "for x in loader:\n" + "  m(x).grad\n" * 6000,
+    "guards": "with torch.no_grad():\n  model(x)\n" * 6000 + "loss.backward()\nopt.step()\n",
+    "schedules": "s = optim.lr_scheduler.StepLR(opt)\n" * 6000,
+    "words": "optimizer" * 60000 + "\n",
+    "globals": "def f():\n" + "  global a\n" * 9000 + "  a = 1\n",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_that_repeats_itself_costs_no_more_than_seconds(tmp_path, name):
+    start = (
+        "import torch\nfrom torch import optim\nfor x in loader:\n  loss.backward()\nopt.step()\n"
+    )
+    before = process_time()
+    read(tmp_path, {"train.py": start + HOSTILE[name]})
+    assert process_time() - before < MOST_SECONDS
 
 
 def test_sightings_are_bounded_and_keep_their_share(tmp_path):

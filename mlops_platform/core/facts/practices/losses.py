@@ -83,7 +83,7 @@ def _outputs(code: Code, kin: Kin) -> list[_Output]:
         for name in classes
         if any(not site.block.class_name for site in code.by_last_name.get(name, ()))
     }
-    return [_output(*classes[name]) for name in sorted(made)]
+    return [_output(*classes[name]) for name in sorted(made)[:2]]
 
 
 @lru_cache(maxsize=8)

@@ -4,9 +4,10 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
 from mlops_platform.core.facts.flow.knowledge import canonical, knowledge
-from mlops_platform.core.facts.practices.seen import Seen, fault, sound
+from mlops_platform.core.facts.practices.seen import MOST_COMPARED, Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block, Site
 from mlops_platform.core.facts.python.call_parts import called, names_in, receiver, spelled
 from mlops_platform.core.facts.python.code import Code
@@ -22,7 +23,7 @@ _OWN_METHODS = frozenset(
 )
 _DUMPS = ("joblib.dump", "pickle.dump", "dill.dump", "cloudpickle.dump")
 _OPTIMIZER_STATE = re.compile(
-    rb"opt\w*(?:\[[^\]]*\])?\.state_dict|accelerator\.save_state|Trainer\("
+    rb"opt\w{0,60}(?:\[[^\]\n]{0,60}\])?\.state_dict|accelerator\.save_state|Trainer\("
 )
 _EPOCHS = re.compile(r"(?:^|[._])(?:max_|num_|n_|nb_|train_)?epochs?$", re.IGNORECASE)
 
@@ -30,7 +31,7 @@ _EPOCHS = re.compile(r"(?:^|[._])(?:max_|num_|n_|nb_|train_)?epochs?$", re.IGNOR
 def preprocessing_is_saved_with_the_model(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield each fitted transformer whose output the saved model of the same scope learned from."""
     dumps = _dumps(code)
-    for name, maker, scope in _transformers(code) if dumps else ():
+    for name, maker, scope in islice(_transformers(code), MOST_COMPARED) if dumps else ():
         learned = _learned_from(code, name, scope)
         saved = [s for s in dumps if s.block.function is scope]
         save = next((s for s in saved if names_in(s.node.args[:1]) & learned), None)
@@ -62,8 +63,10 @@ def training_keeps_no_global_state(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield the `global` statements of functions that bind such a name, in files that train."""
     if not code.fits:
         return
-    for statement, block in code.layout.statements:
-        if not isinstance(statement, ast.Global) or (function := block.function) is None:
+    found = (each for each in code.layout.statements if isinstance(each[0], ast.Global))
+    for statement, block in islice(found, MOST_COMPARED):
+        function = block.function
+        if not isinstance(statement, ast.Global) or function is None:
             continue
         bound = {
             part.id

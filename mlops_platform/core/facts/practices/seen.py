@@ -6,6 +6,9 @@ from typing import NamedTuple
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.code import Code
 
+MOST_COMPARED = 50
+"""Places of one file that a reader compares with the whole file; no honest file has more."""
+
 
 class Seen(NamedTuple):
     """One place where a practice is followed, or where it is not."""

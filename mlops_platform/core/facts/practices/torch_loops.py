@@ -7,7 +7,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.practices.seen import Seen, fault, sound
+from mlops_platform.core.facts.practices.seen import MOST_COMPARED, Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block, Site
 from mlops_platform.core.facts.python.call_parts import called, names_in, receiver, spelled
 from mlops_platform.core.facts.python.code import Code
@@ -41,6 +41,7 @@ def gradient_steps_are_in_order(code: Code, _kin: Kin) -> Iterator[Seen]:
         return
     for block, backwards in _by_block(_backwards(code)).items():
         own = [s for s in code.calls("step", "zero_grad", *_CLIPS) if s.block is block]
+        own, backwards = own[:MOST_COMPARED], backwards[:MOST_COMPARED]  # noqa: PLW2901 - bounded
         steps = [s for s in own if called(s) == "step" and _is_step(code, s)]
         if not steps:
             continue
@@ -54,14 +55,20 @@ def losses_are_detached(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield each sum over batches of a loss that gradients are computed of."""
     if "torch" not in code.modules:
         return
-    backwards = _backwards(code)
-    sums = [s for s in code.layout.statements if backwards and isinstance(s[0], ast.AugAssign)]
+    every = _backwards(code)
+    losses = {_loss_of(site) for site in every}
+    backwards = every[:MOST_COMPARED]
+    sums = [
+        (statement, block)
+        for statement, block in code.layout.statements
+        if isinstance(statement, ast.AugAssign) and spelled(statement.target) not in losses
+    ][:MOST_COMPARED]
     for site in backwards:
         loss, loop = _loss_of(site), site.block.loop
         if not loss or loop is None or _is_detached_later(code, site, loss):
             continue
         for statement, block in sums:
-            if isinstance(statement, ast.AugAssign) and block.is_in(loop):
+            if block.is_in(loop):
                 yield from _sum(code, statement, block, loss, loop)
 
 
@@ -169,14 +176,13 @@ def _sum(
     if not _is_bare(statement.value, loss):
         yield sound(code, statement, total)
         return
-    others = {_loss_of(site) for site in _backwards(code)}
     starts_again = any(
         spelled(target) == total and binding.block.is_in(loop)
         for binding in code.layout.bindings
         for target in binding.targets
     )
     is_guarded = any(_has_no_gradient(b.owner) for b in block.around())
-    if total not in others and total != loss and not starts_again and not is_guarded:
+    if total != loss and not starts_again and not is_guarded:
         note = f"`{loss}` keeps its graph, so `{total}` keeps every batch in memory"
         yield fault(code, statement, total, note)
 

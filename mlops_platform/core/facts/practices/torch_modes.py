@@ -4,8 +4,9 @@ import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import islice
 
-from mlops_platform.core.facts.practices.seen import Seen, fault, sound
+from mlops_platform.core.facts.practices.seen import MOST_COMPARED, Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Block, Site
 from mlops_platform.core.facts.python.call_parts import called, receiver, spelled
 from mlops_platform.core.facts.python.code import Code
@@ -28,7 +29,7 @@ def evaluation_mode_is_set(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield the first place where a file measures a model that behaves otherwise in training."""
     if not _is_hand_written(code, kin) or not kin.mentions(*_MOODY):
         return
-    for block in _without_gradients(code):
+    for block in islice(_without_gradients(code), MOST_COMPARED):
         model = next((s for s in code.sites_in(block) if _is_model_call(s)), None)
         words = " ".join(ast.unparse(statement) for statement in block.body)
         if model is None or not _MEASURES.search(words):
@@ -62,7 +63,7 @@ def evaluation_needs_no_gradients(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield each loop over batches that measures a model in evaluation mode."""
     if not _is_hand_written(code, kin):
         return
-    for site in code.calls("eval"):
+    for site in islice(code.calls("eval"), MOST_COMPARED):
         model = receiver(site)
         loop = _loop_that_calls(code, site, model) if model else None
         if loop is None or site.node.args:
@@ -133,7 +134,7 @@ def _is_in_training(code: Code, site: Site) -> bool:
 
 def _loop_that_calls(code: Code, site: Site, model: str) -> Site | None:
     """Return the call of the model in a loop over batches, after it was set to evaluation."""
-    for other in code.calls(model.rpartition(".")[2]):
+    for other in islice(code.calls(model.rpartition(".")[2]), MOST_COMPARED):
         loop = other.block.loop
         if (
             spelled(other.node.func) == model
@@ -142,11 +143,16 @@ def _loop_that_calls(code: Code, site: Site, model: str) -> Site | None:
             and loop is not None
             and isinstance(loop.owner, ast.For)
             and _BATCHES.search(ast.unparse(loop.owner.iter))
-            and not any(s.block.is_in(loop) for s in code.fits)
-            and not _NEEDS_GRADIENTS.search(" ".join(ast.unparse(s) for s in loop.body))
+            and not any(s.block.is_in(loop) for s in code.fits[:MOST_COMPARED])
+            and not _needs_gradients(loop)
         ):
             return other
     return None
+
+
+@lru_cache(maxsize=8)
+def _needs_gradients(loop: Block) -> bool:
+    return _NEEDS_GRADIENTS.search(" ".join(ast.unparse(s) for s in loop.body)) is not None
 
 
 READERS = (evaluation_mode_is_set, training_mode_is_restored, evaluation_needs_no_gradients)

@@ -3,8 +3,11 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import islice
 
-from mlops_platform.core.facts.practices.seen import Seen, fault, sound
+from mlops_platform.core.facts.practices.seen import MOST_COMPARED, Seen, fault, sound
+from mlops_platform.core.facts.python.blocks import Block
 from mlops_platform.core.facts.python.call_parts import called, spelled
 from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
@@ -19,7 +22,7 @@ def optimizer_steps_before_scheduler(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield each scheduler that is stepped in the loop that trains."""
     if kin.mentions(*_OLD_TORCH):
         return
-    for site in code.calls("step"):
+    for site in islice(code.calls("step"), MOST_COMPARED):
         owners = code.owners(site)
         if not owners or not all(owner.startswith(_SCHEDULERS) for owner in owners):
             continue
@@ -38,24 +41,30 @@ def schedulers_are_stepped(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield each learning-rate scheduler that is made and given a plain name."""
     if not code.mentions("lr_scheduler"):
         return
-    for binding in code.layout.bindings:
-        value = binding.value
-        target = binding.targets[0]
-        is_made = isinstance(value, ast.Call) and code.name(value.func).startswith(_SCHEDULERS)
-        if not is_made or not isinstance(target, ast.Name):
+    made = (
+        each
+        for each in code.layout.bindings
+        if isinstance(each.value, ast.Call) and code.name(each.value.func).startswith(_SCHEDULERS)
+    )
+    for binding in islice(made, MOST_COMPARED):
+        value, target = binding.value, binding.targets[0]
+        if not isinstance(target, ast.Name):
             continue
-        scope = binding.block.function
-        nodes = scope.body if scope else code.module.body
-        loads = (
-            part
-            for node in nodes
-            for part in ast.walk(node)
-            if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)
-        )
-        if any(part.id == target.id for part in loads):
+        if target.id in _used(code, binding.block.function):
             yield sound(code, value, target.id)
         elif not any(isinstance(s[0], ast.Global) for s in code.layout.statements):
             yield fault(code, value, target.id, f"`{target.id}` is made and never used")
+
+
+@lru_cache(maxsize=8)
+def _used(code: Code, scope: Block | None) -> frozenset[str]:
+    """Return the names that a function, or the module, reads anywhere."""
+    return frozenset(
+        part.id
+        for node in (scope.body if scope else code.module.body)
+        for part in ast.walk(node)
+        if isinstance(part, ast.Name) and isinstance(part.ctx, ast.Load)
+    )
 
 
 def _trains(code: Code, statement: ast.stmt) -> bool:

@@ -14,6 +14,8 @@ from mlops_platform.core.facts.python.blocks import Block, Layout, Site, lay_out
 from mlops_platform.core.facts.python.call_parts import receiver, spelled
 from mlops_platform.core.facts.python.statements import absolute
 
+MOST_CALLS = 500
+
 
 class Code:
     """One parsed file. `cells` are a notebook's first lines with cell numbers; `fits` train."""
@@ -115,9 +117,12 @@ class Code:
         return found
 
     def calls(self, *lasts: str) -> Iterator[Site]:
-        """Yield the calls whose name ends in one of these words, in order of the text."""
+        """Yield the calls whose name ends in one of these words, in order of the text.
+
+        Of each word the first 500 only: readers compare calls with each other.
+        """
         known = self.by_last_name
-        found = [known[last] for last in lasts if last in known]
+        found = [known[last][:MOST_CALLS] for last in lasts if last in known]
         if len(found) == 1:
             yield from found[0]
         elif found:
