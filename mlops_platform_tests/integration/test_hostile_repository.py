@@ -21,6 +21,17 @@ ALIASES = "\n".join(
     ["a0: &a0 [x, x, x, x, x, x, x, x, x]"]
     + [f"a{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 12)]
 )
+STATED = """\
+network: bridge
+limits: {memory: 64g}
+training:
+- {path: ../../../../../etc/passwd, command: cat}
+- {path: linked/etc/passwd, command: cat}
+waivers:
+- {rule: project_profile/every_rule, reason: all}
+- rule: mlops_readiness/changes_are_logged
+  reason: "\\e[31m<script>alert(2)</script>![x](http://127.0.0.1:9/dot.png)"
+"""
 TRAIN = "from sklearn.svm import SVC\nSVC().fit([[0], [1]], [0, 1])\n"
 HONEST = "requirements.txt"
 
@@ -65,6 +76,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         "data.csv": Link("/etc/passwd"),
         ".gitmodules": f'[submodule "x"]\npath = x\nurl = ext::sh -c "touch {touched}"\n',
         "x": Submodule(),
+        ".mlops-platform.yaml": STATED,
         "setup.py": runs,
         "conftest.py": runs,
         "sitecustomize.py": runs,
@@ -106,6 +118,17 @@ def test_the_report_is_whole_and_the_honest_files_are_read(world: World) -> None
         entry["path"] for entry in facts["code"]["unparsed"]
     }
     assert {"deep.ipynb", "not_json.ipynb", "nested.py", "nul.py", "dvc.yaml"} <= unread
+
+
+def test_what_it_states_reaches_no_setting_and_no_score(world: World) -> None:
+    report = json.loads(world.analyze("json").stdout)
+    stated = report["sections"]["project_profile"]["facts"]["declaration"]
+    assert stated["training"] == []
+    assert [mistake["line"] for mistake in stated["mistakes"]] == [1, 2, 4, 5, 7]
+    findings = report["sections"]["mlops_readiness"]["findings"]
+    (waived,) = [finding for finding in findings if finding["waived"]]
+    assert (waived["rule"], waived["outcome"]) == ("changes_are_logged", "unmet")
+    assert waived["total_points"] > 0
 
 
 @pytest.mark.parametrize("format_name", ["json", "html", "markdown", "sarif", "badge"])
