@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from mlops_platform.core.sections.readiness_report import ReadinessReport
     from mlops_platform.core.settings import Settings
     from mlops_platform.defs.analyze_in_process import Analysis, Progress
+    from mlops_platform.wiring import Ports
 
 BELOW_BOUND = 1
 
@@ -61,13 +62,21 @@ def _analysis(repository: str, ref: str | None) -> "Analysis":
 
     from mlops_platform.wiring import wire
 
-    # Git works while Dagster's modules load; the run then finds the commit in the cache.
+    # Git works and reading begins while Dagster's modules load; the run then finds both done.
     with ThreadPoolExecutor(max_workers=1) as ahead:
-        fetched = ahead.submit(wire(settings).checkouts.fetch, place, ref)
+        begun = ahead.submit(_begin, wire(settings), place, ref)
+        from mlops_platform import definitions as _definitions  # noqa: F401 (loaded for later)
         from mlops_platform.defs.analyze_in_process import Analysis
 
-        fetched.result()
+        begun.result()
     return Analysis(place, ref)
+
+
+def _begin(ports: "Ports", repository: str, ref: str | None) -> None:
+    from mlops_platform.core.sections.project_profile import ProjectProfileFacts
+
+    checkout = ports.checkouts.fetch(repository, ref)
+    ports.isolation.begin(ProjectProfileFacts, "project_profile", checkout)
 
 
 def _key_of_directory(directory: Path, settings: "Settings") -> str:
