@@ -27,6 +27,7 @@ class LocalNames:
         self.files: Mapping[str, SourceFile] = {file.path: file for file in files}
         self._modules = _modules(self.files.values())
         self._imported: dict[str, tuple[str, ...]] = {}
+        self._importing: dict[str, dict[str | None, list[Import]]] = {}
         self._definitions = {
             file.path: {entry.name: entry for entry in file.definitions}
             for file in self.files.values()
@@ -80,9 +81,7 @@ class LocalNames:
 
     def _handed_on(self, path: str, name: str, depth: int) -> tuple[Scope, ...]:
         first, _, rest = name.partition(".")
-        for entry in self.files[path].imports:
-            if entry.scope or entry.name not in {first, "*"}:
-                continue
+        for entry in self._handing_on(path, first):
             target = self._imported_file(path, entry)
             if target and target != path:
                 wanted = name if not target.endswith(f"/{first}.py") else rest or first
@@ -90,6 +89,17 @@ class LocalNames:
                 if found:
                     return found
         return ()
+
+    def _handing_on(self, path: str, name: str) -> Iterable[Import]:
+        """Return the imports of a file's top level that may bring in a name."""
+        if path not in self._importing:
+            index: dict[str | None, list[Import]] = {}
+            for entry in self.files[path].imports:
+                if not entry.scope:
+                    index.setdefault(entry.name, []).append(entry)
+            self._importing[path] = index
+        index = self._importing[path]
+        return (*index.get(name, ()), *index.get("*", ()))
 
     def _imported_file(self, path: str, entry: Import) -> str | None:
         names = (f"{entry.module}.{entry.name}" if entry.module else entry.name or "", entry.module)

@@ -115,6 +115,9 @@ class Program:
             seen = {path}
             queue = [path]
             for current in queue:
+                if current in self._closures:
+                    seen |= self._closures[current]
+                    continue
                 fresh = [other for other in self.imported_files(current) if other not in seen]
                 seen.update(fresh)
                 queue += fresh
