@@ -9,7 +9,7 @@ from mlops_platform.core.report.escaping import for_terminal
 from mlops_platform.core.report.outline import (
     cap_scope,
     caps_in_force,
-    open_count,
+    remark,
     waived_count,
 )
 from mlops_platform.core.report.section_overview import in_one_line
@@ -33,8 +33,6 @@ SUFFIX = ".txt"
 WIDTH = 80
 BAR = 20
 MOST_ACTIONS = 5
-WELL_KNOWN = 0.75
-"""A score that fewer of its questions than this speak for is shown with their share."""
 
 
 def render(report: ReadinessReport) -> str:
@@ -63,27 +61,14 @@ def _sections(report: ReadinessReport) -> Iterable[str]:
     if report.is_ml_project is not False:
         yield ""
         for asset, section in report.sections.by_asset().items():
-            remark = _remark(section, is_weakest=asset == report.weakest_section)
-            score = shown_score(section.score)
-            yield f"{_fit(title(asset), 22)} {score:>4}  {_bar(section.score)}  {remark}"
+            weakest = ", weakest" if asset == report.weakest_section else ""
+            row = f"{_fit(title(asset), 22)} {shown_score(section.score):>4}  {_bar(section.score)}"
+            yield f"{row}  {remark(section)}{weakest}"
             if waived := waived_count(section):
                 yield f"    {waived} waived by the repository"
             yield from _recommended(section)
             if section.failure and section.failure not in report.verdict:
                 yield from _wrapped(for_terminal(section.failure), "    ")
-
-
-def _remark(section: AssessedSection, *, is_weakest: bool) -> str:
-    if section.failure:
-        return "failed"
-    if section.score is None:
-        return "does not apply" if section.coverage == 1 else "could not be told"
-    words = [f"{open_count(section)} to improve"]
-    if is_weakest:
-        words.append("weakest")
-    if section.coverage < WELL_KNOWN:
-        words.append(f"{percent(section.coverage)} known")
-    return ", ".join(words)
 
 
 def _recommended(section: AssessedSection) -> Iterable[str]:

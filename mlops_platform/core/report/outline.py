@@ -5,12 +5,15 @@ from typing import NamedTuple
 from mlops_platform.core.evidence import Cap, Evidence, Finding, Outcome
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.report.source_links import link_to
-from mlops_platform.core.report.words import title, within_sentence
+from mlops_platform.core.report.words import percent, title, within_sentence
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.sections.section import AssessedSection
 
 OPEN = (Outcome.UNMET, Outcome.PARTLY_MET)
 WAIVED = "Waived by the repository"
+WELL_KNOWN = 0.75
+"""A score that fewer of its questions than this speak for is shown with their share."""
+
 GROUPS = (
     ("To improve", OPEN),
     ("Could not be known", (Outcome.UNKNOWN,)),
@@ -92,6 +95,16 @@ def home_page(report: ReadinessReport) -> str | None:
 def open_count(section: AssessedSection) -> int:
     """Count the claims of a section that are not, or only partly, met, nor waived."""
     return len(_with(section, OPEN))
+
+
+def remark(section: AssessedSection) -> str:
+    """Say what stands beside a section's score: what is open, and how little speaks for it."""
+    if section.failure:
+        return "could not be assessed"
+    if section.score is None:
+        return "does not apply" if section.coverage == 1 else "could not be told"
+    known = f", {percent(section.coverage)} known" if section.coverage < WELL_KNOWN else ""
+    return f"{open_count(section)} to improve{known}"
 
 
 def waived_count(section: AssessedSection) -> int:
