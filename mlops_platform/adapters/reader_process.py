@@ -45,7 +45,7 @@ class ReaderProcess:
             server = self._started()
             try:
                 answer = _ask(server, json.dumps(order))
-            except BaseException:
+            except BaseException:  # whatever interrupts the wait must not leave a reader behind
                 _end(server)
                 raise
         if not answer:

@@ -184,7 +184,7 @@ def _without(death: _Death, checkout: Checkout) -> Checkout:
 
 
 def _failed(why: str, errors: str = "") -> GatheringFailedError:
-    error = GatheringFailedError(f"The repository could not be read: {why}.")
+    error = GatheringFailedError(f"The repository could not be read: {why}.", why)
     if errors:
         error.add_note(errors)
     return error

@@ -54,7 +54,8 @@ def _dagster() -> "Examination":
     except Exception as error:  # noqa: BLE001 (Dagster and SQLite raise many kinds; all mean: broken)
         says = f"its instance cannot be opened ({error}); move its folder in the home away"
         return Examination("Dagster", Health.FAIL, says)
-    return Examination("Dagster", Health.OK, f"{count} repositories known")
+    noun = "repository" if count == 1 else "repositories"
+    return Examination("Dagster", Health.OK, f"{count} {noun} known")
 
 
 def _catalog(settings: "Settings") -> "Examination":

@@ -51,8 +51,7 @@ def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
         isolation = wire(load_settings()).isolation
         answer = isolation.run(DatasetAnswer, "dataset_profile", checkout, question)
     except GatheringFailedError as error:
-        why = str(error).replace("The repository could not be read", f"{name} could not be read")
-        raise BadInputError(why) from error
+        raise BadInputError(f"{name} could not be read: {error.why}.") from error
     if answer.profile is None:
         raise BadInputError(f"{name} was not read: {answer.failure}.")
     return answer.profile

@@ -5,7 +5,7 @@ from pathlib import Path
 import polars as pl
 
 from mlops_platform.core.compare_column import LONGEST_NAME
-from mlops_platform.core.drift.relation import HIGH, MEDIUM, measure_relation
+from mlops_platform.core.drift.relation import HARDLY_OVERLAP, HIGH, MEDIUM, measure_relation
 from mlops_platform.core.drift.result import DriftResult, Level
 from mlops_platform.core.drift.season import is_explained, same_season
 from mlops_platform.core.drift.tables import Table, UnreadableTableError, open_table
@@ -81,6 +81,7 @@ def observe_tables(reference: Table, current: Table, question: DriftQuestion) ->
             "current_labelled": labelled[1],
             "relation": relation,
             "relation_because": because,
+            "hardly_overlaps": because == HARDLY_OVERLAP,
             "season": _season(reference, current, result),
         }
     )

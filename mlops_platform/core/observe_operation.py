@@ -62,4 +62,4 @@ def _answer(
     try:
         return isolation.run(DriftAnswer, "drift", checkout, question, may_read=files)
     except GatheringFailedError as failure:
-        return DriftAnswer(failure=str(failure).rstrip("."))
+        return DriftAnswer(failure=f"the two tables could not be compared: {failure.why}")

@@ -80,7 +80,14 @@ class UnreachableRepositoryError(PlatformError):
 
 
 class GatheringFailedError(PlatformError):
-    """Reading a checkout ended without facts; the section then says why."""
+    """Reading a checkout ended without facts; the section then says why.
+
+    `why` is the cause as a clause, for those who know what it was that could not be read.
+    """
+
+    def __init__(self, sentence: str, why: str = "") -> None:
+        super().__init__(sentence)
+        self.why = why or sentence.rstrip(".")
 
 
 class Checkouts(Protocol):

@@ -18,6 +18,7 @@ def frame(seed, rows=600, shift=0.0, **more):
 
 
 def asked(tmp_path, reference, current, source="dated_files", target="y", **files):
+    tmp_path.mkdir(exist_ok=True)
     checkout = draw_checkout(
         tmp_path, {"a.csv": reference.write_csv(), "b.csv": current.write_csv(), **files}
     )
@@ -92,3 +93,12 @@ def test_the_same_tables_give_the_same_bytes(tmp_path):
     texts = {asked(tmp_path, frame(1), frame(2, shift=1.0)).model_dump_json() for _ in range(3)}
     assert len(texts) == 1
     assert json.loads(texts.pop())["observation"]["features_drifted"] == 1
+
+
+def test_labelled_rows_that_lie_apart_are_told_from_other_reasons(tmp_path):
+    apart = asked(tmp_path / "apart", frame(1), frame(2, shift=9.0)).observation
+    assert apart.relation is None
+    assert apart.hardly_overlaps
+    unlabelled = asked(tmp_path / "unlabelled", frame(1), frame(2), target=None).observation
+    assert unlabelled.relation is None
+    assert not unlabelled.hardly_overlaps

@@ -58,4 +58,5 @@ def test_a_child_that_dies_of_a_table_takes_nothing_else_with_it():
     reader = GivenFacts(monitoring_health=WATCHED)
     facts = observe_operation(reader, CHECKOUT, profile(), PARTS, ENTRY)
     assert facts.drift is None
-    assert facts.unobserved == "reading src/train.py killed the reader"
+    why = "reading src/train.py killed the reader"
+    assert facts.unobserved == f"the two tables could not be compared: {why}"

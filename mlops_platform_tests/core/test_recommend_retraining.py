@@ -81,7 +81,7 @@ CASES = {
         "immediate",
     ),
     "covariates out of reach": (
-        drifted(**LABELLED, relation_because="the features of both sides hardly overlap"),
+        drifted(**LABELLED, hardly_overlaps=True),
         {},
         "retrain",
         "immediate",

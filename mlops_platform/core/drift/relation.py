@@ -25,6 +25,9 @@ from numpy.typing import NDArray
 from mlops_platform.core.drift.chance import normal_quantile
 from mlops_platform.core.drift.terms import LabelledRows
 
+HARDLY_OVERLAP = "the features of both sides hardly overlap"
+"""Why no relation is told where one side has hardly a row near those of the other."""
+
 MEDIUM, HIGH = 0.05, 0.10
 """The metric declines that are medium and high."""
 
@@ -68,7 +71,7 @@ def measure_relation(reference: LabelledRows, current: LabelledRows) -> Relation
     """
     weights = overlap(reference.terms, current.terms)
     if min(_effective(side) for side in weights) < FEWEST_EFFECTIVE:
-        return "the features of both sides hardly overlap"
+        return HARDLY_OVERLAP
     share = weights[1] / weights[1].sum()
     spread = float(_variance(current.targets, share).sum())
     if spread <= TINY:

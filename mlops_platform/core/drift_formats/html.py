@@ -1,22 +1,15 @@
-"""The drift result as one HTML file: works offline, no script, light and dark, overlaid histograms.
+"""The drift result as one HTML file: works offline, light and dark, with overlaid histograms."""
 
-The template escapes by itself; `finalize` cleans every value on its way in. The style is allowed by
-its hash, and nothing else is.
-"""
-
-import hashlib
-from base64 import b64encode
 from functools import cache
-from importlib.resources import files
 from typing import NamedTuple
 
-from jinja2 import Environment, StrictUndefined, Template
-from markupsafe import Markup
+from jinja2 import Template
 
 from mlops_platform.core.drift import wording
 from mlops_platform.core.drift.result import DriftResult, FeatureDrift
-from mlops_platform.core.report.escaping import one_line
+from mlops_platform.core.report.html_page import Known, read_style, read_template
 
+HERE = "mlops_platform.core.drift_formats"
 MOST_CHARACTERS = 2000
 MOST_DRAWN = 200
 """Features with a picture; a page of thousands helps nobody. Drifted ones come first."""
@@ -37,30 +30,20 @@ class Bar(NamedTuple):
 
 def render(result: DriftResult) -> str:
     """Write the whole result as one page."""
-    style = _read("drift.css")
-    digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    style = read_style(HERE, "drift.css")
     return _template().render(
         result=result,
         features=wording.by_level(result),
         most_drawn=MOST_DRAWN,
-        # Our own file, so it may pass unescaped.
-        style=Markup(style),  # noqa: S704
-        style_hash=f"sha256-{digest}",
+        style=style.text,
+        style_hash=style.source,
     )
 
 
 @cache
 def _template() -> Template:
-    environment = Environment(
-        autoescape=True,
-        finalize=_clean,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
-    environment.globals.update(words=wording, bars=bars, height=HEIGHT, width=WIDTH)
-    return environment.from_string(_read("drift.html.j2"))
+    known = {"words": wording, "bars": bars, "height": HEIGHT, "width": WIDTH}
+    return read_template(HERE, "drift.html.j2", Known(known, MOST_CHARACTERS))
 
 
 def bars(feature: FeatureDrift) -> list[Bar]:
@@ -87,13 +70,3 @@ def bars(feature: FeatureDrift) -> list[Bar]:
         )
         for place, (first, second, label) in enumerate(shares)
     ]
-
-
-def _read(name: str) -> str:
-    return files("mlops_platform.core.drift_formats").joinpath(name).read_text(encoding="utf-8")
-
-
-def _clean(value: object) -> object:
-    if isinstance(value, Markup) or not isinstance(value, str):
-        return value
-    return one_line(value, MOST_CHARACTERS)

@@ -6,7 +6,7 @@ Nothing is run: programs are interpreted over their syntax, with rows instead of
 import ast
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from mlops_platform.core.facts.flow.events import Trace
@@ -33,17 +33,6 @@ _IMPORT_LINE = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([^\n#]{1,300})", re.MU
 _WORD = re.compile(rb"\w+")
 
 
-class Parsed(NamedTuple):
-    """A syntax tree that somebody else has made; `cells` are a notebook's first lines, numbered."""
-
-    tree: ast.Module
-    cells: tuple[tuple[int, int], ...] = ()
-
-
-def _nothing_parsed(_path: str) -> Parsed | None:
-    return None
-
-
 class DataFlowFacts(NamedTuple):
     """The traces of all programs by path, and the programs that were not followed, with reasons."""
 
@@ -51,18 +40,11 @@ class DataFlowFacts(NamedTuple):
     not_analysed: tuple[UnreadFile, ...]
 
 
-def trace_data_flow(
-    checkout: Checkout,
-    repository: RepositoryFacts,
-    parsed: Callable[[str], Parsed | None] = _nothing_parsed,
-) -> DataFlowFacts:
-    """Follow the data through every program of the project's own that learns something.
-
-    `parsed` may give the tree of a path that was parsed already.
-    """
+def trace_data_flow(checkout: Checkout, repository: RepositoryFacts) -> DataFlowFacts:
+    """Follow the data through every program of the project's own that learns something."""
     with quiet_parsing():
         # All trees are let go of in there: collecting them as garbage would take longer.
-        return _followed(_Sources(checkout, repository, parsed), repository)
+        return _followed(_Sources(checkout, repository), repository)
 
 
 def _followed(sources: "_Sources", repository: RepositoryFacts) -> DataFlowFacts:
@@ -101,14 +83,8 @@ def _is_program(tracked: TrackedFile) -> bool:
 class _Sources:
     """The files of one checkout, each parsed once; a notebook as one module."""
 
-    def __init__(
-        self,
-        checkout: Checkout,
-        repository: RepositoryFacts,
-        parsed: Callable[[str], Parsed | None],
-    ) -> None:
+    def __init__(self, checkout: Checkout, repository: RepositoryFacts) -> None:
         self._checkout = checkout
-        self._given = parsed
         self._modules = LocalModules.of(repository)
         self._paths = frozenset(each.path for each in repository.files)
         self._trees: dict[str, ast.Module | None] = {}
@@ -185,10 +161,6 @@ class _Sources:
         return path if path in self._paths else None
 
     def _parsed(self, path: str) -> ast.Module | None:
-        given = self._given(path)
-        if given is not None:
-            self._cells[path] = given.cells
-            return given.tree
         data = self._bytes.get(path)
         if data is None:
             read = read_bytes(self._checkout, path, TEXT_BYTES)

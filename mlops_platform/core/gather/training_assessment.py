@@ -3,13 +3,13 @@
 import re
 
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.data_flow import trace_data_flow
+from mlops_platform.core.facts.data_flow import DataFlowFacts, trace_data_flow
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES, read_notebooks
 from mlops_platform.core.facts.python.syntax import parsed_once
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile, read_repository
 from mlops_platform.core.facts.source_code import read_source_code
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
-from mlops_platform.core.facts.training_code import read_training_code
+from mlops_platform.core.facts.training_code import TrainingCodeFacts, read_training_code
 from mlops_platform.core.find_leaks import find_leaks
 from mlops_platform.core.leaks.defect import Confidence, Step
 from mlops_platform.core.leaks.defect import Defect as FoundDefect
@@ -63,12 +63,25 @@ def gather_training_assessment(
     found = {
         "programs": learning_programs(flow.traces),
         "tools": tools,
-        "defects": tuple(_defect(each) for each in find_leaks(flow)[:MOST_DEFECTS]),
-        "unread": tuple(Evidence(path=f.path, note=f.reason) for f in flow.not_analysed),
+        "defects": _defects(flow),
+        "unread": _unread(flow, practices),
         "training_files": practices.training_files,
         "sightings": practices.sightings,
     }
     return TrainingAssessmentFacts.model_validate(shared | found)
+
+
+def _defects(flow: DataFlowFacts) -> tuple[Defect, ...]:
+    """Return what is confirmed first: a limit may cost what a person should look at, no more."""
+    found = sorted(find_leaks(flow), key=lambda each: each.confidence is not Confidence.CONFIRMED)
+    return tuple(_defect(each) for each in found[:MOST_DEFECTS])
+
+
+def _unread(flow: DataFlowFacts, practices: TrainingCodeFacts) -> tuple[Evidence, ...]:
+    """Return every program that one of the readers could not follow, once."""
+    followed = [Evidence(path=each.path, note=each.reason) for each in flow.not_analysed]
+    known = {each.path for each in followed}
+    return (*followed, *(each for each in practices.unread if each.path not in known))
 
 
 def _tools(checkout: Checkout, repository: RepositoryFacts) -> object:

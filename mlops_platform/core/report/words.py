@@ -47,8 +47,10 @@ THIN_COVERAGE = 0.75
 """Below this the verdict says that much could not be known."""
 
 PLAIN_BEGINNINGS = frozenset(
-    "a all an another both each every from in it its most neither no none nobody nothing of"
-    " one only some that the there these they this two with without".split()
+    "a all an another batches both chance classes copies each estimators evaluation every far"
+    " features files from functions gradients held hyperparameters in it its labels losses most"
+    " neither no none nobody nothing numbers of one only predictions rows samples settings some"
+    " that the there these they this training two weights what with without writes".split()
 )
 """First words that are never the name of something in a repository, so they may take a capital."""
 

@@ -84,6 +84,7 @@ class DriftObservation(Frozen):
 
     `labelled` are shares of rows with a target; None where the table has no such column, or no
     target is known. `relation` is None where it could not be measured; then `relation_because`.
+    `hardly_overlaps` where that is because the rows of both sides lie apart.
     """
 
     source: Source
@@ -105,6 +106,7 @@ class DriftObservation(Frozen):
     current_labelled: float | None = None
     relation: RelationChange | None = None
     relation_because: str = ""
+    hardly_overlaps: bool = False
     season: SeasonMatch | None = None
 
 

@@ -61,7 +61,7 @@ def standing_relation(drift: DriftObservation) -> RelationChange | None:
 def is_out_of_reach(drift: DriftObservation) -> bool:
     """Tell whether labelled current rows lie where the reference has hardly any."""
     if drift.relation is None:
-        return "hardly overlap" in drift.relation_because
+        return drift.hardly_overlaps
     return standing_relation(drift) is None and drift.relation.overlap < FAR
 
 

@@ -1,8 +1,6 @@
 """Data flow: through files and notebooks, within limits, and the same every time."""
 
-import ast
-
-from mlops_platform.core.facts.data_flow import Parsed, trace_data_flow
+from mlops_platform.core.facts.data_flow import trace_data_flow
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.repository import read_repository
@@ -106,16 +104,6 @@ def test_a_program_beyond_the_budget_says_so(tmp_path):
     (unread,) = facts.not_analysed
     assert "steps" in unread.reason
     assert facts.traces[0].not_analysed == unread.reason
-
-
-def test_a_tree_that_was_parsed_already_is_taken(tmp_path):
-    checkout = draw_checkout(tmp_path, {"a.py": "m.fit(x)\n"})
-    given = Parsed(ast.parse("m.fit(x)\n\n\nm.fit(y)\n"), ((1, 2), (4, 7)))
-    facts = trace_data_flow(checkout, read_repository(checkout), {"a.py": given}.get)
-    assert [event.place for event in facts.traces[0].events] == [
-        Place("a.py", 1, 2),
-        Place("a.py", 1, 7),
-    ]
 
 
 def test_a_file_that_only_starts_the_training_of_another_is_a_program(tmp_path):

@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.training_code import TrainingCodeFacts
 from mlops_platform.core.gather.training_assessment import gather_training_assessment
 from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.project_profile import ProjectKind
@@ -122,3 +124,26 @@ def test_a_library_is_not_followed(tmp_path, kind):
     facts = gathered(tmp_path, {"train.py": TRAIN}, kind=kind)
     assert facts.programs == facts.tools == facts.defects == ()
     assert facts.kind is kind
+
+
+def test_what_either_reader_cannot_follow_is_said_once(tmp_path):
+    deep = "model.fit(x)\ny = " + "+".join(["x"] * 5000) + "\n"
+    unread = gathered(tmp_path, {"train.py": deep}).unread
+    assert [each.path for each in unread] == ["train.py"]
+
+
+def test_practices_that_could_not_be_read_are_said(tmp_path, monkeypatch):
+    note = Evidence(path="train.py", note="nested too deeply to be read")
+    monkeypatch.setattr(
+        "mlops_platform.core.gather.training_assessment.read_training_code",
+        lambda *_: TrainingCodeFacts((), (), (note,)),
+    )
+    assert gathered(tmp_path, {"train.py": TRAIN}).unread == (note,)
+
+
+def test_a_limit_never_costs_what_is_confirmed(tmp_path, monkeypatch):
+    encoded = TRAIN.replace("StandardScaler", "OneHotEncoder")
+    guesses = {f"a{number}.py": encoded for number in range(3)}
+    monkeypatch.setattr("mlops_platform.core.gather.training_assessment.MOST_DEFECTS", 1)
+    (kept,) = gathered(tmp_path, {**guesses, "train.py": TRAIN}).defects
+    assert kept.is_confirmed
