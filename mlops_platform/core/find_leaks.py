@@ -35,12 +35,14 @@ def find_leaks(facts: DataFlowFacts) -> tuple[Defect, ...]:
     for trace in facts.traces:
         for predicate in _PREDICATES:
             for defect in predicate(trace):
-                key = _key(defect)
-                if key not in found or defect.confidence is Confidence.CONFIRMED:
-                    found.setdefault(key, defect)
-                    if found[key].confidence is Confidence.REVIEW:
-                        found[key] = defect
+                known = found.get(_key(defect))
+                if known is None or _is_surer(defect, known):
+                    found[_key(defect)] = defect
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_surer(defect: Defect, known: Defect) -> bool:
+    return defect.confidence is Confidence.CONFIRMED and known.confidence is Confidence.REVIEW
 
 
 def _key(defect: Defect) -> tuple[str, str, int, int, str]:

@@ -12,9 +12,10 @@ from typing import NamedTuple
 from mlops_platform.core.facts.flow.events import Trace
 from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.flow.program import Program, Sources
-from mlops_platform.core.facts.notebook.notebook_code import code_of, without_unparsable
-from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError, parse_notebook
+from mlops_platform.core.facts.notebook.notebook_code import parse_module
+from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
+from mlops_platform.core.facts.python.import_lines import imported_words, module_word
 from mlops_platform.core.facts.python.local_modules import LocalModules, folder_of
 from mlops_platform.core.facts.python.source_file import Import
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
@@ -29,8 +30,6 @@ _WORK = frozenset({Role.SOURCE, Role.EXAMPLE, Role.DOCS})
 _LEARNS = re.compile(
     rb"\.(?:fit|fit_transform|fit_resample|score|evaluate|predict|backward|train)\b|cross_val"
 )
-_IMPORT_LINE = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([^\n#]{1,300})", re.MULTILINE)
-_WORD = re.compile(rb"\w+")
 
 
 class DataFlowFacts(NamedTuple):
@@ -69,12 +68,6 @@ def _by_path(unread: UnreadFile) -> str:
     return unread.path
 
 
-def _stem(path: str) -> bytes:
-    folder, _, name = path.rpartition("/")
-    stem = name.rpartition(".")[0]
-    return (folder.rpartition("/")[2] if stem == "__init__" else stem).encode()
-
-
 def _is_program(tracked: TrackedFile) -> bool:
     is_copy = _CHECKPOINTS in tracked.path.split("/")
     return tracked.path.endswith((".py", ".ipynb")) and tracked.role in _WORK and not is_copy
@@ -96,7 +89,7 @@ class _Sources:
     def programs(self, paths: Iterable[str]) -> list[str]:
         """Return the files that hold a word of learning, and those that import such a file."""
         learners: list[str] = []
-        imports: dict[str, bytes] = {}
+        imports: dict[str, frozenset[bytes]] = {}
         for path in paths:
             limit = NOTEBOOK_BYTES if path.endswith(".ipynb") else TEXT_BYTES
             data = read_bytes(self._checkout, path, limit)
@@ -106,9 +99,9 @@ class _Sources:
                 self._bytes[path] = data
                 learners.append(path)
             elif path.endswith(".py"):
-                imports[path] = b" ".join(_IMPORT_LINE.findall(data))
-        stems = {_stem(path) for path in learners if path.endswith(".py")}
-        starters = (p for p in imports if not stems.isdisjoint(_WORD.findall(imports[p])))
+                imports[path] = imported_words(data)
+        wanted = {module_word(path) for path in learners if path.endswith(".py")}
+        starters = (path for path in imports if wanted & imports[path])
         return sorted([*learners, *starters])
 
     def tree(self, path: str) -> ast.Module | None:
@@ -169,17 +162,8 @@ class _Sources:
             data = read
         if not path.endswith(".ipynb"):
             return parse(data)
-        return self._parsed_notebook(path, data)
-
-    def _parsed_notebook(self, path: str, data: bytes) -> ast.Module | None:
-        document = parse_notebook(data)
-        if document.language not in {"", "python", "python3", "ipython", "python 3"}:
+        found = parse_module(data)
+        if found is None:
             return None
-        code = code_of([cell for cell in document.cells if cell.kind == "code"])
-        try:
-            tree = parse(code.module)
-        except UnparsableError:
-            code = without_unparsable(code)
-            tree = parse(code.module)
-        self._cells[path] = tuple(zip(code.cell_starts, code.cell_numbers, strict=True))
-        return tree
+        self._cells[path] = found.cells
+        return found.tree

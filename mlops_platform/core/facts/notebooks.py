@@ -28,7 +28,6 @@ NOTEBOOK_BYTES = 20 * 1024 * 1024
 MAX_HEADINGS = 200
 LONGEST_HEADING = 200
 _CHECKPOINTS = ".ipynb_checkpoints"
-_PYTHON = re.compile(r"i?python.*|pyspark.*|conda-.*|")
 _HEADING = re.compile(r"#{1,6}\s+(.*)|<h[1-6][^>]*>(.*?)</h[1-6]>.*", re.IGNORECASE)
 _MARKUP = re.compile(r"<[^<>]*>|[*_`#]+")
 
@@ -107,13 +106,12 @@ def _read(checkout: Checkout, tracked: TrackedFile, modules: LocalModules) -> No
 
 def _notebook(tracked: TrackedFile, document: NotebookDocument, modules: LocalModules) -> Notebook:
     cells = [cell for cell in document.cells if cell.kind == "code"]
-    is_python = bool(_PYTHON.fullmatch(document.language))
     code, indexed = NotebookCode((), (), (), ()), None
-    if is_python:
+    if document.is_python:
         code, indexed = _indexed(code_of(cells), tracked, modules)
     return Notebook(
         path=tracked.path,
-        language="python" if is_python else document.language,
+        language="python" if document.is_python else document.language,
         code=indexed,
         code_cells=len(cells),
         cell_starts=code.cell_starts,

@@ -3,14 +3,13 @@
 Files are opened only where a word of training stands in them, or where such a file leads to them.
 """
 
-import ast
-import re
 from collections.abc import Collection, Iterator
 
-from mlops_platform.core.facts.notebook.notebook_code import code_of, without_unparsable
-from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError, parse_notebook
+from mlops_platform.core.facts.notebook.notebook_code import parse_module
+from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
 from mlops_platform.core.facts.python.code import Code
+from mlops_platform.core.facts.python.import_lines import imported_words, module_word
 from mlops_platform.core.facts.python.kin import Kin
 from mlops_platform.core.facts.python.learning import fits_of_anything, may_learn, training_calls
 from mlops_platform.core.facts.python.local_imports import LocalImports
@@ -23,9 +22,6 @@ MOST_FILES = 400
 ROUNDS = 3
 """How far above a training file its starters are looked for: `main.py` calls `engine.py`."""
 _CHECKPOINTS = ".ipynb_checkpoints"
-_PYTHON = re.compile(r"i?python.*|pyspark.*|conda-.*|")
-_IMPORT_LINE = re.compile(rb"^[ \t]*(?:from|import)[ \t]+([^\n#]{1,300})", re.MULTILINE)
-_WORD = re.compile(rb"\w+")
 # What is imported by such calls is written nowhere as an import.
 _DYNAMIC = (
     *("instantiate", "import_module", "__import__", "locate", "get_obj_from_str"),
@@ -122,8 +118,8 @@ class TrainingPrograms:
         found: set[str] = set()
         wanted = set(targets)
         for _ in range(ROUNDS):
-            stems = {_stem(path).encode() for path in wanted}
-            likely = [p for p in self._files if p not in found and self._names(p, stems)]
+            words = {module_word(path) for path in wanted}
+            likely = [p for p in self._files if p not in found and self._names(p, words)]
             fresh = {p for p in likely if not wanted.isdisjoint(self._import_of(p))}
             found |= fresh
             wanted = fresh - targets
@@ -131,14 +127,11 @@ class TrainingPrograms:
                 break
         return found
 
-    def _names(self, path: str, stems: set[bytes]) -> bool:
+    def _names(self, path: str, words: set[bytes]) -> bool:
         if path.endswith(".ipynb"):
             return False
         content = self._content(path)
-        present = {stem for stem in stems if stem in content}
-        return bool(present) and any(
-            not present.isdisjoint(_WORD.findall(line)) for line in _IMPORT_LINE.findall(content)
-        )
+        return any(w in content for w in words) and not words.isdisjoint(imported_words(content))
 
     def _content(self, path: str) -> bytes:
         if path not in self._bytes:
@@ -174,17 +167,10 @@ class TrainingPrograms:
 
 
 def _notebook(path: str, content: bytes) -> Code | None:
-    document = parse_notebook(content)
-    if not _PYTHON.fullmatch(document.language):
+    found = parse_module(content)
+    if found is None:
         return None
-    code = code_of([cell for cell in document.cells if cell.kind == "code"])
-    try:
-        module: ast.Module = parse(code.module)
-    except UnparsableError:
-        code = without_unparsable(code)
-        module = parse(code.module)
-    cells = tuple(zip(code.cell_starts, code.cell_numbers, strict=True))
-    return Code(path, module, code.module.encode("utf-8", "replace"), cells=cells)
+    return Code(path, found.tree, found.code.encode("utf-8", "replace"), cells=found.cells)
 
 
 def _is_own(file: TrackedFile) -> bool:
@@ -193,9 +179,3 @@ def _is_own(file: TrackedFile) -> bool:
     is_copy = _CHECKPOINTS in file.path.split("/")
     is_read = file.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}
     return file.path.endswith(".ipynb") and is_read and not is_copy
-
-
-def _stem(path: str) -> str:
-    folder, _, name = path.rpartition("/")
-    stem = name.rpartition(".")[0]
-    return folder.rpartition("/")[2] if stem == "__init__" else stem

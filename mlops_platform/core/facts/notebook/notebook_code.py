@@ -3,11 +3,12 @@
 No line is added or taken away, so that a line of the module is a line of a cell.
 """
 
+import ast
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mlops_platform.core.facts.notebook.notebook_documents import Cell
+from mlops_platform.core.facts.notebook.notebook_documents import Cell, parse_notebook
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse
 
 LONGEST_LINE = 1000  # the patterns below look back over blanks
@@ -154,3 +155,29 @@ def _dedented(lines: list[str], first: int) -> list[str]:
     """Take the first line's indent from all lines, as the notebook itself does."""
     indent = lines[first][: len(lines[first]) - len(lines[first].lstrip())]
     return [line.removeprefix(indent) for line in lines]
+
+
+class NotebookModule(NamedTuple):
+    """The code of a notebook as one module; `cells` are the first lines of its cells, numbered."""
+
+    code: str
+    tree: ast.Module
+    cells: tuple[tuple[int, int], ...]
+
+
+def parse_module(data: bytes) -> NotebookModule | None:
+    """Parse the code of a notebook, without the cells that are none; None in another language.
+
+    Raises NotANotebookError or UnparsableError.
+    """
+    document = parse_notebook(data)
+    if not document.is_python:
+        return None
+    code = code_of([cell for cell in document.cells if cell.kind == "code"])
+    try:
+        tree = parse(code.module)
+    except UnparsableError:
+        code = without_unparsable(code)
+        tree = parse(code.module)
+    cells = tuple(zip(code.cell_starts, code.cell_numbers, strict=True))
+    return NotebookModule(code.module, tree, cells)

@@ -4,6 +4,7 @@ Outputs are counted and let go; nobody here keeps what they show.
 """
 
 import json
+import re
 from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -12,6 +13,8 @@ from mlops_platform.core.facts.text.texts import clean
 
 MAX_DIGITS = 18
 MAX_CELLS = 10_000
+
+_PYTHON = re.compile(r"i?python.*|pyspark.*|conda-.*|")
 
 
 class Cell(NamedTuple):
@@ -29,6 +32,11 @@ class NotebookDocument(NamedTuple):
 
     language: str
     cells: tuple[Cell, ...]
+
+    @property
+    def is_python(self) -> bool:
+        """Tell whether its cells are Python, as they are where nothing else is said."""
+        return bool(_PYTHON.fullmatch(self.language))
 
 
 class NotANotebookError(Exception):

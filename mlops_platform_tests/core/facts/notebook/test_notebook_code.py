@@ -1,8 +1,14 @@
 """Magics become `pass`, and no line moves."""
 
+import json
+
 import pytest
 
-from mlops_platform.core.facts.notebook.notebook_code import code_of, without_unparsable
+from mlops_platform.core.facts.notebook.notebook_code import (
+    code_of,
+    parse_module,
+    without_unparsable,
+)
 from mlops_platform.core.facts.notebook.notebook_documents import Cell
 
 
@@ -64,3 +70,27 @@ def test_only_a_cell_that_is_not_python_is_blanked() -> None:
 def test_an_endless_line_of_blanks_takes_no_time() -> None:
     code = code_of([cell("a" + " " * 500_000 + "b\n!ls"), cell("=" * 200_000 + "?")])
     assert code.module.startswith("a")
+
+
+def notebook(*cells, language="python"):
+    return json.dumps(
+        {
+            "metadata": {"language_info": {"name": language}},
+            "nbformat": 4,
+            "cells": [{"cell_type": "code", "source": cell, "outputs": []} for cell in cells],
+        }
+    ).encode()
+
+
+def test_a_module_leaves_out_cells_that_are_no_python_and_keeps_their_numbers():
+    found = parse_module(notebook("x = 1\n", "x = = 2\n", "y = 3\n"))
+    assert [type(each).__name__ for each in found.tree.body if hasattr(each, "targets")] == [
+        "Assign",
+        "Assign",
+    ]
+    assert [number for _, number in found.cells] == [1, 2, 3]
+
+
+@pytest.mark.parametrize(("language", "is_read"), [("pyspark", True), ("", True), ("R", False)])
+def test_only_python_has_a_module(language, is_read):
+    assert (parse_module(notebook("x = 1\n", language=language)) is not None) == is_read
