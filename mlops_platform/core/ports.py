@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from mlops_platform.core.evidence import Frozen
+from mlops_platform.core.run_outcome import SandboxOutcome
+from mlops_platform.core.run_plan import RunPlan
 
 T = TypeVar("T", bound=Frozen)
 
@@ -158,4 +160,51 @@ class Sections(Protocol):
 
     def repositories(self, asset: str) -> tuple[str, ...]:
         """Return the keys that have this section, sorted."""
+        ...
+
+
+class SandboxOrder(Frozen):
+    """One attempt to be made in a sandbox: its plan, and what its containers are labelled with."""
+
+    run_id: str
+    attempt: int
+    plan: RunPlan
+
+
+class LiveLog(Protocol):
+    """Takes a log while it grows: blocks of cleaned text, not lines."""
+
+    def __call__(self, text: str) -> None:
+        """Show or keep one block."""
+        ...
+
+
+class SandboxProbe(Frozen):
+    """What a probe container saw of its own limits; `unmet` are those that are not in force."""
+
+    engine: str
+    runtime: str
+    held: tuple[str, ...] = ()
+    unmet: tuple[str, ...] = ()
+
+
+class Sandbox(Protocol):
+    """Runs foreign code, in containers that see nothing of us, and nowhere else."""
+
+    def run(
+        self, order: SandboxOrder, checkout: Checkout, outputs: Path, live: LiveLog
+    ) -> SandboxOutcome:
+        """Install the plan's environment, run its steps, and bring what they left into `outputs`.
+
+        `outputs` is an empty folder of ours. Whatever happens, the containers are gone afterwards,
+        and the outcome says how it ended; log and outputs are kept in every case.
+        """
+        ...
+
+    def probe(self) -> SandboxProbe:
+        """Start a probe container and look which limits are in force. Raises PlatformError."""
+        ...
+
+    def sweep(self) -> tuple[str, ...]:
+        """Remove what dead runs left behind, and name it."""
         ...
