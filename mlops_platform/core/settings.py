@@ -20,6 +20,16 @@ UserPath = Annotated[Path, AfterValidator(Path.expanduser)]
 """A path that may begin with `~`."""
 
 
+STORES = ("http://", "https://", "sqlite:///", "postgresql://", "postgresql+")
+"""What an address of MLflow may begin with."""
+
+
+def _store_address(address: str) -> str:
+    if address and not address.startswith(STORES):
+        raise ValueError("an address begins with http://, https://, sqlite:/// or postgresql://")
+    return address
+
+
 class BadSettingError(BadInputError):
     """A setting that cannot be used."""
 
@@ -62,6 +72,12 @@ class Settings(BaseSettings):
         default="",
         validation_alias="MLOPS_PLATFORM_SECTIONS",
         description="Where sections are stored, as an fsspec address; unset: under the home.",
+    )
+    mlflow_tracking_uri: Annotated[str, AfterValidator(_store_address)] = Field(
+        default="",
+        validation_alias="MLFLOW_TRACKING_URI",
+        description="Where runs and models are recorded: the address of an MLflow server, or a"
+        " database; unset: SQLite and a folder under the home.",
     )
     debug: bool = Field(
         default=False,

@@ -46,3 +46,12 @@ def test_the_env_file_of_the_working_directory_is_not_read(monkeypatch, tmp_path
     (tmp_path / ".env").write_text("MLOPS_PLATFORM_GIT_MIRRORS=a.example=http://evil\n")
     monkeypatch.chdir(tmp_path)
     assert load_settings().git_mirrors == ""
+
+
+def test_an_address_of_mlflow_is_a_server_or_a_database(monkeypatch):
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", "https://mlflow.example")
+    assert load_settings().mlflow_tracking_uri == "https://mlflow.example"
+    load_settings.cache_clear()
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", "./mlruns")
+    with pytest.raises(BadSettingError, match=r"^MLFLOW_TRACKING_URI cannot be used"):
+        load_settings()
