@@ -8,6 +8,10 @@ SHELL := /bin/bash
 BIN := .venv/bin
 EXAMPLE := examples/churn_prediction
 REPORT := report.html
+# `make test` starts a Docker engine where none answers, and stops it at its end.
+ENGINE := .venv/engine
+BASE_PYTHON := 3.11
+BASE_IMAGE := python:$(BASE_PYTHON)-slim
 # Repositories for `make bench`: paths or URLs, e.g. make bench REPOSITORIES="https://github.com/psf/requests"
 REPOSITORIES ?= .
 
@@ -31,14 +35,20 @@ setup: .venv/ready ## create .venv and install everything, pinned
 	     $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'; }
 	@touch $@
 
-system: # what `test` needs beyond Python: git and a Chromium for the UI tests
+system: # what `test` needs beyond Python: git, a Chromium, PostgreSQL, and a Docker engine with a base image
 	@missing=(); \
 	command -v git >/dev/null || missing+=(git); \
 	command -v chromium >/dev/null || missing+=(chromium); \
+	command -v postgres >/dev/null || compgen -G '/usr/lib/postgresql/*/bin/postgres' >/dev/null || missing+=(postgresql); \
+	if ! docker version >/dev/null 2>&1; then \
+	  command -v dockerd >/dev/null || missing+=(docker.io); \
+	fi; \
+	docker image inspect $(BASE_IMAGE) >/dev/null 2>&1 || command -v debootstrap >/dev/null || missing+=(debootstrap); \
 	if [ $${#missing[@]} -gt 0 ]; then \
 	  echo "Installing $${missing[*]} …"; \
 	  if [ "$$(id -u)" = 0 ]; then root=""; else root="sudo -n"; fi; \
 	  { command -v apt-get >/dev/null && $$root apt-get update -qq </dev/null \
+	    && { command -v docker >/dev/null || ! apt-cache show docker-cli >/dev/null 2>&1 || missing+=(docker-cli); } \
 	    && DEBIAN_FRONTEND=noninteractive $$root apt-get install -y -qq --no-install-recommends "$${missing[@]}" </dev/null >/dev/null; } \
 	  || { echo "error: the tests need $${missing[*]}, which could not be installed from here; install it (Debian: apt-get install $${missing[*]}) and try again." >&2; exit 1; }; \
 	fi
@@ -63,7 +73,10 @@ unit: setup ## the tests that need no server, browser or network
 	@$(BIN)/pytest -n 2 -m 'not integration'
 
 test: setup system check ## everything: checks, unit and integration tests
-	@$(BIN)/pytest -n 2 --dist loadfile
+	@trap 'docker/engine.sh stop $(ENGINE)' EXIT; \
+	docker/engine.sh start $(ENGINE); \
+	docker/base-image.sh $(BASE_PYTHON); \
+	$(BIN)/pytest -n 2 --dist loadfile
 
 bench: setup ## time and memory of an analysis against clone and bare parse
 	@$(BIN)/python benchmarks/analyze_repository.py $(REPOSITORIES)
