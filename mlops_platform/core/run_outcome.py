@@ -76,7 +76,8 @@ class SandboxOutcome(Frozen):
 
     `packages` is what was installed, as `name==version`. `modified_sources` are files of code or
     configuration that differ from the checkout: such a run is no success. `refused_outputs` names
-    what was left behind in the sandbox, with the reason.
+    what was left behind in the sandbox, with the reason. The file of the log is read by
+    `core/run_log.py`. `cause` is a word of `core/causes.py` where the sandbox itself knows it.
     """
 
     ending: Ending
@@ -88,6 +89,7 @@ class SandboxOutcome(Frozen):
     modified_sources: tuple[str, ...] = ()
     refused_outputs: tuple[str, ...] = ()
     because: str = ""
+    cause: str = ""
 
 
 class MetricPoint(Frozen):
