@@ -94,7 +94,11 @@ class Repair(Frozen):
 
 
 class RunPlan(Frozen):
-    """Everything that one execution needs. `variables` are the only ones that it gets of us."""
+    """Everything that one execution needs. `variables` are the only ones that it gets of us.
+
+    `folders` are made before the first step, `import_paths` stand in PYTHONPATH; both are relative
+    to the root of the repository ("." for the root itself).
+    """
 
     environment: Environment
     steps: tuple[RunStep, ...] = Field(min_length=1)
@@ -121,7 +125,10 @@ class Planning(Frozen):
 
 
 class RunRequest(Frozen):
-    """What the operator asks of a plan; None and () leave the choice to the planner."""
+    """What the operator asks of a plan; None and () leave the choice to the planner.
+
+    `pythons` are the versions ("3.X") that the sandbox has images of; () where any can be had.
+    """
 
     purposes: tuple[Purpose, ...] = (Purpose.TRAIN,)
     train_command: str | None = None
@@ -129,3 +136,4 @@ class RunRequest(Frozen):
     python: str | None = None
     variables: tuple[tuple[str, str], ...] = ()
     limits: Limits = Limits()
+    pythons: tuple[str, ...] = ()

@@ -36,6 +36,7 @@ class DeclaredDependency(NamedTuple):
     """One requirement as written. `name` is normalised (PEP 503); `specifier` may be empty.
 
     `is_pinned`: exactly one version is admitted (`==1.2.3`, conda `=1.2.3`, a URL with a commit).
+    `marker` says where it applies (PEP 508); one that names an extra is for those who ask for it.
     """
 
     name: str
@@ -44,6 +45,8 @@ class DeclaredDependency(NamedTuple):
     group: str
     path: str
     line: int | None
+    extras: tuple[str, ...] = ()
+    marker: str = ""
 
 
 class Manifest(NamedTuple):
@@ -232,5 +235,12 @@ def _manifest(path: str, text: ManifestText) -> Manifest:
 def _dependencies(path: str, text: ManifestText) -> Iterator[DeclaredDependency]:
     for each in text.requirements:
         yield DeclaredDependency(
-            each.name, each.specifier, each.is_pinned, each.group, path, each.line
+            each.name,
+            each.specifier,
+            each.is_pinned,
+            each.group,
+            path,
+            each.line,
+            each.extras,
+            each.marker,
         )

@@ -8,7 +8,7 @@ from packaging.requirements import InvalidRequirement
 from packaging.requirements import Requirement as PipRequirement
 from packaging.utils import canonicalize_name
 
-from mlops_platform.core.facts.text.documents import Value, text_at
+from mlops_platform.core.facts.text.documents import Value, at, list_at, text_at
 
 MAX_REQUIREMENT = 1000
 _NAME = r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,120}[A-Za-z0-9])?"
@@ -27,7 +27,7 @@ _SINGLE = re.compile(r"[\d.]+[\w.]*", re.ASCII)
 class Requirement(NamedTuple):
     """One requirement: its normalised name, its specifier as written, and where it stands.
 
-    `is_pinned`: exactly one version is admitted.
+    `is_pinned`: exactly one version is admitted. `marker` says where it applies (PEP 508).
     """
 
     name: str
@@ -35,6 +35,8 @@ class Requirement(NamedTuple):
     is_pinned: bool
     group: str = ""
     line: int | None = None
+    extras: tuple[str, ...] = ()
+    marker: str = ""
 
 
 class ManifestText(NamedTuple):
@@ -56,11 +58,15 @@ def parse_requirement(text: str, group: str = "", line: int | None = None) -> Re
         return None
     if "://" in text and not re.match(rf"{_NAME}\s*(\[[^\]]*\])?\s*@", text):
         return _of_url(text, group, line)
-    parts = _PARTS.match(text) if _is_valid(text) else _LOOSE.fullmatch(text.split(";")[0].strip())
+    valid = _valid(text)
+    parts = _PARTS.match(text) if valid else _LOOSE.fullmatch(text.split(";")[0].strip())
     if parts is None:
         return None
     specifier = parts[2].strip().strip("()")
-    return _made(parts[1], specifier, is_exact(specifier), group, line)
+    found = _made(parts[1], specifier, is_exact(specifier), group, line)
+    if valid is None:
+        return found
+    return found._replace(extras=tuple(sorted(valid.extras)), marker=str(valid.marker or ""))
 
 
 def is_exact(specifier: str) -> bool:
@@ -91,7 +97,11 @@ def parse_table_entry(
         specifier = f"@ {source}@{commit}" if commit else f"@ {source}"
         return _made(name, specifier, is_exact(specifier), group, line)
     specifier = "" if version.strip() == "*" else version.strip()
-    return _made(name, specifier, bool(_POETRY_EXACT.fullmatch(specifier)), group, line)
+    found = _made(name, specifier, bool(_POETRY_EXACT.fullmatch(specifier)), group, line)
+    extras = tuple(sorted(each for each in list_at(value, "extras") if isinstance(each, str)))
+    # An optional entry is installed with an extra only.
+    marker = 'extra == "optional"' if at(value, "optional") is True else text_at(value, "markers")
+    return found._replace(extras=extras, marker=marker)
 
 
 def python_version_of(specifier: str) -> str | None:
@@ -105,12 +115,11 @@ def present(requirements: Iterable[Requirement | None]) -> tuple[Requirement, ..
     return tuple(each for each in requirements if each is not None and each.name != "python")
 
 
-def _is_valid(text: str) -> bool:
+def _valid(text: str) -> PipRequirement | None:
     try:
-        PipRequirement(text)
+        return PipRequirement(text)
     except (InvalidRequirement, ValueError, RecursionError):
-        return False
-    return True
+        return None
 
 
 def _of_url(text: str, group: str, line: int | None) -> Requirement | None:
