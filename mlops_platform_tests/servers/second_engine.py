@@ -17,7 +17,10 @@ SCRIPT = Path(__file__).parents[2] / "docker" / "engine.sh"
 
 @dataclass(frozen=True)
 class SecondEngine:
-    """An engine with its own socket, data and processes, and without a network."""
+    """An engine with its own socket, data and network, which leads nowhere.
+
+    In the machine's own network, a second engine takes the bridge away from the first one.
+    """
 
     folder: Path
 
@@ -49,8 +52,7 @@ class SecondEngine:
 
     def take_image(self, client: docker.DockerClient, name: str) -> None:
         """Copy an image from another engine."""
-        for _ in self.client().images.load(b"".join(client.api.get_image(name))):  # loads lazily
-            pass
+        self.client().images.load(b"".join(client.api.get_image(name)))
 
     def _answers(self) -> bool:
         try:
@@ -61,13 +63,14 @@ class SecondEngine:
     def _call(self, verb: str) -> None:
         options = (
             f"--host {self.address} --data-root {self.folder}/data --exec-root {self.folder}/exec"
-            f" --pidfile {self.folder}/dockerd.pid --bridge none --iptables=false"
+            f" --pidfile {self.folder}/dockerd.pid --iptables=false"
         )
         environment = os.environ | {
             "DOCKER_HOST": self.address,
             "MLOPS_PLATFORM_DOCKERD_OPTIONS": options,
         }
-        subprocess.run([SCRIPT, verb, self.folder / "state"], env=environment, check=True)
+        command = ["unshare", "--net", SCRIPT, verb, self.folder / "state"]
+        subprocess.run(command, env=environment, check=True)
 
 
 @contextmanager
