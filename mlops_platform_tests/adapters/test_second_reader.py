@@ -2,10 +2,8 @@ import os
 
 import pytest
 
-from mlops_platform.adapters.second_reader import FEWEST_ITEMS
+from mlops_platform.adapters.second_reader import FEWEST_FILES
 from mlops_platform.adapters.subprocess_isolation import SubprocessIsolation
-from mlops_platform.core.facts.repository import read_repository
-from mlops_platform.core.facts.source_code import read_source_code
 from mlops_platform.core.gather.project_profile import gather_project_profile
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 from mlops_platform_tests.adapters import spread_readers as readers
@@ -14,8 +12,8 @@ from mlops_platform_tests.drawing import draw_checkout
 
 pytestmark = pytest.mark.integration
 READERS = min(2, len(os.sched_getaffinity(0)))
-MANY = {f"f{number:03}": f"text {number:03}" for number in range(FEWEST_ITEMS)}
-BOTH_HALVES = ("f010", "f011")
+MANY = {f"f{number:03}": f"text {number:03}" for number in range(FEWEST_FILES)}
+EARLY_AND_LATE = ("f000", "f040")
 
 
 @pytest.mark.parametrize(("files", "processes"), [(MANY, READERS), ({"a": "x"}, 1)])
@@ -24,7 +22,7 @@ def test_many_files_are_read_by_two_processes_and_few_by_one(tmp_path, files, pr
     assert len(set(seen.texts)) == processes
 
 
-@pytest.mark.parametrize("path", BOTH_HALVES)
+@pytest.mark.parametrize("path", EARLY_AND_LATE)
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
@@ -60,13 +58,6 @@ def test_a_profile_is_the_same_by_one_reader_and_by_two(tmp_path):
     assert shared == gather_project_profile(checkout)
 
 
-def test_source_code_is_in_order_however_it_is_shared_out(tmp_path):
-    checkout = draw_checkout(tmp_path, {f"m{n}.py": f"run({n})" for n in range(9)} | {"b.py": "("})
-    repository = read_repository(checkout)
-
-    def backwards(read, items):
-        return [read(items[4:]), read(items[:4])]
-
-    shared = read_source_code(checkout, repository, spread=backwards)
-    assert shared == read_source_code(checkout, repository)
-    assert [file.path for file in shared.files] == sorted(file.path for file in shared.files)
+def test_what_tasks_give_is_in_their_order_whoever_does_them(tmp_path):
+    seen = StartedReaders().run(readers.read_shared, draw_checkout(tmp_path, MANY))
+    assert seen.texts == tuple(MANY.values())

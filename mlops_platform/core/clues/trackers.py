@@ -1,6 +1,10 @@
 """Clues that an experiment tracker is used through a training framework, without its own import."""
 
+from functools import lru_cache
+
 from mlops_platform.core.clues.clue import Clue, named
+from mlops_platform.core.facts.notebooks import Notebook
+from mlops_platform.core.facts.one_reading import OneReading
 from mlops_platform.core.facts.own_code import foreign_packages, own_code, place_in
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.source_code import SourceFile
@@ -32,12 +36,12 @@ def trainer_reports_to(reading: Reading, tracker: str) -> tuple[Clue, ...]:
     """Find trainers of Hugging Face that are told to report to this tracker."""
     return tuple(
         Clue(file.role, place_in(file, notebook, call.line))
-        for file, notebook in own_code(reading)
-        if _has_trainer(file)
+        for file, notebook in _with_a_trainer(OneReading(reading))
         for call in file.calls
         if any(word in CHOICES and value == tracker for word, value in call.keywords)
     )
 
 
-def _has_trainer(file: SourceFile) -> bool:
-    return bool(foreign_packages(file) & TRAINERS)
+@lru_cache(maxsize=1)
+def _with_a_trainer(one: OneReading) -> list[tuple[SourceFile, Notebook | None]]:
+    return [each for each in own_code(one.reading) if foreign_packages(each[0]) & TRAINERS]

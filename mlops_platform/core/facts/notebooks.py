@@ -1,7 +1,8 @@
 """Notebooks: code cells in document order as one module, magics blanked, outputs only counted."""
 
 import re
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -21,9 +22,11 @@ from mlops_platform.core.facts.python.source_file import SourceFile
 from mlops_platform.core.facts.python.syntax import UnparsableError, quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts, TrackedFile
 from mlops_platform.core.facts.source_code import NOT_OWN, index_source
+from mlops_platform.core.facts.spread import in_parts
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
 
+PART_FILES = 2
 NOTEBOOK_BYTES = 20 * 1024 * 1024
 MAX_HEADINGS = 200
 LONGEST_HEADING = 200
@@ -72,18 +75,37 @@ def read_notebooks(
     checkout: Checkout, repository: RepositoryFacts, paths: Collection[str] | None = None
 ) -> NotebooksFacts:
     """Read the project's own notebooks, or only those of them that `paths` names."""
+    return joined_notebooks(part() for part in notebook_parts(checkout, repository, paths))
+
+
+def notebook_parts(
+    checkout: Checkout, repository: RepositoryFacts, paths: Collection[str] | None = None
+) -> list[Callable[[], NotebooksFacts]]:
+    """Cut the same reading into parts, by path, that need not be done in order."""
     modules = LocalModules.of(repository)
-    notebooks, unread = [], []
+    own = [each for each in repository.files if _is_own(each)]
+    chosen = own if paths is None else [each for each in own if each.path in paths]
+    return in_parts(partial(_read_part, checkout, modules), chosen, PART_FILES)
+
+
+def joined_notebooks(parts: Iterable[NotebooksFacts]) -> NotebooksFacts:
+    """Put the parts of a reading together, in their order."""
+    every = tuple(parts)
+    return NotebooksFacts(
+        notebooks=tuple(book for part in every for book in part.notebooks),
+        unread=tuple(file for part in every for file in part.unread),
+    )
+
+
+def _read_part(
+    checkout: Checkout, modules: LocalModules, part: Sequence[TrackedFile]
+) -> NotebooksFacts:
     with quiet_parsing():
-        for tracked in repository.files:
-            if not _is_own(tracked) or (paths is not None and tracked.path not in paths):
-                continue
-            found = _read(checkout, tracked, modules)
-            if isinstance(found, Notebook):
-                notebooks.append(found)
-            else:
-                unread.append(found)
-    return NotebooksFacts(notebooks=tuple(notebooks), unread=tuple(unread))
+        found = [_read(checkout, tracked, modules) for tracked in part]
+    return NotebooksFacts(
+        notebooks=tuple(each for each in found if isinstance(each, Notebook)),
+        unread=tuple(each for each in found if isinstance(each, UnreadFile)),
+    )
 
 
 def _is_own(tracked: TrackedFile) -> bool:

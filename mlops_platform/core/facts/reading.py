@@ -1,5 +1,7 @@
 """Everything that the readers read of one checkout: what detectors and gatherers look at."""
 
+from collections.abc import Callable
+from functools import partial
 from typing import NamedTuple
 
 from mlops_platform.core.facts.automation import AutomationFacts, read_automation
@@ -8,9 +10,14 @@ from mlops_platform.core.facts.documented_commands import (
     read_documented_commands,
 )
 from mlops_platform.core.facts.manifests import ManifestsFacts, read_manifests
-from mlops_platform.core.facts.notebooks import NotebooksFacts, read_notebooks
+from mlops_platform.core.facts.notebooks import NotebooksFacts, joined_notebooks, notebook_parts
 from mlops_platform.core.facts.repository import RepositoryFacts, read_repository
-from mlops_platform.core.facts.source_code import SourceCodeFacts, read_source_code
+from mlops_platform.core.facts.source_code import (
+    PART_FILES,
+    SourceCodeFacts,
+    joined_source_code,
+    source_code_parts,
+)
 from mlops_platform.core.facts.spread import Spread, in_one_part
 from mlops_platform.core.facts.tool_settings import ToolSettingsFacts, read_tool_settings
 from mlops_platform.core.ports import Checkout
@@ -28,14 +35,36 @@ class Reading(NamedTuple):
     tool_settings: ToolSettingsFacts = ToolSettingsFacts((), ())
 
 
+class _Documents(NamedTuple):
+    """What is read beside code and notebooks."""
+
+    manifests: ManifestsFacts
+    commands: DocumentedCommandsFacts
+    automation: AutomationFacts
+    tool_settings: ToolSettingsFacts
+
+
 def read_checkout(checkout: Checkout, spread: Spread = in_one_part) -> Reading:
     """Read a checkout with every reader; each opens a file at most once."""
     repository = read_repository(checkout)
+    tasks: list[Callable[[], _Documents | NotebooksFacts | SourceCodeFacts]] = [
+        partial(_read_documents, checkout, repository),
+        *notebook_parts(checkout, repository),
+        *source_code_parts(checkout, repository),
+    ]
+    parts = spread(tasks, len(tasks) * PART_FILES)
+    (documents,) = (part for part in parts if isinstance(part, _Documents))
     return Reading(
         repository=repository,
+        code=joined_source_code(part for part in parts if isinstance(part, SourceCodeFacts)),
+        notebooks=joined_notebooks(part for part in parts if isinstance(part, NotebooksFacts)),
+        **documents._asdict(),
+    )
+
+
+def _read_documents(checkout: Checkout, repository: RepositoryFacts) -> _Documents:
+    return _Documents(
         manifests=read_manifests(checkout, repository),
-        code=read_source_code(checkout, repository, spread=spread),
-        notebooks=read_notebooks(checkout, repository),
         commands=read_documented_commands(checkout, repository),
         automation=read_automation(checkout, repository),
         tool_settings=read_tool_settings(checkout, repository),

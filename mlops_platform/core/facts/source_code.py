@@ -4,8 +4,8 @@ Vendored and generated files are not the project's own code and are left out. No
 """
 
 import ast
-from collections.abc import Collection, Sequence
-from itertools import chain
+from collections.abc import Callable, Collection, Iterable, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from mlops_platform.core.facts.python.command_line_arguments import read_arguments
@@ -24,7 +24,7 @@ from mlops_platform.core.facts.python.source_file import (
 from mlops_platform.core.facts.python.source_visit import SourceVisit
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.spread import Spread, in_one_part
+from mlops_platform.core.facts.spread import in_parts
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
 
@@ -36,10 +36,15 @@ __all__ = [
     "SourceCodeFacts",
     "SourceFile",
     "index_source",
+    "joined_source_code",
     "read_source_code",
+    "source_code_parts",
 ]
 NOT_OWN = frozenset({Role.VENDORED, Role.GENERATED})
 LONGEST_DOCSTRING = 2000
+
+
+PART_FILES = 8
 
 
 class SourceCodeFacts(NamedTuple):
@@ -50,24 +55,28 @@ class SourceCodeFacts(NamedTuple):
 
 
 def read_source_code(
-    checkout: Checkout,
-    repository: RepositoryFacts,
-    paths: Collection[str] | None = None,
-    spread: Spread = in_one_part,
+    checkout: Checkout, repository: RepositoryFacts, paths: Collection[str] | None = None
 ) -> SourceCodeFacts:
     """Index the project's own Python files, or only those of them that `paths` names."""
+    return joined_source_code(part() for part in source_code_parts(checkout, repository, paths))
+
+
+def source_code_parts(
+    checkout: Checkout, repository: RepositoryFacts, paths: Collection[str] | None = None
+) -> list[Callable[[], SourceCodeFacts]]:
+    """Cut the same reading into parts, by path, that need not be done in order."""
     modules = LocalModules.of(repository)
-
-    def read(part: Sequence[TrackedFile]) -> list[SourceFile | UnreadFile]:
-        with quiet_parsing():
-            return [_read(checkout, tracked, modules) for tracked in part]
-
     own = [each for each in repository.files if _is_own(each)]
     chosen = own if paths is None else [each for each in own if each.path in paths]
-    found = sorted(chain.from_iterable(spread(read, chosen)), key=_by_path)
+    return in_parts(partial(_read_part, checkout, modules), chosen, PART_FILES)
+
+
+def joined_source_code(parts: Iterable[SourceCodeFacts]) -> SourceCodeFacts:
+    """Put the parts of a reading together, in their order."""
+    every = tuple(parts)
     return SourceCodeFacts(
-        files=tuple(each for each in found if isinstance(each, SourceFile)),
-        unparsed=tuple(each for each in found if isinstance(each, UnreadFile)),
+        files=tuple(file for part in every for file in part.files),
+        unparsed=tuple(file for part in every for file in part.unparsed),
     )
 
 
@@ -80,8 +89,15 @@ def index_source(source: bytes | str, path: str, role: Role, modules: LocalModul
         raise UnparsableError("nested too deeply to be read") from None
 
 
-def _by_path(read: SourceFile | UnreadFile) -> str:
-    return read.path
+def _read_part(
+    checkout: Checkout, modules: LocalModules, part: Sequence[TrackedFile]
+) -> SourceCodeFacts:
+    with quiet_parsing():
+        found = [_read(checkout, tracked, modules) for tracked in part]
+    return SourceCodeFacts(
+        files=tuple(each for each in found if isinstance(each, SourceFile)),
+        unparsed=tuple(each for each in found if isinstance(each, UnreadFile)),
+    )
 
 
 def _is_own(tracked: TrackedFile) -> bool:

@@ -1,6 +1,9 @@
 """What project_profile reads: one reading of the checkout, and what is concluded from it."""
 
 from collections import Counter
+from collections.abc import Callable
+from functools import partial
+from typing import NamedTuple
 
 from mlops_platform.core.declaration import PATH, Declaration, StatedEntryPoint
 from mlops_platform.core.detect import detect
@@ -23,21 +26,22 @@ from mlops_platform.core.profiling.deeds import (
     saved_models,
 )
 from mlops_platform.core.profiling.documentation import read_documentation
-from mlops_platform.core.profiling.entry_points import find_entry_points
+from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
 from mlops_platform.core.profiling.metric_files import metric_files
 from mlops_platform.core.profiling.project_kind import Kind, tell_kind
 from mlops_platform.core.registry import rule_names
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
     EntryPoint,
+    ImportedModule,
     NotebookSummary,
+    Place,
     ProjectProfileFacts,
 )
 
 SHELVES = (
     "ci",
     "containers",
-    "tests",
     "trackers",
     "data_versioning",
     "configuration",
@@ -46,50 +50,72 @@ SHELVES = (
     "monitoring",
     "quality_tools",
 )
+DEEDS = {
+    "external_data": external_data,
+    "logged_metrics": logged_metrics,
+    "metric_files": metric_files,
+    "registered_models": registered_models,
+    "saved_models": saved_models,
+    "seeds": fixed_seeds,
+}
 MOST_UNREAD = 50
+
+
+class _Work(NamedTuple):
+    """What is found by following calls from the start of a program."""
+
+    entries: EntryPoints
+    tests: tuple[Detection, ...]
+
+
+class _Named(NamedTuple):
+    """What is found by the names that the code imports and calls."""
+
+    frameworks: tuple[Detection, ...]
+    shelves: dict[str, tuple[Detection, ...]]
+    imports: tuple[ImportedModule, ...]
+    loaded_models: tuple[Place, ...]
+    deeds: dict[str, tuple[Place, ...]]
 
 
 def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> ProjectProfileFacts:
     """Read a checkout and say what it is made of."""
     reading = read_checkout(checkout, spread)
-    entries = find_entry_points(reading)
-    frameworks = detect("frameworks", reading)
-    loads = loaded_models(reading)
-    kind = tell_kind(reading, entries, frameworks, loads)
+    tasks: list[Callable[[], _Work | _Named]] = [partial(_work, reading), partial(_named, reading)]
+    found = spread(tasks, len(reading.code.files))
+    (work,) = (each for each in found if isinstance(each, _Work))
+    (named,) = (each for each in found if isinstance(each, _Named))
+    kind = tell_kind(reading, work.entries, named.frameworks, named.loaded_models)
     committed = find_committed_files(checkout, reading.repository)
     python, python_at = dependencies.python_requirement(reading.manifests)
     stated = _declaration(checkout, reading)
-    found: dict[str, tuple[Detection, ...]] = {shelf: detect(shelf, reading) for shelf in SHELVES}
     return ProjectProfileFacts(
         is_ml_project=kind.is_ml_project,
         kind=kind.kind,
         because=kind.because,
-        frameworks=tuple(f for f in frameworks if f.is_used),
-        declared_only=tuple(f for f in frameworks if not f.is_used),
-        training_entry_points=_entries(stated.training, entries.training, kind),
-        evaluation_entry_points=_entries(stated.evaluation, entries.evaluation, kind),
+        frameworks=tuple(f for f in named.frameworks if f.is_used),
+        declared_only=tuple(f for f in named.frameworks if not f.is_used),
+        training_entry_points=_entries(stated.training, work.entries.training, kind),
+        evaluation_entry_points=_entries(stated.evaluation, work.entries.evaluation, kind),
         datasets=find_data_files(checkout, reading.repository),
-        external_data=external_data(reading),
         dependency_state=dependencies.dependency_state(reading.manifests),
         manifests=dependencies.manifest_detections(reading.manifests),
         lock_files=dependencies.lock_file_detections(reading.manifests),
         dependencies=dependencies.declared_dependencies(reading.manifests),
-        imports=dependencies.imported_modules(reading),
+        imports=named.imports,
         python_requires=python,
         python_requires_evidence=python_at,
         workflows=workflows(reading.automation),
         container_files=container_files(reading.automation),
-        **found,
+        tests=work.tests,
+        **named.shelves,
         license=reading.repository.license_spdx,
         license_evidence=_first_path(reading.repository.license_paths),
         documentation=read_documentation(reading.repository, reading.commands),
         code=_code(reading),
         notebooks=_notebooks(reading),
-        saved_models=saved_models(reading),
-        loaded_models=loads,
-        logged_metrics=logged_metrics(reading),
-        registered_models=registered_models(reading),
-        seeds=fixed_seeds(reading),
+        loaded_models=named.loaded_models,
+        **named.deeds,
         committed_models=committed.models,
         committed_clutter=committed.clutter,
         large_files=committed.large,
@@ -98,8 +124,21 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         unread=_unread(reading),
         file_count=len(reading.repository.files),
         size_bytes=sum(file.size_bytes for file in reading.repository.files),
-        metric_files=metric_files(reading),
         declaration=stated,
+    )
+
+
+def _work(reading: Reading) -> _Work:
+    return _Work(find_entry_points(reading), detect("tests", reading))
+
+
+def _named(reading: Reading) -> _Named:
+    return _Named(
+        frameworks=detect("frameworks", reading),
+        shelves={shelf: detect(shelf, reading) for shelf in SHELVES},
+        imports=dependencies.imported_modules(reading),
+        loaded_models=loaded_models(reading),
+        deeds={name: find(reading) for name, find in DEEDS.items()},
     )
 
 

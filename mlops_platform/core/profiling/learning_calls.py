@@ -137,15 +137,28 @@ def is_training(call: Call, file: SourceFile) -> bool:
 
 def is_gradient_step(call: Call) -> bool:
     """Tell whether a call is the backward pass of a training loop written by hand."""
-    return call.name in GRADIENT_STEPS or call.name.endswith(
-        (".manual_backward", ".apply_gradients")
-    )
+    return _is_gradient_step(call.name)
 
 
 def is_evaluation(call: Call, file: SourceFile) -> bool:
     """Tell whether a call measures a model, as far as the name and the file's imports tell."""
     measures = _evaluation_by_name(call.name)
     return imports_learning(file) if measures is None else measures
+
+
+@cache
+def may_train(name: str) -> bool:
+    """Tell whether a call of this name trains in some file."""
+    return _training_by_name(name) is not False or _is_gradient_step(name)
+
+
+def may_evaluate(name: str) -> bool:
+    """Tell whether a call of this name measures in some file."""
+    return _evaluation_by_name(name) is not False
+
+
+def _is_gradient_step(name: str) -> bool:
+    return name in GRADIENT_STEPS or name.endswith((".manual_backward", ".apply_gradients"))
 
 
 @cache

@@ -52,19 +52,24 @@ class Program:
         """The calls of every scope, in order."""
         found: dict[Scope, list[Call]] = {}
         for file in self.files.values():
+            by_scope: dict[str, list[Call]] = {}
             for call in file.calls:
-                found.setdefault(Scope(file.path, call.scope), []).append(call)
+                by_scope.setdefault(call.scope, []).append(call)
+            found |= {Scope(file.path, name): calls for name, calls in by_scope.items()}
         return found
 
     def reach(self, path: str, scopes: Iterable[str] = STARTED) -> Iterator[Visit]:
         """Yield every scope that starting these scopes of a file can lead to, nearest first."""
         queue = deque(Visit(Scope(path, name), 0, is_certain=True) for name in scopes)
         seen = {visit.scope for visit in queue}
+        asked: set[str] = set()
         while queue:
             visit = queue.popleft()
             yield visit
             ways = self._ways_from(visit.scope)
-            guessed = (s for name in ways.methods for s in self._namesakes(name, path))
+            fresh = [name for name in ways.methods if name not in asked]
+            asked.update(fresh)
+            guessed = (s for name in fresh for s in self._namesakes(name, path))
             for is_certain, targets in ((visit.is_certain, ways.targets), (False, guessed)):
                 for target in targets:
                     if target not in seen:

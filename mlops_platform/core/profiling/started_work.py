@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from mlops_platform.core.facts.source_code import Call, SourceFile
@@ -10,6 +11,8 @@ from mlops_platform.core.profiling.learning_calls import (
     is_evaluation,
     is_gradient_step,
     is_training,
+    may_evaluate,
+    may_train,
 )
 from mlops_platform.core.profiling.local_names import Scope
 from mlops_platform.core.profiling.reach import STARTED, Program, Visit
@@ -49,8 +52,8 @@ class WorkFinder:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._training: Mapping[Scope, Call] = _first_calls(program, _trains)
-        self._evaluating: Mapping[Scope, Call] = _first_calls(program, _evaluates)
+        self._training: Mapping[Scope, Call] = _first_calls(program, may_train, _trains)
+        self._evaluating: Mapping[Scope, Call] = _first_calls(program, _may_evaluate, _evaluates)
         working = {scope.path for scope in (*self._training, *self._evaluating)}
         self._leading = program.leading_to(sorted(working))
 
@@ -84,13 +87,17 @@ def _step(visit: Visit, calls: Mapping[Scope, Call]) -> Step | None:
 
 
 def _first_calls(
-    program: Program, is_wanted: Callable[[Call, SourceFile], bool]
+    program: Program,
+    may_be: Callable[[str], bool],
+    is_wanted: Callable[[Call, SourceFile], bool],
 ) -> dict[Scope, Call]:
-    found = {}
+    """Return the first wanted call of every scope that has one; its name alone rules most out."""
+    found: dict[Scope, Call] = {}
     for scope, calls in program.calls.items():
-        first = next((call for call in calls if is_wanted(call, program.files[scope.path])), None)
-        if first:
-            found[scope] = first
+        for call in calls:
+            if may_be(call.name) and is_wanted(call, program.files[scope.path]):
+                found[scope] = call
+                break
     return found
 
 
@@ -101,6 +108,11 @@ def _started_scopes(file: SourceFile) -> tuple[str, ...]:
         if any(name.startswith(COMMAND_LIBRARIES) for name in entry.decorators)
     )
     return (*STARTED, *decorated)
+
+
+@cache
+def _may_evaluate(name: str) -> bool:
+    return may_evaluate(name) or name in SWITCHES or bool(MEASURING.search(name))
 
 
 def _trains(call: Call, file: SourceFile) -> bool:
