@@ -79,6 +79,12 @@ class Settings(BaseSettings):
         description="Where runs and models are recorded: the address of an MLflow server, or a"
         " database; unset: SQLite and a folder under the home.",
     )
+    actor_header: str = Field(
+        default="",
+        validation_alias="MLOPS_PLATFORM_ACTOR_HEADER",
+        description="Header in which a proxy in front of MLflow names the user whom it"
+        " authenticated; set it only where nobody reaches MLflow past that proxy.",
+    )
     debug: bool = Field(
         default=False,
         validation_alias="DEBUG",

@@ -3,7 +3,10 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from mlops_platform.adapters.mlflow_addresses import mlflow_addresses
+from mlops_platform.core.ports import BadInputError
 
 
 def test_without_an_address_everything_is_under_the_home():
@@ -11,18 +14,29 @@ def test_without_an_address_everything_is_under_the_home():
     assert found.tracking == "sqlite:////home/me/mlflow/mlflow.db"
     assert found.registry == "governed+sqlite:////home/me/mlflow/mlflow.db"
     assert found.artifacts == Path("/home/me/mlflow/artifacts")
-    assert not found.is_server
+    assert found.server is None
 
 
 def test_a_server_is_asked_for_both_and_keeps_its_own_artifacts():
     found = mlflow_addresses(Path("/home/me"), "https://mlflow.example/")
     assert found.tracking == found.registry == "https://mlflow.example"
-    assert (found.is_server, found.artifacts, found.database) == (True, None, None)
+    assert (found.server, found.artifacts) == ("https://mlflow.example", None)
 
 
-def test_models_in_a_database_go_through_the_governed_store():
-    found = mlflow_addresses(Path("/home/me"), "postgresql://db/mlflow")
-    assert found.registry == "governed+postgresql://db/mlflow"
+@pytest.mark.parametrize(
+    "uri", ["postgresql://db/mlflow", "governed+postgresql+psycopg2://db/mlflow"]
+)
+def test_models_in_a_database_go_through_the_governed_store(uri):
+    found = mlflow_addresses(Path("/home/me"), uri)
+    assert found.tracking == "postgresql+psycopg2://db/mlflow"
+    assert found.registry == "governed+postgresql+psycopg2://db/mlflow"
+
+
+@pytest.mark.parametrize("uri", ["mlruns", "file:///srv/mlruns", "databricks", "mysql://db/mlflow"])
+def test_what_cannot_be_governed_is_refused_without_being_repeated(uri):
+    with pytest.raises(BadInputError, match="MLFLOW_TRACKING_URI") as raised:
+        mlflow_addresses(Path("/home/me"), uri)
+    assert uri not in str(raised.value)
 
 
 def test_looking_up_an_address_loads_no_mlflow():
