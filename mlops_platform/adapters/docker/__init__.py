@@ -1,0 +1,1 @@
+"""What the sandbox on a Docker engine is made of."""
