@@ -34,13 +34,27 @@ def test_quick_answers_import_nothing_heavy(arguments):
     assert loaded.isdisjoint(HEAVY)
 
 
-def test_measuring_drift_imports_nothing_heavy(tmp_path):
+GATHERED = """
+import json, sys
+from pathlib import Path
+from mlops_platform.core.drift.result import Comparison
+from mlops_platform.core.gather.named_tables import gather_named_tables
+asked = Comparison(folder=Path("/"), reference=sys.argv[1], current=sys.argv[1])
+assert gather_named_tables(None, asked).result
+print(json.dumps(sorted(sys.modules)))
+"""
+
+
+def test_measuring_drift_imports_nothing_heavy_and_reads_no_table_here(tmp_path):
     table = tmp_path / "table.csv"
     table.write_text("a,b\n1,x\n2,y\n")
     for format_name in ("table", "json", "html", "markdown"):
         loaded = modules_after("drift", str(table), str(table), "--format", format_name)
-        assert "polars" in loaded
-        assert loaded.isdisjoint(HEAVY)
+        assert loaded.isdisjoint({*HEAVY, "polars", "numpy"})
+    argv = [sys.executable, "-c", GATHERED, str(table)]
+    printed = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
+    assert "polars" in json.loads(printed)
+    assert set(json.loads(printed)).isdisjoint(HEAVY)
 
 
 def test_help_does_not_even_import_the_models():

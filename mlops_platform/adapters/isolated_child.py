@@ -79,7 +79,8 @@ def _limit(request: Mapping[str, int]) -> None:
     resource.setrlimit(resource.RLIMIT_CPU, (soft, soft + 1))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     resource.setrlimit(resource.RLIMIT_FSIZE, (request["result_bytes"],) * 2)
-    resource.setrlimit(resource.RLIMIT_AS, (request["memory_bytes"],) * 2)
+    kind = resource.RLIMIT_DATA if request.get("maps_files") else resource.RLIMIT_AS
+    resource.setrlimit(kind, (request["memory_bytes"],) * 2)
 
 
 def _function(reference: str) -> Callable[..., object]:

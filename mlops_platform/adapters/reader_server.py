@@ -13,13 +13,12 @@ import gc
 import importlib
 import json
 import os
-import select
-import signal
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from mlops_platform.adapters.isolated_child import read
+from mlops_platform.adapters.reader_end import wait_for_reader
 
 LATE = "late"
 PRELOADED = "mlops_platform.core.gather.project_profile"
@@ -38,22 +37,10 @@ def serve(orders: BinaryIO, answers: BinaryIO) -> None:
             read(Path(order["place"]))
         with contextlib.suppress(PermissionError, ProcessLookupError):
             os.setpgid(pid, pid)
-        answers.write(f"{_outcome(pid, order['seconds'], orders)}\n".encode())
+        # At the deadline, or when nobody waits any more, the reader is killed.
+        code = wait_for_reader(pid, order["seconds"], [orders.fileno()])
+        answers.write(f"{LATE if code is None else code}\n".encode())
         answers.flush()
-
-
-def _outcome(pid: int, seconds: float, orders: BinaryIO) -> int | str:
-    """Wait for a reader; at the deadline, or when nobody waits any more, it is killed."""
-    ended = os.pidfd_open(pid)
-    try:
-        ready, _, _ = select.select([ended, orders.fileno()], [], [], seconds)
-    finally:
-        os.close(ended)
-    # What the reader started ends with it; its group exists as long as it is not waited for.
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(pid, signal.SIGKILL)
-    _, status = os.waitpid(pid, 0)
-    return os.waitstatus_to_exitcode(status) if ended in ready else LATE
 
 
 if __name__ == "__main__":

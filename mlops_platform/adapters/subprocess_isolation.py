@@ -13,7 +13,7 @@ import tempfile
 import time
 from collections.abc import Callable, Collection
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -24,6 +24,9 @@ from mlops_platform.core.ports import Checkout, GatheringFailedError, UnreadFile
 
 MOST_SET_ASIDE = 5
 SHOWN_ERRORS = 4096
+OUT_OF_MEMORY = "memory allocation of "
+"""What a library in Rust says before it gives up."""
+
 RAISED = re.compile(r"^(?:[\w.]+\.)?([A-Z]\w*)(?::|$)")
 T = TypeVar("T", bound=Frozen)
 
@@ -32,7 +35,7 @@ class IsolationLimits(NamedTuple):
     """Bounds of one call. `file_cpu_seconds` is what one file may cost before it is set aside.
 
     Processor time decides, so that a busy machine reads what an idle one does; wall time is for a
-    reader that waits.
+    reader that waits. Where `maps_files`, files that are mapped, not held, do not count as memory.
     """
 
     cpu_seconds: int = 120
@@ -40,12 +43,29 @@ class IsolationLimits(NamedTuple):
     wall_seconds: float = 300
     memory_bytes: int = 1 << 30
     result_bytes: int = 64 << 20
+    maps_files: bool = False
 
 
 FOR_NAMED_FILES = IsolationLimits(
-    cpu_seconds=600, file_cpu_seconds=600, wall_seconds=900, memory_bytes=2 << 30
+    cpu_seconds=600, file_cpu_seconds=600, wall_seconds=900, memory_bytes=2 << 30, maps_files=True
 )
 """The operator's own tables may be large, and are trusted to be what they are."""
+
+DAY = 86_400
+MEMORY_SHARE = 0.75
+"""Of the machine's memory, for a reader that an operator waits for: the rest is for all others."""
+
+
+def limits_at_terminal() -> IsolationLimits:
+    """Return limits for tables that an operator names at the terminal, and may interrupt."""
+    memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES")
+    return IsolationLimits(
+        cpu_seconds=DAY,
+        file_cpu_seconds=DAY,
+        wall_seconds=DAY,
+        memory_bytes=int(MEMORY_SHARE * memory),
+        maps_files=True,
+    )
 
 
 def gatherer_place(name: str) -> str:
@@ -81,6 +101,14 @@ class _Death(NamedTuple):
     errors: str
 
 
+class Readers(Protocol):
+    """What runs a reader: `ReaderProcess`, or `ForkedReader`."""
+
+    def run(self, place: Path, deadline: float) -> int:
+        """Return the exit code of the reader of a request. Raises LateError."""
+        ...
+
+
 class SubprocessIsolation:
     """Fits the port `Isolation`; `place` tells where a gatherer is."""
 
@@ -89,11 +117,12 @@ class SubprocessIsolation:
         limits: IsolationLimits | None = None,
         place: Callable[[str], str] = gatherer_place,
         limits_for_named: IsolationLimits = FOR_NAMED_FILES,
+        readers: Readers | None = None,
     ) -> None:
         self._limits = limits or IsolationLimits()
         self._limits_for_named = limits_for_named
         self._place = place
-        self._process = ReaderProcess()
+        self._process: Readers = readers or ReaderProcess()
 
     def run(
         self,
@@ -163,15 +192,15 @@ def _culprit(place: Path, root: Path) -> str | None:
 def _reason(code: int, errors: str, limits: IsolationLimits) -> str:
     if code == -signal.SIGPROF:
         return f"reading it took longer than {limits.file_cpu_seconds:g} seconds of processor time"
+    raised = [found[1] for line in errors.splitlines() if (found := RAISED.match(line))]
+    if raised[-1:] == ["MemoryError"] or (code == -signal.SIGABRT and OUT_OF_MEMORY in errors):
+        return f"reading it needs more than {limits.memory_bytes >> 20} MiB of memory"
     if code == -signal.SIGKILL:
         return "reading it was killed, most likely for want of memory"
     if code < 0:
         return f"reading it crashed the reader ({signal.Signals(-code).name})"
     if "File too large" in errors:
         return f"what is known of it takes more than {limits.result_bytes >> 20} MiB"
-    raised = [found[1] for line in errors.splitlines() if (found := RAISED.match(line))]
-    if raised[-1:] == ["MemoryError"]:
-        return f"reading it needs more than {limits.memory_bytes >> 20} MiB of memory"
     return f"reading it raised {raised[-1] if raised else 'an error'}"
 
 

@@ -37,8 +37,7 @@ def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
     from mlops_platform.core.dataset_profile import DatasetAnswer, DatasetQuestion
     from mlops_platform.core.facts.text.texts import shown
     from mlops_platform.core.ports import BadInputError, Checkout, GatheringFailedError, Revision
-    from mlops_platform.core.settings import load_settings
-    from mlops_platform.wiring import wire
+    from mlops_platform.wiring_of_tables import wire_table_reader
 
     file = dataset.expanduser().resolve()
     name = shown(file.name)
@@ -48,8 +47,7 @@ def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
     checkout = Checkout(revision=revision, root=file.parent)
     question = DatasetQuestion(path=name, format=_format(name), target=target)
     try:
-        isolation = wire(load_settings()).isolation
-        answer = isolation.run(DatasetAnswer, "dataset_profile", checkout, question)
+        answer = wire_table_reader().run(DatasetAnswer, "dataset_profile", checkout, question)
     except GatheringFailedError as error:
         raise BadInputError(f"{name} could not be read: {error.why}.") from error
     if answer.profile is None:

@@ -6,7 +6,6 @@ import numpy as np
 
 from mlops_platform.core.drift.categories import Categories, count_categories, is_free_text
 from mlops_platform.core.drift.columns import (
-    Kind,
     Pair,
     is_mostly_numbers,
     is_row_number,
@@ -17,6 +16,7 @@ from mlops_platform.core.drift.columns import (
     picked_words,
 )
 from mlops_platform.core.drift.counting import Counted, count
+from mlops_platform.core.drift.kind import Kind
 from mlops_platform.core.drift.result import FeatureDrift, Level
 from mlops_platform.core.drift.shares import bins, histogram
 from mlops_platform.core.measure_column import LEVELS, Sides, Sizes, measure_column

@@ -12,19 +12,21 @@ from mlops_platform.core.measure_column import Sizes
 from mlops_platform.core.report.escaping import one_line
 
 
-def measure_drift(reference: Path, current: Path, target: str | None = None) -> DriftResult:
+def measure_drift(
+    reference: Path, current: Path, target: str | None = None, folder: Path = Path()
+) -> DriftResult:
     """Compare the current table with the reference. Raises UnreadableTableError.
 
     The features come in the order of the reference's columns. `target` names the column that the
-    model predicts; its drift weighs more.
+    model predicts; its drift weighs more. Both paths start from `folder`, which is never shown.
     """
-    tables = open_table(reference), open_table(current)
+    tables = tuple(open_table(folder / path, str(path)) for path in (reference, current))
     if target is not None and not any(target in table.types for table in tables):
         raise UnreadableTableError(
             f"Neither table has the target column {one_line(target, LONGEST_NAME)!r};"
             " check its spelling."
         )
-    return compare_tables(*tables, target)
+    return compare_tables(tables[0], tables[1], target)
 
 
 def compare_tables(reference: Table, current: Table, target: str | None = None) -> DriftResult:
@@ -36,8 +38,8 @@ def compare_tables(reference: Table, current: Table, target: str | None = None) 
     has_rows = bool(reference.rows and current.rows)
     verdict = judge_drift(features, lost, shown_target, has_rows=has_rows)
     return DriftResult(
-        reference=_shown(reference.name),
-        current=_shown(current.name),
+        reference=_shown_table(reference),
+        current=_shown_table(current),
         reference_rows=reference.rows,
         current_rows=current.rows,
         target=shown_target,
@@ -60,6 +62,10 @@ def compare_tables(reference: Table, current: Table, target: str | None = None) 
 def _features(reference: Table, current: Table, shared: list[str]) -> list[FeatureDrift]:
     sizes = Sizes(reference.rows, current.rows, error_rate_per_column(len(shared)))
     return [compare_column(pair, sizes) for pair in pairs(reference, current, shared)]
+
+
+def _shown_table(table: Table) -> str:
+    return _shown(table.name) + (f" ({table.limit})" if table.limit else "")
 
 
 def _shown(name: str) -> str:

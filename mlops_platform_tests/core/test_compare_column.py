@@ -10,7 +10,8 @@ from scipy.special import rel_entr
 from scipy.stats import ks_2samp
 
 from mlops_platform.core.compare_column import compare_column
-from mlops_platform.core.drift.columns import Kind, Pair
+from mlops_platform.core.drift.columns import Pair
+from mlops_platform.core.drift.kind import Kind
 from mlops_platform.core.drift.result import Level
 from mlops_platform.core.measure_column import Sizes
 

@@ -1,13 +1,13 @@
 """One column on both sides, as a kind that both share, read in runs of rows."""
 
 from collections.abc import Callable, Iterator
-from enum import StrEnum
 from typing import NamedTuple
 
 import numpy as np
 import polars as pl
 
 from mlops_platform.core.drift.counting import Chunks, Values
+from mlops_platform.core.drift.kind import Kind
 from mlops_platform.core.drift.tables import Table
 
 CELLS_AT_ONCE = 32_000_000
@@ -23,17 +23,6 @@ LONGEST_TEXT = 1_000
 WORD = r"\w{2,40}"
 
 Runs = Callable[[], Iterator[pl.Series]]
-
-
-class Kind(StrEnum):
-    """How a column is measured."""
-
-    NUMBER = "number"
-    DATETIME = "datetime"
-    BOOLEAN = "boolean"
-    CATEGORY = "category"
-    TEXT = "text"
-    OTHER = "other"
 
 
 class Pair(NamedTuple):

@@ -1,11 +1,21 @@
 """What measuring drift gives: per feature its values, levels, floors and shares; and the whole."""
 
 from enum import StrEnum
+from pathlib import Path
 
 from pydantic import Field
 
-from mlops_platform.core.drift.columns import Kind
+from mlops_platform.core.drift.kind import Kind
 from mlops_platform.core.evidence import Frozen
+
+
+class Comparison(Frozen):
+    """Two tables to compare, as the user spelled them from `folder`, and the column to predict."""
+
+    folder: Path
+    reference: str
+    current: str
+    target: str | None = None
 
 
 class Level(StrEnum):
@@ -99,3 +109,10 @@ class DriftResult(Frozen):
     only_in_reference: tuple[str, ...]
     only_in_current: tuple[str, ...]
     features: tuple[FeatureDrift, ...]
+
+
+class ComparisonAnswer(Frozen):
+    """The result, or one sentence on why there is none."""
+
+    result: DriftResult | None = None
+    failure: str = ""

@@ -1,6 +1,6 @@
 import pytest
 
-from mlops_platform.core.drift.columns import Kind
+from mlops_platform.core.drift.kind import Kind
 from mlops_platform.core.drift.result import Classification, FeatureDrift, Health, Level, Measure
 from mlops_platform.core.drift.verdict import judge_drift, severity
 

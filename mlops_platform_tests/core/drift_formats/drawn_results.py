@@ -1,6 +1,6 @@
 """Results that every format is tried on."""
 
-from mlops_platform.core.drift.columns import Kind
+from mlops_platform.core.drift.kind import Kind
 from mlops_platform.core.drift.result import (
     Bin,
     Classification,

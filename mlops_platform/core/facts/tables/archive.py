@@ -19,6 +19,7 @@ ENDINGS = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson")
 """Of members that are tables beyond doubt; what else lies beside them is about the data."""
 
 LONGEST_NAME = 80
+WORKBOOK = "xl/workbook.xml"
 
 
 class Member(NamedTuple):
@@ -39,6 +40,15 @@ def open_member(file: BinaryIO, stack: ExitStack) -> Member:
         chosen, others = _choose(archive)
         stream = stack.enter_context(archive.open(chosen))
         return Member(stream, " ".join(clean(chosen.filename).split())[-LONGEST_NAME:], others)
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError) as error:
+        raise UnreadableTableError(Fault.DAMAGED_ARCHIVE) from error
+
+
+def is_workbook(file: BinaryIO) -> bool:
+    """Tell a workbook from other archives by what lies in it. Raises UnreadableTableError."""
+    try:
+        with open_archive(file) as archive:
+            return WORKBOOK in archive.namelist()
     except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError) as error:
         raise UnreadableTableError(Fault.DAMAGED_ARCHIVE) from error
 

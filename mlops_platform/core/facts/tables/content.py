@@ -80,10 +80,11 @@ def open_content(checkout: Checkout, path: str, budget: int) -> Iterator[Content
     """Open a data file's content, unpacked. Raises UnreadableTableError."""
     with ExitStack() as stack:
         file = stack.enter_context(opened(checkout, path))
-        yield _unpacked(file, stack, budget)
+        yield unpacked(file, stack, budget)
 
 
-def _unpacked(file: BinaryIO, stack: ExitStack, budget: int) -> Content:
+def unpacked(file: BinaryIO, stack: ExitStack, budget: int) -> Content:
+    """Return the content of an open file, out of gzip or a zip. Raises UnreadableTableError."""
     magic = file.read(4)
     file.seek(0)
     if magic.startswith(GZIP):

@@ -1,0 +1,112 @@
+"""Delimited text as typed columns: CSV, TSV and their kin, parsed once, whole.
+
+Cells of other formats are typed in the same way, so that a format makes no difference of types.
+"""
+
+import csv
+import io
+from pathlib import Path
+
+import polars as pl
+
+from mlops_platform.core.facts.tables.dialect import LOOKED_AT, Dialect, find_dialect
+from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
+
+MOST_COLUMNS = 10_000
+MOST_HEADER_BYTES = 4 << 20
+LOOKED_AT_ROWS = 10_000
+"""Rows that settle the types of a text; a later surprise has the whole text looked at."""
+
+UTF8_MARK = b"\xef\xbb\xbf"
+UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
+MISSING_WORDS = ["", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A"]
+
+
+def parse_text(source: Path | bytes, head: bytes) -> pl.LazyFrame:
+    """Parse a text of which `head` are the first bytes. Raises UnreadableTableError.
+
+    The reader's own errors pass through; they quote cells, so nobody may repeat them.
+    """
+    if head.startswith(UTF16_MARKS):
+        source = _bytes(source).decode("utf-16").encode()
+        head = source[:MOST_HEADER_BYTES]
+    head = head.removeprefix(UTF8_MARK).lstrip()
+    if b"\r" in head and b"\n" not in head:
+        source, head = _bytes(source).replace(b"\r", b"\n"), head.replace(b"\r", b"\n")
+    header = head.split(b"\n", 1)[0]
+    if not header.strip():
+        raise UnreadableTableError(f"{Fault.EMPTY}; give a table with a header")
+    if b"\0" in header:
+        raise UnreadableTableError("it is neither text nor Parquet; convert it to CSV")
+    dialect = _dialect(head)
+    if len(header) >= MOST_HEADER_BYTES or header.count(dialect.delimiter.encode()) >= MOST_COLUMNS:
+        raise UnreadableTableError(
+            f"its first line is no header of at most {MOST_COLUMNS:,} columns"
+        )
+    return _typed(source, dialect)
+
+
+def parse_cells(names: list[str], cells: pl.DataFrame) -> pl.LazyFrame:
+    """Type columns of texts as a CSV of the same cells would be typed."""
+    header = io.StringIO()
+    csv.writer(header, lineterminator="\n").writerow(names)
+    text = io.BytesIO(header.getvalue().encode())
+    text.seek(0, io.SEEK_END)
+    cells.write_csv(text, include_header=False)
+    return _typed(text.getvalue(), Dialect(",", has_header=True))
+
+
+def _bytes(source: Path | bytes) -> bytes:
+    return source if isinstance(source, bytes) else source.read_bytes()
+
+
+def _dialect(head: bytes) -> Dialect:
+    lines = head.decode("utf-8", "replace").split("\n", LOOKED_AT)[:LOOKED_AT]
+    return find_dialect([f"{line.rstrip()}\n" for line in lines], "csv")
+
+
+def _typed(source: Path | bytes, dialect: Dialect) -> pl.LazyFrame:
+    try:
+        frame = _read(source, dialect, LOOKED_AT_ROWS)
+    except pl.exceptions.ComputeError:
+        frame = _read(source, dialect, None)
+    return _with_spaced_numbers(frame).lazy()
+
+
+def _read(source: Path | bytes, dialect: Dialect, looked_at: int | None) -> pl.DataFrame:
+    frame = pl.read_csv(
+        source,
+        separator=dialect.delimiter,
+        has_header=dialect.has_header,
+        encoding="utf8-lossy",
+        infer_schema_length=looked_at,
+        null_values=MISSING_WORDS,
+        truncate_ragged_lines=True,
+        try_parse_dates=True,
+        glob=False,
+    )
+    if not dialect.has_header:
+        # Cells of the first row would be shown as names.
+        frame.columns = [f"(column {number})" for number in range(1, frame.width + 1)]
+    return frame
+
+
+def _with_spaced_numbers(frame: pl.DataFrame) -> pl.DataFrame:
+    """Turn columns of numbers that stand between spaces into numbers."""
+    read = [
+        _number(name)
+        for name, kind in frame.schema.items()
+        if kind == pl.String
+        and _are_numbers(frame[name].head(LOOKED_AT_ROWS))
+        and _are_numbers(frame[name])
+    ]
+    return frame.with_columns(read) if read else frame
+
+
+def _number(name: str) -> pl.Expr:
+    return pl.col(name).str.strip_chars().cast(pl.Float64, strict=False)
+
+
+def _are_numbers(texts: pl.Series) -> bool:
+    known = texts.drop_nulls().to_frame()
+    return known.height > 0 and not known.select(_number(texts.name).is_null().any()).item()

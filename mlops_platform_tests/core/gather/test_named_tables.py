@@ -1,0 +1,29 @@
+from pathlib import Path
+
+from mlops_platform.core.drift.result import Comparison
+from mlops_platform.core.gather.named_tables import gather_named_tables
+from mlops_platform_tests.drawing import draw_checkout
+
+
+def answer(tmp_path, current, **more):
+    (tmp_path / "a.csv").write_text("x,y\n" + "1,2\n3,4\n" * 50)
+    asked = Comparison(folder=tmp_path, reference="a.csv", current=current, **more)
+    return gather_named_tables(draw_checkout(tmp_path, {}), asked)
+
+
+def test_tables_are_found_from_the_folder_and_shown_as_they_were_spelled(tmp_path):
+    result = answer(tmp_path, str(tmp_path / "a.csv"), target="x").result
+    assert (result.reference, result.current) == ("a.csv", str(tmp_path / "a.csv"))
+    assert result.classification == "no_drift"
+
+
+def test_what_was_not_read_stands_beside_the_name(tmp_path):
+    Path(tmp_path / "b.jsonl").write_text('{"x": 1, "y": 2}\n' * 30 + "{\n")
+    result = answer(tmp_path, "b.jsonl").result
+    assert result.current == "b.jsonl (reading ended near line 31: no valid JSON)"
+    assert (result.current_rows, result.features_compared) == (30, 2)
+
+
+def test_what_cannot_be_compared_is_one_sentence(tmp_path):
+    assert answer(tmp_path, "gone").failure.startswith("gone cannot be read as a table: it is no")
+    assert "target column 'z'" in answer(tmp_path, "a.csv", target="z").failure
