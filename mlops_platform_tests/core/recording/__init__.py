@@ -1,0 +1,1 @@
+"""Tests of what an execution becomes in an experiment store."""
