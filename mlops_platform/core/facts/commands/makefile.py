@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from mlops_platform.core.facts.text.shell_text import MAX_COMMAND, CommandLine
 
@@ -9,6 +10,32 @@ _VARIABLE = re.compile(r"(?:export[ \t]+)?([\w.-]{1,100})[ \t]*(\+=|\?=|:{0,3}=)
 _TARGET = re.compile(r"([^\s:=#][^:=#]{0,300}?)[ \t]*::?(?!=)([^;]*)(?:;(.*))?")
 _REFERENCE = re.compile(r"\$[({]([\w.-]{1,100})[)}]")
 _MAX_EXPANSIONS = 10
+
+
+class MakeRule(NamedTuple):
+    """What a rule makes and what it needs first; `name` is what its recipe lines go by."""
+
+    name: str
+    targets: tuple[str, ...]
+    prerequisites: tuple[str, ...]
+
+
+def parse_make_rules(text: str) -> tuple[MakeRule, ...]:
+    """Return all rules; those of several lines for one target come several times."""
+    variables: dict[str, str] = {}
+    found = []
+    for line, _ in _joined(text):
+        bare = line.split("#")[0].strip()
+        if line.startswith("\t"):
+            continue
+        variable, rule = _VARIABLE.fullmatch(bare), _TARGET.fullmatch(bare)
+        if variable:
+            _assign(variables, *variable.groups())
+        elif rule and not rule[1].startswith("."):
+            needs = _expanded(rule[2].partition("|")[0], variables)
+            targets = _expanded(rule[1], variables).split()
+            found.append(MakeRule(rule[1].split()[0], tuple(targets), tuple(needs.split())))
+    return tuple(found)
 
 
 def parse_makefile(text: str) -> tuple[CommandLine, ...]:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlops_platform.core.facts.commands.makefile import MakeRule, parse_make_rules
 from mlops_platform_tests.core.facts.reading_commands import said
 
 
@@ -30,3 +31,11 @@ X = y
 @pytest.mark.parametrize("sign", ["=", ":=", "::="])
 def test_a_variable_is_no_target(tmp_path, sign):
     assert said(tmp_path, {"Makefile": f"X {sign} python a.py\n\tpython b.py\n"}) == []
+
+
+def test_rules_tell_what_they_need_with_variables_filled_in():
+    text = "DATA = a.csv b.csv\n.PHONY: all\nall: train | logs\ntrain: $(DATA)\n\tpython t.py\n"
+    assert parse_make_rules(text) == (
+        MakeRule("all", ("all",), ("train",)),
+        MakeRule("train", ("train",), ("a.csv", "b.csv")),
+    )

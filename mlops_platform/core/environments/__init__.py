@@ -1,0 +1,1 @@
+"""Ways in which a repository says what to install, one a file."""

@@ -1,0 +1,1 @@
+"""What recipes and environments share: commands, requirements, Python versions, arguments, data."""

@@ -1,0 +1,75 @@
+"""What a plan is made from: one reading of the checkout, its profile, and what was asked for."""
+
+from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
+
+from mlops_platform.core.facts.documented_commands import (
+    DocumentedCommandsFacts,
+    read_documented_commands,
+)
+from mlops_platform.core.facts.manifests import ManifestsFacts, read_manifests
+from mlops_platform.core.facts.notebooks import NotebooksFacts, read_notebooks
+from mlops_platform.core.facts.repository import RepositoryFacts, read_repository
+from mlops_platform.core.facts.source_code import SourceCodeFacts, SourceFile, read_source_code
+from mlops_platform.core.ports import Checkout
+from mlops_platform.core.run_plan import RunRequest
+from mlops_platform.core.sections.project_profile import ProjectProfileFacts
+
+
+class PlanningFacts(NamedTuple):
+    """Everything that a recipe or an environment may look at."""
+
+    checkout: Checkout
+    profile: ProjectProfileFacts
+    request: RunRequest
+    repository: RepositoryFacts
+    manifests: ManifestsFacts
+    code: SourceCodeFacts
+    notebooks: NotebooksFacts
+    commands: DocumentedCommandsFacts
+
+    @property
+    def committed_on(self) -> date | None:
+        """Return the day of the commit (UTC), None where it is not known."""
+        moment = self.checkout.revision.committed_at
+        return moment.date() if moment else None
+
+
+def read_planning_facts(
+    checkout: Checkout, profile: ProjectProfileFacts, request: RunRequest
+) -> PlanningFacts:
+    """Read what a plan needs; of the notebooks only those that may be started."""
+    repository = read_repository(checkout)
+    entries = (*profile.training_entry_points, *profile.evaluation_entry_points)
+    books = {entry.path for entry in entries if entry.path.endswith(".ipynb")}
+    return PlanningFacts(
+        checkout=checkout,
+        profile=profile,
+        request=request,
+        repository=repository,
+        manifests=read_manifests(checkout, repository),
+        code=read_source_code(checkout, repository),
+        notebooks=read_notebooks(checkout, repository, books),
+        commands=read_documented_commands(checkout, repository),
+    )
+
+
+@lru_cache(maxsize=2)
+def paths_of(repository: RepositoryFacts) -> frozenset[str]:
+    """Return the paths of all files and of the folders that hold them."""
+    found = {file.path for file in repository.files}
+    for path in tuple(found):
+        folder = path.rpartition("/")[0]
+        while folder and folder not in found:
+            found.add(folder)
+            folder = folder.rpartition("/")[0]
+    return frozenset(found)
+
+
+def source_of(facts: PlanningFacts, path: str) -> SourceFile | None:
+    """Return the code of a Python file or a notebook, None where it could not be read."""
+    for file in facts.code.files:
+        if file.path == path:
+            return file
+    return next((book.code for book in facts.notebooks.notebooks if book.path == path), None)

@@ -1,0 +1,97 @@
+"""Which Python a plan takes: what is declared, what the pinned releases have wheels for, 3.11."""
+
+from typing import NamedTuple
+
+from packaging.specifiers import InvalidSpecifier, SpecifierSet
+from packaging.version import Version
+
+from mlops_platform.core.planning.planning_facts import PlanningFacts
+from mlops_platform.core.planning.requirement_lines import name_of, specifier_of
+from mlops_platform.core.planning.version_specifiers import from_pip, from_poetry
+from mlops_platform.core.planning.wanted import Wanted
+from mlops_platform.core.planning.wheel_dates import DEFAULT, NEWEST_FIRST, has_wheel
+
+_LAST_PATCH = 30
+
+
+class ChosenPython(NamedTuple):
+    """The version, and because of what; `""` where none of them is admitted."""
+
+    python: str
+    because: str
+
+
+def choose_python(wanted: Wanted, facts: PlanningFacts) -> ChosenPython:
+    """Choose among the versions that the sandbox has, nearest to what is declared."""
+    offered = tuple(v for v in NEWEST_FIRST if v in (facts.request.pythons or NEWEST_FIRST))
+    if facts.request.python:
+        return ChosenPython(facts.request.python, "the operator says so")
+    limits = _limits(wanted.python)
+    admitted = [v for v in offered if _admits(limits, v)] if limits is not None else list(offered)
+    exact = _stated(wanted, facts)
+    if not admitted and exact is None:
+        return ChosenPython("", f"Python {wanted.python} is asked for, which no sandbox has")
+    usable = [v for v in admitted or offered if _has_all_wheels(wanted, v)]
+    pool = usable or admitted or list(offered)
+    if exact:
+        return ChosenPython(_nearest(exact[0], pool), exact[1])
+    chosen = _nearest(DEFAULT, pool)
+    if limits is not None and chosen != DEFAULT:
+        return ChosenPython(chosen, f"Python {wanted.python} is asked for")
+    if chosen != DEFAULT:
+        return ChosenPython(chosen, "the pinned releases have wheels for it")
+    return ChosenPython(chosen, "nothing asks for another")
+
+
+def _stated(wanted: Wanted, facts: PlanningFacts) -> tuple[str, str] | None:
+    """Return the one version that is stated, and where."""
+    only = _only(wanted.python)
+    if only:
+        return only, f"{wanted.source} states Python {only}"
+    if wanted.python:
+        return None
+    for path, version in facts.manifests.python_version_files:
+        found = _only(version)
+        if found:
+            return found, f"{path} states Python {found}"
+    return None
+
+
+def _only(text: str) -> str:
+    """Return `3.7` of `3.7`, `3.7.*`, `==3.7.4`; "" for a range."""
+    bare = text.strip().removeprefix("==").removeprefix("=").removesuffix(".*").strip()
+    parts = bare.split(".")
+    is_version = len(parts) > 1 and all(part.isdigit() for part in parts)
+    return ".".join(parts[:2]) if is_version else ""
+
+
+def _limits(text: str) -> SpecifierSet | None:
+    if not text or _only(text):
+        return None
+    specifier = (
+        from_poetry(text) if text[0] in "^~" and not text.startswith("~=") else from_pip(text)
+    )
+    try:
+        return SpecifierSet(specifier) if specifier else None
+    except InvalidSpecifier:
+        return None
+
+
+def _admits(limits: SpecifierSet | None, version: str) -> bool:
+    """Tell whether any patch release of a version is within the limits."""
+    return limits is None or any(f"{version}.{n}" in limits for n in range(_LAST_PATCH))
+
+
+def _has_all_wheels(wanted: Wanted, python: str) -> bool:
+    return all(
+        has_wheel(name_of(line), specifier_of(line), python)
+        for line in (*wanted.requirements, *wanted.pins)
+    )
+
+
+def _nearest(wanted: str, offered: list[str]) -> str:
+    """Return the wanted version, else the nearest above it, else the newest below."""
+    if wanted in offered:
+        return wanted
+    above = [v for v in offered if Version(v) > Version(wanted)]
+    return above[-1] if above else offered[0]

@@ -1,0 +1,47 @@
+"""Variables that the started code is given: headless, unbuffered, trackers kept inside."""
+
+import re
+from collections.abc import Iterable
+
+from mlops_platform.core.facts.source_code import SourceFile
+from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+
+ALWAYS = (("MPLBACKEND", "Agg"), ("PYTHONUNBUFFERED", "1"))
+SOURCES = "/box/src"
+"""Where the sandbox keeps the repository."""
+
+BY_MODULE = {
+    "clearml": (("CLEARML_OFFLINE_MODE", "1"),),
+    "comet_ml": (("COMET_MODE", "offline"),),
+    "datasets": (("HF_DATASETS_OFFLINE", "1"), ("HF_HUB_OFFLINE", "1")),
+    "huggingface_hub": (("HF_HUB_OFFLINE", "1"),),
+    "neptune": (("NEPTUNE_MODE", "offline"),),
+    "sentence_transformers": (("HF_HUB_OFFLINE", "1"),),
+    "transformers": (("HF_HUB_OFFLINE", "1"), ("WANDB_MODE", "offline")),
+    "wandb": (("WANDB_MODE", "offline"),),
+}
+"""What each library needs to know of a place without network."""
+
+_NEEDS_NETWORK = re.compile(r"HF_.*")
+
+
+def run_variables(
+    files: Iterable[SourceFile], told: Iterable[tuple[str, str]], facts: PlanningFacts
+) -> tuple[tuple[str, str], ...]:
+    """Return the variables by name: the operator's word first, then ours, then the repository's."""
+    modules = {item.module.partition(".")[0] for file in files for item in file.imports}
+    ours = dict(ALWAYS)
+    for module in sorted(modules & BY_MODULE.keys()):
+        ours |= dict(BY_MODULE[module])
+    if "mlflow" in modules:
+        ours |= {"MLFLOW_TRACKING_URI": _mlflow_store(facts), "MLFLOW_ALLOW_FILE_STORE": "true"}
+    if facts.request.limits.network != "none":
+        ours = {name: v for name, v in ours.items() if not _NEEDS_NETWORK.fullmatch(name)}
+    return tuple(sorted((dict(told) | ours | dict(facts.request.variables)).items()))
+
+
+def _mlflow_store(facts: PlanningFacts) -> str:
+    """Return a store of its own: a committed one holds old runs, in the schema of its day."""
+    paths = paths_of(facts.repository)
+    name = next(n for n in ("mlflow.db", "mlflow-run.db", "run-mlflow.db") if n not in paths)
+    return f"sqlite:///{SOURCES}/{name}"

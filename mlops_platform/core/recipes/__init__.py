@@ -1,0 +1,1 @@
+"""Ways to start training or evaluation, one a file."""

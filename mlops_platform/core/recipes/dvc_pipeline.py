@@ -1,0 +1,72 @@
+"""A DVC pipeline: its stages in order, as commands; dvc itself is not needed to run them."""
+
+from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.planning.command_way import Told, joined, way_of_command
+from mlops_platform.core.planning.data_needs import pointer_lack
+from mlops_platform.core.planning.dvc_stages import Stage, dvc_stages, leading_to, sources_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.way import Candidate, Lack, Way
+from mlops_platform.core.profiling.start_commands import started_file
+from mlops_platform.core.run_plan import Purpose
+
+REPRO = "dvc repro"
+
+
+def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
+    """Run the stage that starts the entry point, after the stages whose outputs it takes."""
+    entry, documented = candidate.entry, candidate.documented
+    is_stage = documented is not None and documented.source == "dvc"
+    if candidate.is_stated or not (is_stage or entry.command == REPRO):
+        return None
+    path = documented.path if documented else entry.path
+    stages = dvc_stages(path, facts)
+    stage = _stage(stages, candidate, facts)
+    if stage is None:
+        return None
+    needed = leading_to(stage, stages)
+    paths = paths_of(facts.repository)
+    kept = [s for s in needed if s is stage or not s.gives or not all(g in paths for g in s.gives)]
+    ways = [_way(each, path, candidate, facts, is_last=each is stage) for each in kept]
+    found = joined(ways)
+    return found._replace(lacks=(*_missing(tuple(kept), path, facts), *found.lacks))
+
+
+def _stage(stages: tuple[Stage, ...], candidate: Candidate, facts: PlanningFacts) -> Stage | None:
+    """Return the stage that an entry point names, or that starts what trains."""
+    if candidate.documented is not None:
+        name = candidate.documented.name.partition("@")[0]
+        return next((each for each in stages if each.name == name), None)
+    files = {file.path: file for file in facts.code.files}
+    trains = [entry.path for entry in facts.profile.training_entry_points]
+    for path in trains:
+        for stage in stages:
+            if any(started_file(command, files, {}) == path for command in stage.commands):
+                return stage
+    return None
+
+
+def _way(
+    stage: Stage, path: str, candidate: Candidate, facts: PlanningFacts, *, is_last: bool
+) -> Way:
+    files = {file.path: file for file in facts.code.files}
+    purpose = candidate.purpose if is_last else Purpose.PREPARE
+    ways = []
+    for command in stage.commands:
+        start = started_file(command, files, {}) or candidate.entry.path
+        told = Told(
+            line=command.command,
+            folder=command.working_directory,
+            recipe="dvc_pipeline",
+            because=f"stage {stage.name} of {path}",
+            evidence=(Evidence(path=path, line=command.line, note=stage.name),),
+        )
+        entry = candidate.entry.model_copy(update={"path": start})
+        ways.append(way_of_command(told, Candidate(entry, purpose), facts))
+    return joined(ways)
+
+
+def _missing(stages: tuple[Stage, ...], path: str, facts: PlanningFacts) -> tuple[Lack, ...]:
+    """Say which sources of the pipeline are pointers, or not there at all."""
+    paths = paths_of(facts.repository)
+    absent = [place for place in sources_of(stages) if place not in paths and "${" not in place]
+    return tuple(pointer_lack(place, facts, Evidence(path=path)) for place in absent)

@@ -1,0 +1,43 @@
+from mlops_platform_tests.core.plans import PLAIN, commands, plan_of
+
+MAKEFILE = """
+DATA = data/rows.csv
+install:
+	pip install -r requirements.txt
+$(DATA): make_rows.py
+	python make_rows.py
+split.txt: $(DATA)
+	python split.py
+train: install lint split.txt
+	mkdir -p models
+	python train.py --fast
+	python report.py > report.txt
+lint:
+	ruff check .
+"""
+FILES = {
+    "train.py": PLAIN["train.py"],
+    "make_rows.py": "open('data/rows.csv', 'w').write('a,y\\n')\n",
+    "split.py": "print(1)\n",
+    "report.py": "print(1)\n",
+    "Makefile": MAKEFILE,
+}
+
+
+def test_a_target_is_its_lines_after_those_of_what_it_needs(tmp_path):
+    found = plan_of(tmp_path, FILES)
+    assert commands(found) == [
+        "prepare: python make_rows.py @ .",
+        "prepare: python split.py @ .",
+        "prepare: mkdir -p models @ .",
+        "train: python train.py --fast @ .",
+    ]
+    assert {step.recipe for step in found.steps} == {"make_target"}
+
+
+def test_what_is_there_is_not_made_again(tmp_path):
+    found = plan_of(tmp_path, {**FILES, "data/rows.csv": "a,y\n1,0\n", "split.txt": "x"})
+    assert commands(found) == [
+        "prepare: mkdir -p models @ .",
+        "train: python train.py --fast @ .",
+    ]

@@ -1,0 +1,83 @@
+from mlops_platform.core.causes import Cause
+from mlops_platform.core.run_plan import Limits, Purpose, RunRequest
+from mlops_platform_tests.core.plans import PLAIN, ROWS, TRAIN, commands, plan_of, planning
+
+BOTH = RunRequest(purposes=(Purpose.TRAIN, Purpose.EVALUATE))
+EVALUATE = """
+import joblib
+import pandas as pd
+from sklearn.metrics import accuracy_score
+
+df = pd.read_csv("data/rows.csv")
+model = joblib.load("model.pkl")
+print(accuracy_score(df["y"], model.predict(df[["a"]])))
+"""
+FETCH = "from sklearn.datasets import fetch_openml\nfetch_openml('adult')\n"
+
+
+def test_training_comes_before_evaluation(tmp_path):
+    found = plan_of(tmp_path, {**PLAIN, "evaluate.py": EVALUATE}, BOTH)
+    assert commands(found) == ["train: python train.py @ .", "evaluate: python evaluate.py @ ."]
+    assert "joblib" in found.environment.requirements
+
+
+def test_what_trains_and_evaluates_in_one_runs_once(tmp_path):
+    assert commands(plan_of(tmp_path, PLAIN, BOTH)) == ["train: python train.py @ ."]
+
+
+def test_alternatives_are_other_ways_to_train(tmp_path):
+    found = planning(tmp_path, {**PLAIN, "old/train.py": TRAIN})
+    assert [commands(each) for each in found.alternatives] == [
+        ["train: python old/train.py @ ."],
+    ]
+
+
+def test_the_limits_that_were_asked_for_are_in_the_plan(tmp_path):
+    limits = Limits(run_seconds=7, cpus=1.0)
+    assert plan_of(tmp_path, PLAIN, RunRequest(limits=limits)).limits == limits
+
+
+def test_a_download_is_needed_unless_the_network_is_allowed(tmp_path):
+    files = {"train.py": FETCH + TRAIN, "data/rows.csv": ROWS}
+    found = planning(tmp_path, files)
+    assert found.cause == Cause.DOWNLOAD_NEEDED
+    assert "sklearn.datasets.fetch_openml" in found.because
+    assert "--network bridge" in found.next_action
+    assert found.evidence[0].line == 2
+    open_network = RunRequest(limits=Limits(network="bridge"))
+    assert planning(tmp_path, files, open_network).cause == ""
+
+
+def test_a_way_that_can_be_gone_is_preferred_to_one_that_cannot(tmp_path):
+    files = {"a/train.py": FETCH + TRAIN, "b/train.py": TRAIN, "data/rows.csv": ROWS}
+    found = planning(tmp_path, files)
+    assert found.cause == ""
+    assert found.plan
+    assert commands(found.plan) == ["train: python b/train.py @ ."]
+
+
+def test_a_table_that_nothing_speaks_of_is_missing(tmp_path):
+    found = planning(tmp_path, {"train.py": TRAIN})
+    assert found.cause == Cause.DATA_MISSING
+    assert "data/rows.csv is read" in found.because
+
+
+def test_training_in_tests_alone_is_no_training_script(tmp_path):
+    tree = "class Tree:\n    def fit(self, x, y): ...\n    def predict(self, x): ...\n"
+    test = (
+        "from sklearn.metrics import accuracy_score\nfrom tree import Tree\n"
+        "def test_accuracy():\n    model = Tree()\n    model.fit([1], [1])\n"
+        "    assert accuracy_score([1], model.predict([1])) > 0\n"
+    )
+    found = planning(tmp_path, {"tree/__init__.py": tree, "tests/test_tree_eval.py": test})
+    assert found.plan is None
+    assert found.cause in {Cause.NO_TRAINING_SCRIPT, Cause.NOTHING_TO_TRAIN}
+
+
+def test_nothing_that_learns_is_nothing_to_train(tmp_path):
+    found = planning(tmp_path, {"main.py": "print('hello')\n"})
+    assert (found.plan, found.cause) == (None, Cause.NOTHING_TO_TRAIN)
+
+
+def test_planning_twice_gives_the_same(tmp_path):
+    assert planning(tmp_path, PLAIN) == planning(tmp_path, PLAIN)

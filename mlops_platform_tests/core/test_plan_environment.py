@@ -1,0 +1,39 @@
+from datetime import UTC, date, datetime
+
+from mlops_platform.core.run_plan import RunRequest
+from mlops_platform_tests.core.plans import PLAIN, plan_of
+
+
+def environment(tmp_path, files=None, request=None, **known):
+    return plan_of(tmp_path, {**PLAIN, **(files or {})}, request, **known).environment
+
+
+def test_old_repositories_are_installed_as_of_the_first_day_with_wheels(tmp_path):
+    found = environment(tmp_path, committed=datetime(2020, 5, 1, tzinfo=UTC))
+    assert (found.python, found.as_of) == ("3.11", date(2022, 11, 10))
+    assert "wheels for Python 3.11" in found.because
+
+
+def test_without_a_date_of_the_commit_there_is_no_limit(tmp_path):
+    assert environment(tmp_path, committed=None).as_of is None
+
+
+def test_pins_without_wheels_for_the_default_choose_an_older_python(tmp_path):
+    text = "numpy==1.19.5\npandas==1.1.5\nscikit-learn==0.24.2\n"
+    assert environment(tmp_path, {"requirements.txt": text}).python == "3.9"
+
+
+def test_a_stated_version_is_taken_and_an_older_one_becomes_the_oldest(tmp_path):
+    assert environment(tmp_path, {".python-version": "3.12.1\n"}).python == "3.12"
+    assert environment(tmp_path, {".python-version": "3.6\n"}).python == "3.8"
+
+
+def test_only_versions_that_the_sandbox_has_are_chosen(tmp_path):
+    request = RunRequest(pythons=("3.9", "3.11"))
+    assert environment(tmp_path, {".python-version": "3.12.1\n"}, request).python == "3.11"
+    assert environment(tmp_path, {".python-version": "3.8\n"}, request).python == "3.9"
+
+
+def test_the_operators_version_wins(tmp_path):
+    found = environment(tmp_path, {".python-version": "3.12"}, RunRequest(python="3.10"))
+    assert found.python == "3.10"
