@@ -4,17 +4,30 @@ import threading
 from collections.abc import Collection
 from concurrent.futures import Future
 from pathlib import Path
+from typing import Protocol
 
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.ports import Checkout, Isolation, T
 
 
+class ReadyIsolation(Isolation, Protocol):
+    """An isolation that can do a part of its work before it is asked for anything."""
+
+    def get_ready(self) -> None:
+        """Start what will be needed for the first call."""
+        ...
+
+
 class ReadAhead:
     """Fits the port `Isolation`: hands over what was begun, and asks `isolation` for the rest."""
 
-    def __init__(self, isolation: Isolation) -> None:
+    def __init__(self, isolation: ReadyIsolation) -> None:
         self._isolation = isolation
         self._begun: dict[tuple[str, Checkout], Future[Frozen]] = {}
+
+    def get_ready(self) -> None:
+        """Start what will be needed as soon as there is a checkout."""
+        self._isolation.get_ready()
 
     def begin(self, facts: type[Frozen], gatherer: str, checkout: Checkout) -> None:
         """Start a gatherer that takes nothing but the checkout; `run` waits for its result."""

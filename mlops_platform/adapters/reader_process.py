@@ -34,6 +34,11 @@ class ReaderProcess:
         self._server: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()
 
+    def start(self) -> None:
+        """Start the server, so that it gets ready while other things are done."""
+        with self._lock:
+            self._started()
+
     def run(self, place: Path, deadline: float) -> int:
         """Have the request in `place` read, and return the reader's exit code.
 

@@ -13,21 +13,25 @@ import gc
 import importlib
 import json
 import os
+import pkgutil
 import sys
 from pathlib import Path
 from typing import BinaryIO
 
 from mlops_platform.adapters.isolated_child import read
 from mlops_platform.adapters.reader_end import wait_for_reader
+from mlops_platform.core.registry import plugins
 
 LATE = "late"
 PRELOADED = "mlops_platform.core.gather.project_profile"
 """The largest of the gatherers; the others share most of what it imports."""
 
+DETECTORS = "mlops_platform.core.detectors"
+
 
 def serve(orders: BinaryIO, answers: BinaryIO) -> None:
     """Do one order after the other until there are no more."""
-    importlib.import_module(PRELOADED)
+    _preload()
     gc.freeze()
     while line := orders.readline():
         order = json.loads(line)
@@ -41,6 +45,12 @@ def serve(orders: BinaryIO, answers: BinaryIO) -> None:
         code = wait_for_reader(pid, order["seconds"], [orders.fileno()])
         answers.write(f"{LATE if code is None else code}\n".encode())
         answers.flush()
+
+
+def _preload() -> None:
+    importlib.import_module(PRELOADED)
+    for shelf in pkgutil.iter_modules(importlib.import_module(DETECTORS).__path__):
+        plugins(f"{DETECTORS}.{shelf.name}")
 
 
 if __name__ == "__main__":

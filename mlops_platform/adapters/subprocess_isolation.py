@@ -104,6 +104,10 @@ class _Death(NamedTuple):
 class Readers(Protocol):
     """What runs a reader: `ReaderProcess`, or `ForkedReader`."""
 
+    def start(self) -> None:
+        """Do what can be done before there is a request."""
+        ...
+
     def run(self, place: Path, deadline: float) -> int:
         """Return the exit code of the reader of a request. Raises LateError."""
         ...
@@ -123,6 +127,10 @@ class SubprocessIsolation:
         self._limits_for_named = limits_for_named
         self._place = place
         self._process: Readers = readers or ReaderProcess()
+
+    def get_ready(self) -> None:
+        """Start what will be needed for the first call."""
+        self._process.start()
 
     def run(
         self,

@@ -41,3 +41,10 @@ def test_another_checkout_other_inputs_and_other_files_are_other_questions(check
     ahead.run(Seen, "profile", checkout, may_read=[tmp_path])
     ahead.run(Seen, "profile", checkout)
     assert len(behind.asked) == 4
+
+
+def test_it_gets_ready_before_there_is_a_checkout():
+    behind = GivenFacts()
+    ReadAhead(behind).get_ready()
+    assert behind.is_ready
+    assert behind.asked == []

@@ -16,6 +16,10 @@ class GivenFacts:
         self._facts = facts
         self.asked: list[tuple[str, Checkout, tuple[Frozen, ...]]] = []
         self.may_read: dict[str, tuple[Path, ...]] = {}
+        self.is_ready = False
+
+    def get_ready(self) -> None:
+        self.is_ready = True
 
     def run(
         self,
