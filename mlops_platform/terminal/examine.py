@@ -13,6 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
+from mlops_platform.core.ports import PlatformError, Sandbox
+
 OLDEST_GIT = (2, 37)
 """The adapter's own bound; a test compares them."""
 
@@ -110,8 +112,20 @@ def examine_mirror(host: str, base: str, ca_bundle: Path | None) -> Examination:
 
 
 def examine_docker() -> Examination:
-    """Say whether there is a Docker engine; nothing needs one yet."""
+    """Say whether there is a Docker engine; only execution needs one."""
     address = os.environ.get("DOCKER_HOST") or f"unix://{DOCKER_SOCKET}"
     if address.startswith("unix://") and not Path(address.removeprefix("unix://")).is_socket():
         return Examination("Docker", Health.WARN, f"no engine at {address}; analysis needs none")
     return Examination("Docker", Health.OK, f"{address} (analysis needs none)")
+
+
+def examine_sandbox(sandbox: Sandbox) -> tuple[Examination, ...]:
+    """Let a probe container look which limits are in force; one that is not forbids execution."""
+    try:
+        probe = sandbox.probe()
+    except PlatformError as error:
+        return (Examination("Sandbox", Health.WARN, f"{error} Analysis needs none."),)
+    if probe.unmet:
+        return tuple(Examination("Sandbox", Health.FAIL, each) for each in probe.unmet)
+    says = f"{probe.engine}, {probe.runtime}: all {len(probe.held)} limits are in force"
+    return (Examination("Sandbox", Health.OK, says),)

@@ -5,8 +5,9 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from mlops_platform.adapters.git import safe_command
+from mlops_platform.core.ports import PlatformError, SandboxProbe
 from mlops_platform.terminal import examine
-from mlops_platform.terminal.examine import Health
+from mlops_platform.terminal.examine import Examination, Health
 
 
 def test_the_oldest_git_is_the_adapter_s():
@@ -74,3 +75,35 @@ def test_docker_is_only_reported(tmp_path, monkeypatch):
     with socket.socket(socket.AF_UNIX) as engine:
         engine.bind(f"{tmp_path}/docker.sock")
         assert examine.examine_docker().health is Health.OK
+
+
+class ProbedSandbox:
+    """Fits what the doctor needs of the port `Sandbox`."""
+
+    def __init__(self, found: SandboxProbe | PlatformError) -> None:
+        self.found = found
+
+    def probe(self) -> SandboxProbe:
+        if isinstance(self.found, PlatformError):
+            raise self.found
+        return self.found
+
+
+def test_a_sandbox_that_holds_is_well():
+    probe = SandboxProbe(engine="Docker 28", runtime="runc 1.3", held=("a", "b"))
+    assert examine.examine_sandbox(ProbedSandbox(probe)) == (
+        Examination("Sandbox", Health.OK, "Docker 28, runc 1.3: all 2 limits are in force"),
+    )
+
+
+def test_each_limit_that_is_not_in_force_is_a_line_and_forbids_execution():
+    unmet = ("memory is limited: nothing tells", "no swap: nothing tells")
+    probe = SandboxProbe(engine="Docker 28", runtime="runc 1.3", held=("a",), unmet=unmet)
+    found = examine.examine_sandbox(ProbedSandbox(probe))
+    assert [(each.health, each.says) for each in found] == [(Health.FAIL, says) for says in unmet]
+
+
+def test_a_sandbox_that_cannot_be_examined_keeps_nobody_from_analysis():
+    (found,) = examine.examine_sandbox(ProbedSandbox(PlatformError("No engine answers.")))
+    assert found.health is Health.WARN
+    assert found.says == "No engine answers. Analysis needs none."
