@@ -1,0 +1,38 @@
+"""What MLflow's client returns, as our values. The governed store shows its log as tags."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from mlops_platform.core.lifecycle import State, Transition
+from mlops_platform.core.model_version import EVIDENCE, ModelVersion, evidence_hash, is_evidence
+
+if TYPE_CHECKING:
+    from mlflow.entities.model_registry import ModelVersion as MlflowVersion
+
+STATE_TAG, LINE = "lifecycle", "lifecycle."
+
+
+def read_lines(tags: Mapping[str, str]) -> tuple[Transition, ...]:
+    """Return the lines of the log that stand in these tags, oldest first."""
+    shown = (value for key, value in tags.items() if key.startswith(LINE))
+    lines = (Transition.model_validate_json(value) for value in shown)
+    return tuple(sorted(lines, key=lambda line: line.number))
+
+
+def read_version(stored: "MlflowVersion") -> ModelVersion:
+    """Return a version; its state is what the last accepted line made it."""
+    accepted = [line for line in read_lines(stored.tags) if line.is_accepted]
+    tags = {key: value for key, value in sorted(stored.tags.items()) if is_evidence(key)}
+    origin = (stored.run_id or "", stored.source or "")
+    return ModelVersion(
+        model=stored.name,
+        version=int(stored.version),
+        state=State(accepted[-1].asked) if accepted else None,
+        run_id=origin[0],
+        source=origin[1],
+        registered_at=datetime.fromtimestamp(stored.creation_timestamp / 1000, UTC),
+        evidence=tuple((key.removeprefix(EVIDENCE), value) for key, value in tags.items()),
+        evidence_hash=evidence_hash(*origin, tags),
+        aliases=tuple(sorted(stored.aliases)),
+    )

@@ -1,0 +1,41 @@
+from datetime import UTC, datetime
+
+from mlflow.entities.model_registry import ModelVersion, ModelVersionTag
+
+from mlops_platform.adapters.mlflow.read_version import read_lines, read_version
+from mlops_platform.core.lifecycle import State, Transition
+
+AT = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def shown(number: int, asked: str, *, is_accepted: bool = True) -> ModelVersionTag:
+    line = Transition(
+        number=number,
+        model="acme.churn",
+        version=1,
+        before=None,
+        asked=asked,
+        is_accepted=is_accepted,
+        actor="ann",
+        identified_by="",
+        at=AT,
+    )
+    return ModelVersionTag(f"lifecycle.{number:06d}", line.model_dump_json())
+
+
+def stored(*tags: ModelVersionTag) -> ModelVersion:
+    return ModelVersion("acme.churn", "1", 1_767_225_600_000, tags=list(tags), aliases=["b", "a"])
+
+
+def test_the_state_is_what_the_last_accepted_line_says():
+    tags = [shown(3, "shipped", is_accepted=False), shown(2, "approved"), shown(1, "candidate")]
+    found = read_version(stored(*tags, ModelVersionTag("lifecycle", "production")))
+    assert found.state is State.APPROVED
+    assert [line.number for line in read_lines({tag.key: tag.value for tag in tags})] == [1, 2, 3]
+
+
+def test_a_version_without_a_log_has_no_state():
+    found = read_version(stored(ModelVersionTag("mlops.commit", "abc"), ModelVersionTag("own", "")))
+    assert (found.state, found.run_id, found.source) == (None, "", "")
+    assert (found.evidence, found.aliases) == ((("commit", "abc"),), ("a", "b"))
+    assert found.registered_at == AT
