@@ -29,6 +29,8 @@ REFUSED_EVENTS = frozenset(
         *("chmod", "chown", "lchown", "utime", "setxattr", "removexattr"),
     )
 )
+IN_MEMORY = ":memory:"
+"""The only database that a reader may have: SQLite opens files without asking Python."""
 LONGEST_NOTE = 1 << 16
 
 
@@ -55,10 +57,17 @@ class Guard:
             self._open(*arguments)  # type: ignore[arg-type]
         elif event in ("os.listdir", "os.scandir"):
             self._list(arguments[0])  # type: ignore[arg-type]
-        elif event == "os.fork" and self._is_forking:
+        elif self._is_harmless(event, arguments):
             return
         elif event in REFUSED_EVENTS or event.partition(".")[0] in REFUSED_FAMILIES:
             raise PermissionError(errno.EPERM, f"{event} is not for readers")
+
+    def _is_harmless(self, event: str, arguments: tuple[object, ...]) -> bool:
+        """Tell what of a refused kind is allowed: our own fork, and a database without a file."""
+        if event == "os.fork":
+            return self._is_forking
+        is_in_memory = event == "sqlite3.connect" and arguments[0] == IN_MEMORY
+        return is_in_memory or event == "sqlite3.connect/handle"
 
     def absolve(self) -> None:
         """Forget the last file: what fails from here on is not its fault."""

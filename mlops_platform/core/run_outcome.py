@@ -149,6 +149,13 @@ class RunResults(Frozen):
     unread: tuple[str, ...] = ()
 
 
+class FinishedRun(Frozen):
+    """A run to collect from: its outcome, and the folder where its log and outputs lie."""
+
+    folder: str
+    outcome: SandboxOutcome
+
+
 class Attempt(Frozen):
     """One try: what was asked, and what came of it."""
 
@@ -157,7 +164,7 @@ class Attempt(Frozen):
 
 
 class Execution(Frozen):
-    """All attempts of one execution, in order, and what the last one gave.
+    """All attempts of one execution, in order, and what the one that decides gave.
 
     `cause` is a word of a closed list (`core/causes.py`), "" after a success; `because` and
     `next_action` are sentences for the author of the repository.
@@ -170,3 +177,4 @@ class Execution(Frozen):
     next_action: str = ""
     attempts: tuple[Attempt, ...] = ()
     results: RunResults = RunResults()
+    decided_by: int = 0

@@ -141,3 +141,15 @@ def test_no_file_of_the_checkout_is_blamed_for_a_named_one(naming, root, live, j
     naming("open", (str(root / "src/a.py"), "r", os.O_RDONLY))
     naming("open", (str(live / "now.csv"), "r", os.O_RDONLY))
     assert noted(journal) == ""
+
+
+def test_a_database_may_be_in_memory_and_nowhere_else(guard):
+    guard("sqlite3.connect", (":memory:",))
+    guard("sqlite3.connect/handle", (object(),))
+    for event, argument in [
+        ("sqlite3.connect", "mlflow.db"),
+        ("sqlite3.connect", "file::memory:?cache=shared"),
+        ("sqlite3.load_extension", "x"),
+    ]:
+        with pytest.raises(PermissionError):
+            guard(event, (argument,))

@@ -1,0 +1,137 @@
+"""What the lines above a line say of it: which split, which model, which fold, which epoch.
+
+A title ends what the title before it said. A blank line or a sentence after numbers ends what was
+said of a split or an epoch; a model's name holds until the next title names another.
+"""
+
+import re
+from typing import NamedTuple
+
+from mlops_platform.core.measuring.metric_name import SPLITS, Split
+
+LONGEST_TITLE = 80
+LONGEST_QUALIFIER = 60
+MOST_WORDS = 7
+PAIR_HINT = re.compile(r"[:=]\s?[-+]?[\d.]")
+_STEP = re.compile(
+    r"\W{0,12}(?:epoch|iteration|iter|round|episode)\s?[:#]?\s?[\[(]?(\d{1,9})"
+    r"(?:\s?(?:/|of)\s?\d{1,9})?[\])]?\W{0,40}",
+    re.IGNORECASE,
+)
+_FOLD = re.compile(
+    r"\W{0,12}(?:(?:starting|training|processing)\s)?(?:cv|k)?[- ]?fold\s?[:#=]?\s?(\d{1,4})"
+    r"(?:\s?(?:/|of)\s?\d{1,4})?\W{0,40}",
+    re.IGNORECASE,
+)
+_KEYED = re.compile(
+    r"\W{0,6}(?:model|modelo|modèle|modell|classifier|regressor|algorithm|estimator|experiment|"
+    r"method|network|architecture|clf|learner)(?:\s?name)?\s?[:=]\s?(?P<said>\S.{0,60})",
+    re.IGNORECASE,
+)
+_DECORATED = re.compile(r"\s{0,8}[=\-*#~_+>─━═]{2,60}\s?(?P<said>[^\s=\-*#~_─━═].{0,70})")
+_WORKING = re.compile(
+    r"(?:Training|Evaluating|Testing|Fitting|Running|Validating|Results for|Evaluation of)\s"
+    r"(?P<said>\S.{0,60})"
+)
+_ON_PART = re.compile(r"\b(?:on|for)\s(?:the\s)?([a-z]{2,12})\b", re.IGNORECASE)
+_WORD = re.compile(r"[^\W_][\w.+-]{0,40}")
+_EMPTY_WORDS = frozenset(
+    "model models results result metrics metric scores score for on the of a with evaluation "
+    "performance report classification summary set data dataset split final and to "
+    "evaluating training testing fold epoch using from by best in run started finished done "
+    "accuracy confusion matrix loss".split()
+)
+
+
+class Situation(NamedTuple):
+    """Where a line stands."""
+
+    split: Split = ""
+    qualifier: str = ""
+    step: int | None = None
+    fold: int | None = None
+
+
+class Following:
+    """Follows the lines of a text; keeps what titles said and whether numbers came since."""
+
+    def __init__(self) -> None:
+        self._now = Situation()
+        self._has_content = False
+        self._had_bar = False
+
+    def after(self, text: str, *, is_bar: bool = False) -> Situation:
+        """Take the next line, and return where it stands.
+
+        What is printed below the bar of an epoch is no longer of that epoch.
+        """
+        line = text.strip()
+        if line and self._had_bar and not is_bar:
+            self._now = self._now._replace(step=None)
+        self._had_bar = is_bar or (self._had_bar and not line)
+        if not line:
+            self._part()
+        elif len(line) <= LONGEST_TITLE and not PAIR_HINT.search(line):
+            self._title_or_sentence(line)
+        else:
+            self._has_content = True
+        return self._now
+
+    def _part(self) -> None:
+        if self._has_content:
+            self._now = self._now._replace(split="", step=None)
+            self._has_content = False
+
+    def _title_or_sentence(self, line: str) -> None:
+        if found := _STEP.fullmatch(line):
+            self._now = self._now._replace(split="", step=int(found[1]))
+        elif found := _FOLD.fullmatch(line):
+            self._now = self._now._replace(split="", step=None, fold=int(found[1]))
+        elif said := title(line):
+            self._take(said)
+        elif any(letter.isdigit() for letter in line):
+            self._has_content = True
+            return
+        elif any(letter.isalpha() for letter in line):
+            self._part()
+            self._take_part_named_in(line)
+        self._has_content = False if any(c.isalnum() for c in line) else self._has_content
+
+    def _take(self, said: str) -> None:
+        split, qualifier = told_by(said)
+        kept = qualifier or self._now.qualifier
+        is_other = bool(qualifier) and qualifier != self._now.qualifier
+        fold = None if is_other else self._now.fold
+        self._now = Situation(split=split, qualifier=kept, step=None, fold=fold)
+
+    def _take_part_named_in(self, line: str) -> None:
+        named = [SPLITS[word] for word in _ON_PART.findall(line.lower()) if word in SPLITS]
+        if named:
+            self._now = self._now._replace(split=named[0])
+
+
+def title(line: str) -> str:
+    """Return what a line says as a title, "" where it is none."""
+    keyed = _KEYED.fullmatch(line)
+    if keyed:
+        return _stripped(keyed["said"])
+    decorated = _DECORATED.fullmatch(line)
+    if decorated or line.endswith(":"):
+        said = _stripped(decorated["said"] if decorated else line)
+    else:
+        working = _WORKING.fullmatch(line.rstrip(". …"))
+        said = _stripped(working["said"]) if working else ""
+    return said if len(_WORD.findall(said)) <= MOST_WORDS else ""
+
+
+def told_by(said: str) -> tuple[Split, str]:
+    """Return the split that a title names, and what else it names: a model, a run."""
+    words = _WORD.findall(said)
+    splits = {SPLITS[word.lower()] for word in words if word.lower() in SPLITS}
+    rest = [w for w in words if w.lower() not in _EMPTY_WORDS and w.lower() not in SPLITS]
+    qualifier = " ".join(rest)[:LONGEST_QUALIFIER]
+    return (splits.pop() if len(splits) == 1 else ""), qualifier
+
+
+def _stripped(said: str) -> str:
+    return said.strip(" \t=-*#~_:\"'.…─━═>")

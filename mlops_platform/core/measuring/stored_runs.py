@@ -1,0 +1,89 @@
+"""Runs of an experiment tracker that an execution made: metrics, parameters, how they ended.
+
+A run that says it failed, or never ended, is a conflict: its metrics are marked and never final.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from mlops_platform.core.facts.text.texts import clean, shown
+from mlops_platform.core.measuring.measurement import STORE, Conflict, Found, Measurement, Parameter
+from mlops_platform.core.measuring.metric_name import is_no_metric
+from mlops_platform.core.measuring.numbers import number
+from mlops_platform.core.measuring.situation import Situation
+from mlops_platform.core.measuring.statement import Place, stored
+
+MOST_VALUE_CHARACTERS = 500
+_INVENTED_NAME = re.compile(r"[a-z]{2,20}-[a-z]{2,20}-\d{1,4}")
+_UNFINISHED = {
+    "FAILED": "says that it failed",
+    "KILLED": "says that it was killed",
+    "RUNNING": "was never ended",
+    "SCHEDULED": "was never started",
+}
+
+
+class StoredValue(NamedTuple):
+    """One point as it is stored; the number still as text."""
+
+    name: str
+    value: str
+    step: int
+
+
+@dataclass
+class StoredRun:
+    """What was read of one run so far; `source` is where it is stored."""
+
+    source: str
+    name: str = ""
+    status: str = ""
+    started: int = 0
+    values: list[StoredValue] = field(default_factory=list)
+    parameters: list[tuple[str, str]] = field(default_factory=list)
+
+
+def found_in_runs(runs: Sequence[StoredRun]) -> Iterator[Found]:
+    """Yield what runs say, in the order in which they were started."""
+    told = [run for run in runs if run.values or run.parameters or run.status in _UNFINISHED]
+    ordered = sorted(told, key=lambda run: (run.started, run.source))
+    for position, run in enumerate(ordered, start=1):
+        qualifier = _qualifier(run, position) if len(ordered) > 1 else ""
+        yield from _found_in(run, qualifier)
+
+
+def _qualifier(run: StoredRun, position: int) -> str:
+    """Return the name that its author gave to a run; a name by chance would differ each time."""
+    is_given = bool(run.name) and not _INVENTED_NAME.fullmatch(run.name)
+    return clean(run.name)[:60] if is_given else f"run {position}"
+
+
+def _found_in(run: StoredRun, qualifier: str) -> Iterator[Found]:
+    unfinished = _UNFINISHED.get(run.status, "")
+    if unfinished:
+        called = f" ({shown(run.name)})" if run.name else ""
+        yield Conflict(
+            f"The MLflow run {shown(run.source)}{called} {unfinished}:"
+            " its metrics are kept as those of an unfinished run."
+        )
+        qualifier = f"{qualifier} unfinished run".strip()
+    for name, value in sorted(run.parameters):
+        prefix = f"{qualifier}." if qualifier else ""
+        yield Parameter(f"{prefix}{clean(name)}", clean(value)[:MOST_VALUE_CHARACTERS])
+    yield from _measured(run, qualifier, is_ended=not unfinished)
+
+
+def _measured(run: StoredRun, qualifier: str, *, is_ended: bool) -> Iterator[Measurement]:
+    counts: dict[str, int] = {}
+    for value in run.values:
+        counts[value.name] = counts.get(value.name, 0) + 1
+    for value in run.values:
+        read = number(value.value)
+        if read is None or is_no_metric(value.name):
+            continue
+        is_series = counts[value.name] > 1
+        situation = Situation(qualifier=qualifier, step=value.step if is_series else None)
+        found = stored(value.name, read, Place(run.source, None, STORE, situation))
+        yield found._replace(qualifier=qualifier, is_final=is_ended and not is_series)

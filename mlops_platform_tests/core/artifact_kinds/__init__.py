@@ -1,0 +1,1 @@
+"""Tests of artifact kinds, and the files that they draw."""

@@ -1,0 +1,1 @@
+"""Tests of metric sources, and the verbs that they share."""
