@@ -12,13 +12,18 @@ from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.run_variables import run_variables
 from mlops_platform.core.planning.started_files import reached_files
 from mlops_platform.core.planning.way import Candidate, Lack, Way
+from mlops_platform.core.planning.what_it_asks import what_it_asks
 from mlops_platform.core.registry import plugins
 from mlops_platform.core.run_plan import Planning, Purpose, RunPlan
+from mlops_platform.core.sections.project_profile import ProjectKind
 
 RECIPES = "mlops_platform.core.recipes"
 MOST_ALTERNATIVES = 3
 NEARLY = 0.8
 """A way that can be gone is preferred to one that cannot, if it is nearly as sure to be right."""
+
+EQUAL = 0.6
+"""Of many projects in one repository, those this sure beside the best are equals."""
 
 
 def plan(facts: PlanningFacts) -> Planning:
@@ -73,9 +78,12 @@ def _ways(purpose: Purpose, facts: PlanningFacts) -> list[tuple[Candidate, Way]]
     found = [(c, way) for c in candidates(purpose, facts) for way in _asked(c, facts)]
     if not found:
         return []
-    needed = NEARLY * found[0][0].entry.confidence
-    open_ways = [each for each in found if not each[1].lacks]
-    first = next((each for each in open_ways if each[0].entry.confidence >= needed), found[0])
+    is_one_of_many = facts.profile.kind is ProjectKind.MANY_PROJECTS
+    needed = (EQUAL if is_one_of_many else NEARLY) * found[0][0].entry.confidence
+    sure = [each for each in found if not each[1].lacks and each[0].entry.confidence >= needed]
+    if is_one_of_many:
+        sure.sort(key=lambda each: what_it_asks(each[1], facts))
+    first = sure[0] if sure else found[0]
     return [first, *(each for each in found if each is not first)]
 
 

@@ -9,7 +9,6 @@ from mlops_platform.core.planning.needed_modules import Needed, is_covered, need
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.python_versions import ChosenPython, choose_python
 from mlops_platform.core.planning.requirement_lines import is_pinned, name_of
-from mlops_platform.core.planning.started_files import reached_files
 from mlops_platform.core.planning.wanted import Wanted
 from mlops_platform.core.planning.way import Way
 from mlops_platform.core.planning.wheel_dates import first_day
@@ -31,12 +30,13 @@ class Completed(NamedTuple):
 
 def plan_environment(way: Way, facts: PlanningFacts) -> Environment | None:
     """Return what a way needs, None where no Python fits what the repository asks for."""
-    needed = needed_modules(reached_files(way.starts, facts))
-    declaring = choose_manifest(way.starts[-1] if way.starts else "", needed, facts)
+    needed = needed_modules(way.starts, facts)
+    start = way.starts[-1] if way.starts else ""
+    declaring = choose_manifest(start, needed, facts)
     wanted = _wanted(declaring, facts)
     completed = _complete(wanted, needed, way, facts)
     asked = wanted._replace(requirements=completed.requirements)
-    chosen = choose_python(asked, facts)
+    chosen = choose_python(asked, start, facts)
     if not chosen.python:
         return None
     as_of = _as_of(asked, chosen.python, facts)

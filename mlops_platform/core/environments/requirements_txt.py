@@ -32,7 +32,7 @@ def wanted(declaring: Declaring, facts: PlanningFacts) -> Wanted | None:
     note = ("another package index: only the operator's is asked",) if is_indexed else ()
     return Wanted(
         source="requirements_txt",
-        because=f"{manifest.path} is the requirement file nearest to what is started",
+        because=f"{manifest.path} is the requirement file that is nearest to what is started",
         requirements=lines.requirements,
         left_out=(*lines.left_out, *note),
         builds_project=any(_ITSELF.search(text) for text in texts),

@@ -10,6 +10,7 @@ from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Argument
+from mlops_platform.core.planning.open_defaults import open_defaults
 from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell_steps
 from mlops_platform.core.planning.way import Lack
@@ -34,24 +35,27 @@ OUTPUTS = "outputs"
 
 
 class Filled(NamedTuple):
-    """A command with its arguments, the folders that they need, and what is still unknown."""
+    """A command with its arguments, the folders that they need, and what is still unknown.
+
+    `note` says where the values come from that the command did not have.
+    """
 
     line: str
     folders: tuple[str, ...] = ()
     lacks: tuple[Lack, ...] = ()
+    note: str = ""
 
 
 def with_arguments(entry: EntryPoint, folder: str, facts: PlanningFacts) -> Filled:
     """Give every required argument of a start its value, where the repository tells one."""
     line = entry.command or ""
-    if not entry.required_arguments:
-        return Filled(line)
     declared = _declared(entry, facts)
-    if _ends_with_placeholders(entry, facts):
+    if declared and _ends_with_placeholders(entry, facts):
         words = line.split()
         line = " ".join(words[: len(words) - sum(1 + a.name.startswith("-") for a in declared)])
     folders: list[str] = []
     lacks: list[Lack] = []
+    notes: list[str] = []
     for argument in declared:
         value = _value(argument, entry, folder, facts)
         if value is None:
@@ -61,7 +65,12 @@ def with_arguments(entry: EntryPoint, folder: str, facts: PlanningFacts) -> Fill
             folders.append(posixpath.normpath(posixpath.join(folder, OUTPUTS)))
         name = f"{argument.name} " if argument.name.startswith("-") else ""
         line = f"{line} {name}{shlex.quote(value)}"
-    return Filled(line, tuple(folders), tuple(lacks))
+        notes.append(f"{argument.name} is required, and {value} is what fits it here")
+    for each in open_defaults(entry.path, line, facts):
+        line = f"{line} {each.argument} {shlex.quote(each.value)}"
+        notes.append(f"{each.argument} has no default, and {each.where} holds {each.value}")
+    note = "".join(f"; {each}" for each in notes)
+    return Filled(line, tuple(folders), tuple(lacks), note)
 
 
 def _declared(entry: EntryPoint, facts: PlanningFacts) -> list[Argument]:

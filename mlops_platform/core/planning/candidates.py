@@ -1,13 +1,24 @@
 """Which entry points are tried for a purpose: the operator's word, the declaration, the ranking."""
 
+import re
+
 from mlops_platform.core.declaration import PATH
+from mlops_platform.core.facts.automation import AutomationFacts
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
+from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell_steps
 from mlops_platform.core.planning.started_files import started_file
 from mlops_platform.core.planning.way import Candidate
+from mlops_platform.core.profiling.entry_points import find_entry_points
 from mlops_platform.core.run_plan import Purpose
-from mlops_platform.core.sections.project_profile import EntryPoint
+from mlops_platform.core.sections.project_profile import EntryPoint, ProjectKind
+
+MOST_OF_MANY = 60
+"""How many ways to train are looked at where a repository holds many projects."""
+
+_NO_START = re.compile(r"\s(?:(?:-h|--help)(?:\s|$)|@[\w-]+).*")
+"""Asking for help trains nothing, and what names people is no command."""
 
 
 def candidates(purpose: Purpose, facts: PlanningFacts) -> list[Candidate]:
@@ -18,7 +29,21 @@ def candidates(purpose: Purpose, facts: PlanningFacts) -> list[Candidate]:
     if stated:
         return [Candidate(_of_operator(stated, facts), purpose, is_stated=True)]
     entries = profile.training_entry_points if is_training else profile.evaluation_entry_points
+    if profile.kind is ProjectKind.MANY_PROJECTS and is_training:
+        entries = _of_all_projects(entries, facts)
     return [_candidate(entry, purpose, facts) for entry in entries if _is_startable(entry)]
+
+
+def _of_all_projects(known: tuple[EntryPoint, ...], facts: PlanningFacts) -> tuple[EntryPoint, ...]:
+    """Return more candidates than a profile lists, those that the repository states first."""
+    nothing = AutomationFacts(pipelines=(), dockerfiles=(), compose_files=(), unread=())
+    reading = Reading(
+        facts.repository, facts.manifests, facts.code, facts.notebooks, facts.commands, nothing
+    )
+    stated = [entry for entry in known if any(each.path == PATH for each in entry.evidence)]
+    paths = {entry.path for entry in stated}
+    found = find_entry_points(reading, MOST_OF_MANY).training
+    return (*stated, *(entry for entry in found if entry.path not in paths))
 
 
 def _is_startable(entry: EntryPoint) -> bool:
@@ -37,6 +62,9 @@ def _of_operator(command: str, facts: PlanningFacts) -> EntryPoint:
 
 def _candidate(entry: EntryPoint, purpose: Purpose, facts: PlanningFacts) -> Candidate:
     is_stated = any(each.path == PATH for each in entry.evidence)
+    if not is_stated and _NO_START.search(entry.command or ""):
+        plain = _NO_START.sub("", entry.command or "")
+        return Candidate(entry.model_copy(update={"command": plain}), purpose)
     return Candidate(entry, purpose, _documented(entry, facts), is_stated)
 
 

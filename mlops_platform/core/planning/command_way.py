@@ -7,6 +7,7 @@ from mlops_platform.core.causes import Cause
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.planning.module_distributions import checked_distribution
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of, source_of
+from mlops_platform.core.planning.run_variables import with_local_trackers
 from mlops_platform.core.planning.shell_steps import (
     NotWithoutShellError,
     ShellStep,
@@ -57,7 +58,9 @@ def way_of_command(told: Told, candidate: Candidate, facts: PlanningFacts) -> Wa
     if not steps:
         return refused(told, f"{told.line!r} only installs")
     files = [started_file(step.arguments, step.folder, facts) for step in steps]
-    main = files.index(candidate.entry.path) if candidate.entry.path in files else len(steps) - 1
+    path = candidate.entry.path
+    main = files.index(path) if path in files else len(steps) - 1
+    files[main] = files[main] or (path if source_of(facts, path) else None)
     return joined(
         _way(step, path, Purpose.PREPARE if number < main else candidate.purpose, told, facts)
         for number, (step, path) in enumerate(zip(steps, files, strict=True))
@@ -110,6 +113,7 @@ def _way(
     if file is not None:
         is_module = is_module_run(step.arguments)
         added = import_paths(file, step.folder, facts, is_module=is_module)
+    step = step._replace(arguments=with_local_trackers(step.arguments, facts))
     variables = dict(step.variables)
     stated = [part for part in variables.pop("PYTHONPATH", "").split(":") if _is_inside(part)]
     return Way(

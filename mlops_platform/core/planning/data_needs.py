@@ -8,6 +8,7 @@ from mlops_platform.core.causes import Cause
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.facts.text.texts import read_text
+from mlops_platform.core.planning.data_files_named import data_files_named
 from mlops_platform.core.planning.downloads import downloads, started_calls
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
 from mlops_platform.core.planning.way import Lack, Way
@@ -99,8 +100,9 @@ def _is_mentioned(name: str, reader: SourceFile, facts: PlanningFacts) -> bool:
     """Tell whether another call, file or command names a file: it may be what writes it."""
     if any(name in command.command for command in facts.commands.commands):
         return True
-    others = (text for f in facts.code.files if f is not reader for text, _ in f.strings)
-    if any(posixpath.basename(text) == name for text in others):
+    books = (book.code for book in facts.notebooks.notebooks if book.code is not None)
+    others = [file for file in (*facts.code.files, *books) if file.path != reader.path]
+    if name in data_files_named(others):
         return True
     own = (call for call in reader.calls if not _READERS.fullmatch(call.name))
     return any(posixpath.basename(call.text or "") == name for call in own)

@@ -7,8 +7,7 @@ from typing import NamedTuple
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
-from mlops_platform.core.planning.started_files import reached_files
-from mlops_platform.core.profiling.reach import STARTED, Program
+from mlops_platform.core.planning.started_files import reached_files, started_scopes
 
 ALWAYS = (
     "kaggle.api.",
@@ -58,18 +57,10 @@ def started_calls(
     starts: tuple[str, ...], facts: PlanningFacts
 ) -> Iterator[tuple[SourceFile, Call]]:
     """Yield the calls that starting these files surely leads to."""
-    program = Program(facts.code.files)
-    files = {file.path: file for file in reached_files(starts, facts)}
-    scopes = {(path, "") for path in files} | {(path, s) for path in starts for s in STARTED}
-    for path in starts:
-        if path in program.files:
-            scopes |= {
-                (visit.scope.path, visit.scope.name)
-                for visit in program.reach(path)
-                if visit.is_certain
-            }
-    for path, file in sorted(files.items()):
-        yield from ((file, call) for call in file.calls if (path, call.scope) in scopes)
+    files = reached_files(starts, facts)
+    scopes = started_scopes(starts, files, facts)
+    for file in sorted(files, key=lambda each: each.path):
+        yield from ((file, call) for call in file.calls if (file.path, call.scope) in scopes)
 
 
 def _fetches(call: Call, paths: frozenset[str], *, has_data: bool) -> bool:

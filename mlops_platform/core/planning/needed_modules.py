@@ -1,12 +1,19 @@
 """Which distributions the started code needs: its imports, and what libraries load for calls."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.source_code import Import, SourceFile
 from mlops_platform.core.planning.module_distributions import checked_distribution
-from mlops_platform.core.profiling.distributions import BROUGHT_ALONG, DISTRIBUTIONS, is_standard
+from mlops_platform.core.planning.planning_facts import PlanningFacts
+from mlops_platform.core.planning.started_files import reached_files, started_scopes
+from mlops_platform.core.profiling.distributions import (
+    BROUGHT_ALONG,
+    DISTRIBUTIONS,
+    is_standard,
+    normalised,
+)
 
 COMPANIONS = {
     "torch.utils.tensorboard": "tensorboard",
@@ -40,14 +47,17 @@ class Needed(NamedTuple):
     evidence: Evidence
 
 
-def needed_modules(files: Iterable[SourceFile]) -> tuple[Needed, ...]:
-    """Return what the files need from outside the repository, by module.
+def needed_modules(starts: tuple[str, ...], facts: PlanningFacts) -> tuple[Needed, ...]:
+    """Return what started files need from outside the repository, by module.
 
-    Imports that the code can do without are not asked for.
+    Imports that the code can do without are not asked for, nor those of functions that may never
+    be called.
     """
+    files = reached_files(starts, facts)
+    scopes = started_scopes(starts, files, facts)
     found: dict[str, Needed] = {}
     for file in files:
-        for each in (*_imports(file), *_calls(file)):
+        for each in (*_imports(file, scopes), *_calls(file, scopes)):
             key = each.distribution or each.module
             found.setdefault(key, each)
     return tuple(sorted(found.values(), key=lambda each: (each.module, each.distribution or "")))
@@ -61,12 +71,13 @@ def is_covered(needed: Needed, declared: frozenset[str]) -> bool:
         return needed.distribution in declared
     if top in {"google", "azureml", "azure"}:
         return any(name.startswith(f"{top}-") for name in declared)
-    return needed.distribution in declared or any(name in declared for name in others)
+    names = (needed.distribution, normalised(top), *others)
+    return any(name in declared for name in names)
 
 
-def _imports(file: SourceFile) -> Iterator[Needed]:
+def _imports(file: SourceFile, scopes: frozenset[tuple[str, str]]) -> Iterator[Needed]:
     for item in file.imports:
-        if not _is_wanted(item):
+        if not _is_wanted(item) or (file.path, item.scope) not in scopes:
             continue
         dotted = f"{item.module}.{item.name}" if item.name else item.module
         place = Evidence(path=file.path, line=item.line)
@@ -77,10 +88,12 @@ def _imports(file: SourceFile) -> Iterator[Needed]:
                 yield Needed(module, distribution, place)
 
 
-def _calls(file: SourceFile) -> Iterator[Needed]:
+def _calls(file: SourceFile, scopes: frozenset[tuple[str, str]]) -> Iterator[Needed]:
     uses_pandas = any(item.module.partition(".")[0] == "pandas" for item in file.imports)
     for call in file.calls:
         distribution = COMPANIONS_OF_CALLS.get(call.name)
+        if (file.path, call.scope) not in scopes:
+            continue
         if distribution and (uses_pandas or call.name == ".write_image"):
             yield Needed(call.name, distribution, Evidence(path=file.path, line=call.line))
 

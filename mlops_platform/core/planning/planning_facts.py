@@ -8,17 +8,22 @@ from mlops_platform.core.facts.documented_commands import (
     DocumentedCommandsFacts,
     read_documented_commands,
 )
+from mlops_platform.core.facts.import_roots import ImportRoots
 from mlops_platform.core.facts.manifests import ManifestsFacts, read_manifests
 from mlops_platform.core.facts.notebooks import NotebooksFacts, read_notebooks
 from mlops_platform.core.facts.repository import RepositoryFacts, read_repository
 from mlops_platform.core.facts.source_code import SourceCodeFacts, SourceFile, read_source_code
 from mlops_platform.core.ports import Checkout
+from mlops_platform.core.profiling.reach import Program
 from mlops_platform.core.run_plan import RunRequest
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 
 
 class PlanningFacts(NamedTuple):
-    """Everything that a recipe or an environment may look at."""
+    """Everything that a recipe or an environment may look at.
+
+    `program` follows calls and imports from a started file, `roots` tells where imports resolve.
+    """
 
     checkout: Checkout
     profile: ProjectProfileFacts
@@ -28,6 +33,8 @@ class PlanningFacts(NamedTuple):
     code: SourceCodeFacts
     notebooks: NotebooksFacts
     commands: DocumentedCommandsFacts
+    program: Program
+    roots: ImportRoots
 
     @property
     def committed_on(self) -> date | None:
@@ -39,19 +46,27 @@ class PlanningFacts(NamedTuple):
 def read_planning_facts(
     checkout: Checkout, profile: ProjectProfileFacts, request: RunRequest
 ) -> PlanningFacts:
-    """Read what a plan needs; of the notebooks only those that may be started."""
+    """Read what a plan needs; of the notebooks only those that train, and those beside them."""
     repository = read_repository(checkout)
     entries = (*profile.training_entry_points, *profile.evaluation_entry_points)
-    books = {entry.path for entry in entries if entry.path.endswith(".ipynb")}
+    folders = {entry.path.rpartition("/")[0] for entry in entries if entry.path.endswith(".ipynb")}
+    books = {
+        file.path
+        for file in repository.files
+        if file.path.endswith(".ipynb") and file.path.rpartition("/")[0] in folders
+    }
+    code = read_source_code(checkout, repository)
     return PlanningFacts(
         checkout=checkout,
         profile=profile,
         request=request,
         repository=repository,
         manifests=read_manifests(checkout, repository),
-        code=read_source_code(checkout, repository),
+        code=code,
         notebooks=read_notebooks(checkout, repository, books),
         commands=read_documented_commands(checkout, repository),
+        program=Program(code.files),
+        roots=ImportRoots(code),
     )
 
 
@@ -69,7 +84,6 @@ def paths_of(repository: RepositoryFacts) -> frozenset[str]:
 
 def source_of(facts: PlanningFacts, path: str) -> SourceFile | None:
     """Return the code of a Python file or a notebook, None where it could not be read."""
-    for file in facts.code.files:
-        if file.path == path:
-            return file
+    if path in facts.program.files:
+        return facts.program.files[path]
     return next((book.code for book in facts.notebooks.notebooks if book.path == path), None)

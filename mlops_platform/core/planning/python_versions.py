@@ -1,5 +1,6 @@
 """Which Python a plan takes: what is declared, what the pinned releases have wheels for, 3.11."""
 
+import posixpath
 from typing import NamedTuple
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -21,38 +22,52 @@ class ChosenPython(NamedTuple):
     because: str
 
 
-def choose_python(wanted: Wanted, facts: PlanningFacts) -> ChosenPython:
-    """Choose among the versions that the sandbox has, nearest to what is declared."""
+def choose_python(wanted: Wanted, start: str, facts: PlanningFacts) -> ChosenPython:
+    """Choose for a started file, among the versions that the sandbox has."""
     offered = tuple(v for v in NEWEST_FIRST if v in (facts.request.pythons or NEWEST_FIRST))
     if facts.request.python:
         return ChosenPython(facts.request.python, "the operator says so")
     limits = _limits(wanted.python)
-    admitted = [v for v in offered if _admits(limits, v)] if limits is not None else list(offered)
-    exact = _stated(wanted, facts)
+    admitted = [v for v in offered if _admits(limits, v)]
+    exact = _stated(wanted, start, facts)
     if not admitted and exact is None:
         return ChosenPython("", f"Python {wanted.python} is asked for, which no sandbox has")
     usable = [v for v in admitted or offered if _has_all_wheels(wanted, v)]
     pool = usable or admitted or list(offered)
     if exact:
-        return ChosenPython(_nearest(exact[0], pool), exact[1])
+        chosen = _nearest(exact[0], pool)
+        nearest = "" if chosen == exact[0] else ", and this is the nearest that can be had"
+        return ChosenPython(chosen, f"{exact[1]}{nearest}")
     chosen = _nearest(DEFAULT, pool)
-    if limits is not None and chosen != DEFAULT:
-        return ChosenPython(chosen, f"Python {wanted.python} is asked for")
-    if chosen != DEFAULT:
-        return ChosenPython(chosen, "the pinned releases have wheels for it")
-    return ChosenPython(chosen, "nothing asks for another")
+    return ChosenPython(chosen, _reason(chosen, wanted, is_usable=bool(usable)))
 
 
-def _stated(wanted: Wanted, facts: PlanningFacts) -> tuple[str, str] | None:
-    """Return the one version that is stated, and where."""
+def _reason(chosen: str, wanted: Wanted, *, is_usable: bool) -> str:
+    if not is_usable:
+        return "no version has wheels for all pinned releases"
+    if chosen == DEFAULT:
+        return "nothing asks for another"
+    asked = _limits(wanted.python) is not None and not _admits(_limits(wanted.python), DEFAULT)
+    return (
+        f"Python {wanted.python} is asked for"
+        if asked
+        else "the pinned releases have wheels for it"
+    )
+
+
+def _stated(wanted: Wanted, start: str, facts: PlanningFacts) -> tuple[str, str] | None:
+    """Return the one version that is stated for a file, and where: above it, or by CI."""
     only = _only(wanted.python)
     if only:
-        return only, f"{wanted.source} states Python {only}"
+        place = wanted.evidence[0].path if wanted.evidence else wanted.source
+        return only, f"{place} states Python {only}"
     if wanted.python:
         return None
     for path, version in facts.manifests.python_version_files:
         found = _only(version)
-        if found:
+        folder = posixpath.dirname(path)
+        is_above = f"{start}/".startswith(f"{folder}/") or folder.startswith(".") or not folder
+        if found and is_above:
             return found, f"{path} states Python {found}"
     return None
 

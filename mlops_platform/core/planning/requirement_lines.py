@@ -17,7 +17,9 @@ TOOLS = frozenset(
     " mkdocs-material mypy nb-black nbdime nbqa nbstripout notebook pdoc pep8 pip pip-tools pipreqs"
     " poetry pre-commit pycodestyle pydocstyle pyflakes pylint pyright pytest pytest-asyncio"
     " pytest-cov pytest-mock pytest-sugar pytest-xdist ruff sphinx sphinx-rtd-theme tox twine uv"
-    " voila yapf conda-lock jupyter-lsp jupyterlab-git ipdb".split()
+    " voila yapf conda-lock jupyter-lsp jupyterlab-git ipdb jupyter ipykernel ipython nbconvert"
+    " flake8-pyproject mkdocstrings pyupgrade jupyter-client jupyter-core jupyter-server"
+    " wheel".split()
 )
 """Tools of development and servers of notebooks: no training needs them to run."""
 

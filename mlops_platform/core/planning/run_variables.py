@@ -22,6 +22,8 @@ BY_MODULE = {
 }
 """What each library needs to know of a place without network."""
 
+_TRACKER_OPTION = re.compile(r"--?(?:mlflow[_-])?tracking[_-]ur[il](?:=(.*))?")
+_SERVER = re.compile(r"https?://.+")
 _NEEDS_NETWORK = re.compile(r"HF_.*")
 
 
@@ -38,6 +40,23 @@ def run_variables(
     if facts.request.limits.network != "none":
         ours = {name: v for name, v in ours.items() if not _NEEDS_NETWORK.fullmatch(name)}
     return tuple(sorted((dict(told) | ours | dict(facts.request.variables)).items()))
+
+
+def with_local_trackers(arguments: tuple[str, ...], facts: PlanningFacts) -> tuple[str, ...]:
+    """Return a command that keeps its runs in the sandbox where it names a tracking server."""
+    if facts.request.limits.network != "none":
+        return arguments
+    found: list[str] = []
+    for word in arguments:
+        option = _TRACKER_OPTION.fullmatch(found[-1]) if found else None
+        own = _TRACKER_OPTION.fullmatch(word)
+        if option and option[1] is None and _SERVER.fullmatch(word):
+            found.append(_mlflow_store(facts))
+        elif own and _SERVER.fullmatch(own[1] or ""):
+            found.append(f"{word.partition('=')[0]}={_mlflow_store(facts)}")
+        else:
+            found.append(word)
+    return tuple(found)
 
 
 def _mlflow_store(facts: PlanningFacts) -> str:

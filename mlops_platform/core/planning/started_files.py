@@ -3,11 +3,10 @@
 import posixpath
 from collections.abc import Iterable, Iterator
 
-from mlops_platform.core.facts.import_roots import ImportRoots
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of, source_of
 from mlops_platform.core.planning.shell_steps import is_python
-from mlops_platform.core.profiling.reach import Program
+from mlops_platform.core.profiling.reach import STARTED
 from mlops_platform.core.profiling.start_commands import console_scripts
 
 _LAUNCHERS = frozenset({"torchrun", "accelerate", "deepspeed", "spark-submit", "streamlit", "ray"})
@@ -37,7 +36,7 @@ def import_paths(file: SourceFile, folder: str, facts: PlanningFacts, *, is_modu
     """
     own = file.path.rpartition("/")[0]
     seen = folder.removeprefix(".") if is_module else own
-    roots = ImportRoots(facts.code).that_resolve(file)
+    roots = facts.roots.that_resolve(file)
     if not roots or seen in roots:
         return ""
     return roots[0] or "."
@@ -45,7 +44,6 @@ def import_paths(file: SourceFile, folder: str, facts: PlanningFacts, *, is_modu
 
 def reached_files(starts: Iterable[str], facts: PlanningFacts) -> tuple[SourceFile, ...]:
     """Return the files that starting these leads to through imports, themselves first."""
-    program = Program(facts.code.files)
     found: dict[str, SourceFile] = {}
     queue = list(starts)
     for path in queue:
@@ -53,11 +51,24 @@ def reached_files(starts: Iterable[str], facts: PlanningFacts) -> tuple[SourceFi
         if file is None or path in found:
             continue
         found[path] = file
-        if path in program.files:
-            queue += program.imported_files(path)
+        if path in facts.program.files:
+            queue += facts.program.imported_files(path)
         else:
             queue += _imported_by_name(file, facts)
     return tuple(found.values())
+
+
+def started_scopes(
+    starts: Iterable[str], files: Iterable[SourceFile], facts: PlanningFacts
+) -> frozenset[tuple[str, str]]:
+    """Return the scopes, by file and name, that starting surely runs: modules, main, calls."""
+    scopes = {(file.path, "") for file in files}
+    for path in starts:
+        scopes |= {(path, scope) for scope in STARTED}
+        if path in facts.program.files:
+            visits = (visit for visit in facts.program.reach(path) if visit.is_certain)
+            scopes |= {(visit.scope.path, visit.scope.name) for visit in visits}
+    return frozenset(scopes)
 
 
 def _imported_by_name(file: SourceFile, facts: PlanningFacts) -> list[str]:

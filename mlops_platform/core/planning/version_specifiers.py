@@ -59,6 +59,23 @@ def ends_before(specifier: str, version: Version) -> bool:
     return any(_part_ends_before(part, version) for part in parts)
 
 
+def starts_at(specifier: str, version: Version) -> bool:
+    """Tell whether a specifier admits no release before a version."""
+    try:
+        parts = list(SpecifierSet(specifier))
+    except InvalidSpecifier:
+        return False
+    return any(_part_starts_at(part, version) for part in parts)
+
+
+def _part_starts_at(part: Specifier, version: Version) -> bool:
+    try:
+        stated = Version(part.version.removesuffix(".*"))
+    except InvalidVersion:
+        return False
+    return part.operator in (">", ">=", "==", "===", "~=") and stated >= version
+
+
 def _part_ends_before(part: Specifier, version: Version) -> bool:
     try:
         stated = Version(part.version.removesuffix(".*"))

@@ -7,9 +7,9 @@ from datetime import date
 
 from packaging.version import Version
 
-from mlops_platform.core.planning.version_specifiers import ends_before
+from mlops_platform.core.planning.version_specifiers import ends_before, starts_at
 
-NEWEST_FIRST = ("3.13", "3.12", "3.11", "3.10", "3.9", "3.8")
+NEWEST_FIRST = ("3.14", "3.13", "3.12", "3.11", "3.10", "3.9", "3.8")
 """The versions that a plan may choose, newest first."""
 
 DEFAULT = "3.11"
@@ -20,6 +20,7 @@ WHEELS_SINCE = {
     "3.11": date(2022, 11, 10),
     "3.12": date(2024, 1, 15),
     "3.13": date(2025, 1, 15),
+    "3.14": date(2025, 10, 15),
 }
 """The day from which numpy, scipy, pandas and scikit-learn all had wheels for that Python."""
 
@@ -35,37 +36,63 @@ LATER_WHEELS = {
 
 FIRST_WITH_WHEELS: dict[str, dict[str, str]] = {
     "matplotlib": {
+        "3.8": "3.1.2",
         "3.9": "3.3.3",
         "3.10": "3.5.0",
         "3.11": "3.6.0",
-        "3.12": "3.8.0",
+        "3.12": "3.7.3",
         "3.13": "3.9.2",
     },
     "numpy": {
+        "3.8": "1.17.3",
         "3.9": "1.19.3",
-        "3.10": "1.21.3",
+        "3.10": "1.21.2",
         "3.11": "1.23.2",
         "3.12": "1.26.0",
         "3.13": "2.1.0",
     },
-    "pandas": {"3.9": "1.1.3", "3.10": "1.3.3", "3.11": "1.5.1", "3.12": "2.1.1", "3.13": "2.2.3"},
+    "pandas": {
+        "3.8": "0.25.3",
+        "3.9": "1.1.3",
+        "3.10": "1.3.3",
+        "3.11": "1.5.0",
+        "3.12": "2.1.1",
+        "3.13": "2.2.3",
+    },
     "scikit-learn": {
+        "3.8": "0.22",
         "3.9": "0.24.0",
-        "3.10": "1.0.1",
+        "3.10": "1.0.2",
         "3.11": "1.1.3",
         "3.12": "1.3.1",
         "3.13": "1.5.2",
     },
-    "scipy": {"3.9": "1.5.4", "3.10": "1.7.2", "3.11": "1.9.2", "3.12": "1.11.2", "3.13": "1.14.1"},
+    "scipy": {
+        "3.8": "1.3.2",
+        "3.9": "1.5.4",
+        "3.10": "1.7.2",
+        "3.11": "1.9.2",
+        "3.12": "1.11.2",
+        "3.13": "1.14.1",
+    },
     "tensorflow": {
+        "3.8": "2.2.0",
         "3.9": "2.5.0",
         "3.10": "2.8.0",
         "3.11": "2.12.0",
         "3.12": "2.16.1",
         "3.13": "2.20.0",
     },
-    "torch": {"3.9": "1.7.1", "3.10": "1.11.0", "3.11": "1.13.0", "3.12": "2.2.0", "3.13": "2.5.0"},
+    "torch": {
+        "3.8": "1.4.0",
+        "3.9": "1.7.1",
+        "3.10": "1.11.0",
+        "3.11": "1.13.0",
+        "3.12": "2.2.0",
+        "3.13": "2.5.0",
+    },
     "torchvision": {
+        "3.8": "0.5.0",
         "3.9": "0.8.2",
         "3.10": "0.12.0",
         "3.11": "0.15.1",
@@ -76,10 +103,26 @@ FIRST_WITH_WHEELS: dict[str, dict[str, str]] = {
 """The first release with wheels for Linux, by distribution and Python."""
 
 
+FIRST_WITHOUT: dict[str, dict[str, str]] = {
+    "matplotlib": {"3.8": "3.8.0", "3.9": "3.10.0"},
+    "numpy": {"3.8": "1.25.0", "3.9": "2.1.0", "3.10": "2.3.0", "3.11": "2.5.0"},
+    "pandas": {"3.8": "2.1.0", "3.10": "3.0.0"},
+    "scikit-learn": {"3.8": "1.4.0", "3.9": "1.7.0", "3.10": "1.8.0"},
+    "scipy": {"3.8": "1.11.0", "3.9": "1.14.0", "3.10": "1.16.0"},
+}
+"""The first release that a Python, and every older one, is too old for."""
+
+
 def has_wheel(distribution: str, specifier: str, python: str) -> bool:
-    """Tell whether a specifier admits a release with a wheel, as far as the table knows."""
-    first = FIRST_WITH_WHEELS.get(distribution, {}).get(python)
-    return first is None or not ends_before(specifier, Version(first))
+    """Tell whether a specifier admits a release for a Python, as far as the tables know."""
+    known = FIRST_WITH_WHEELS.get(distribution, {})
+    older = NEWEST_FIRST[NEWEST_FIRST.index(python) :] if python in NEWEST_FIRST else ()
+    first = next((known[each] for each in older if each in known), None)
+    gone = FIRST_WITHOUT.get(distribution, {})
+    newer = NEWEST_FIRST[NEWEST_FIRST.index(python) :: -1] if python in NEWEST_FIRST else ()
+    last = next((gone[each] for each in newer if each in gone), None)
+    is_too_old = first is not None and ends_before(specifier, Version(first))
+    return not is_too_old and not (last is not None and starts_at(specifier, Version(last)))
 
 
 def first_day(python: str, distributions: frozenset[str]) -> date | None:

@@ -55,9 +55,10 @@ class Candidate(NamedTuple):
     is_in_readme: bool
 
 
-def find_entry_points(reading: Reading) -> EntryPoints:
-    """Rank the ways to start training and evaluation."""
-    return _entry_points(OneReading(reading))
+def find_entry_points(reading: Reading, most: int = MOST_CANDIDATES) -> EntryPoints:
+    """Rank the ways to start training and evaluation, at most so many of each."""
+    found = _entry_points(OneReading(reading))
+    return EntryPoints(found.training[:most], found.evaluation[:most])
 
 
 @lru_cache(maxsize=1)
@@ -197,7 +198,7 @@ def _best(entries: Iterable[EntryPoint], readme: str) -> tuple[EntryPoint, ...]:
         by_place.values(),
         key=lambda e: (-e.confidence, _first_mention(e.path, readme), e.path.count("/"), e.path),
     )
-    return tuple(ranked[:MOST_CANDIDATES])
+    return tuple(ranked)
 
 
 def _first_mention(path: str, readme: str) -> int:

@@ -20,6 +20,7 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
     command = with_arguments(entry, folder, facts)
     here = posixpath.relpath(entry.path, folder)
     line = command.line.replace(shlex.quote(entry.path), shlex.quote(here), 1)
-    told = Told(line, folder, "python_script", entry.because, entry.evidence)
+    because = f"{entry.because}{command.note}"
+    told = Told(line, folder, "python_script", because, entry.evidence)
     found = way_of_command(told, candidate, facts)
     return found._replace(folders=command.folders, lacks=(*found.lacks, *command.lacks))

@@ -21,3 +21,23 @@ def test_a_notebook_is_executed_in_its_folder_into_a_copy(tmp_path):
     assert {"nbclient", "ipykernel", "pandas", "scikit-learn"} <= set(
         found.environment.requirements
     )
+
+
+def test_numbered_notebooks_before_it_run_first_where_they_make_what_it_reads(tmp_path):
+    files = {
+        "01_clean.ipynb": book("import pandas as pd\npd.DataFrame().to_csv('data/rows.csv')\n"),
+        "02_plots.ipynb": book("print(1)\n"),
+        "03_model.ipynb": book(TRAIN),
+    }
+    found = plan_of(tmp_path, files)
+    assert [step.arguments[3] for step in found.steps] == ["01_clean.ipynb", "03_model.ipynb"]
+    assert [step.purpose for step in found.steps] == ["prepare", "train"]
+
+
+def test_numbers_alone_are_no_reason_to_run_others_first(tmp_path):
+    files = {
+        "01_clean.ipynb": book("print(1)\n"),
+        "03_model.ipynb": book(TRAIN),
+        "data/rows.csv": ROWS,
+    }
+    assert len(plan_of(tmp_path, files).steps) == 1
