@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from mlops_platform.core.facts.source_code import SourceFile
 
 _DATA_FILE = re.compile(
-    r"[\w. -]+\.(?:csv|tsv|parquet|feather|pkl|pickle|npy|npz|pt|bin|h5|json|jsonl|txt|arrow|xlsx?|data)"
+    r"[\w. -]+\.(?:csv|tsv|parquet|feather|pkl|pickle|npy|npz|pt|bin|h5|json|jsonl|txt|arrow|xlsx?"
+    r"|data)"
 )
 
 
