@@ -1,0 +1,100 @@
+"""A failed attempt, read once: which step failed, what was raised, and what the log says."""
+
+import posixpath
+import re
+from typing import NamedTuple
+
+from mlops_platform.core.failures.log_lines import log_lines, quoted
+from mlops_platform.core.failures.tracebacks import Frame, Raised, read_tracebacks
+from mlops_platform.core.run_log import INSTALL
+from mlops_platform.core.run_outcome import Ending, SandboxOutcome
+from mlops_platform.core.run_plan import RunPlan, RunStep
+
+SOURCES = "/box/src"
+"""Where the repository stands inside a sandbox."""
+
+_INSTALLED = re.compile(r"/(?:site|dist)-packages/|^[\w./]*\.pyx$")
+_LIBRARY = re.compile(r"/(?:site|dist)-packages/|/lib/python3|^<|^[\w./]*\.pyx$")
+
+
+class Failure(NamedTuple):
+    """What a repair looks at. `step` is None where the environment could not be installed.
+
+    `raised` is the last chain of exceptions, the root cause first. `cause` and `because` are what
+    the sandbox itself says, "" where it knows nothing.
+    """
+
+    ending: Ending
+    step: RunStep | None
+    exit_code: int | None
+    lines: tuple[str, ...]
+    raised: tuple[Raised, ...]
+    cause: str = ""
+    because: str = ""
+
+    @property
+    def is_install(self) -> bool:
+        """Tell whether the environment could not be installed, so that nothing ran."""
+        return self.step is None
+
+    @property
+    def error(self) -> Raised | None:
+        """Return the exception that ended the program."""
+        return self.raised[-1] if self.raised else None
+
+    def error_of(self, *kinds: str) -> Raised | None:
+        """Return the last exception of one of these classes."""
+        return next((each for each in reversed(self.raised) if each.kind in kinds), None)
+
+    def find(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Search the log from its end, line by line."""
+        return next(
+            (found for line in reversed(self.lines) if (found := pattern.search(line))), None
+        )
+
+    def own_path(self, path: str) -> str | None:
+        """Return a path of the sandbox relative to the root, None where it is outside."""
+        folder = self.step.working_directory if self.step else "."
+        whole = posixpath.normpath(posixpath.join(SOURCES, folder, path))
+        return posixpath.relpath(whole, SOURCES) if is_inside(whole, SOURCES) else None
+
+    def own_frame(self) -> Frame | None:
+        """Return the innermost frame of own code, with its path relative to the root."""
+        for raised in reversed(self.raised):
+            for frame in reversed(raised.frames):
+                path = None if _LIBRARY.search(frame.path) else self.own_path(frame.path)
+                if path is not None:
+                    return frame._replace(path=path)
+        return None
+
+    def is_raised_in_library(self) -> bool:
+        """Tell whether the last frame is code that was installed, not the repository's."""
+        frames = self.error.frames if self.error else ()
+        return bool(frames) and bool(_INSTALLED.search(frames[-1].path))
+
+
+def read_failure(plan: RunPlan, outcome: SandboxOutcome) -> Failure:
+    """Read an outcome that is no success."""
+    lines = log_lines(outcome.log.tail)
+    runs = [phase for phase in outcome.phases if phase.name != INSTALL]
+    last = outcome.phases[-1] if outcome.phases else None
+    step = plan.steps[min(len(runs), len(plan.steps)) - 1] if runs else None
+    return Failure(
+        ending=outcome.ending,
+        step=step,
+        exit_code=last.exit_code if last else None,
+        lines=lines,
+        raised=read_tracebacks(lines),
+        cause=outcome.cause,
+        because=outcome.because,
+    )
+
+
+def is_inside(path: str, folder: str) -> bool:
+    """Tell whether a path is a folder or stands in it."""
+    return path == folder or path.startswith(f"{folder.rstrip('/')}/")
+
+
+def said(found: re.Match[str]) -> str:
+    """Return the line of a match as a quote."""
+    return quoted(found.string)

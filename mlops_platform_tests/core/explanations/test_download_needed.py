@@ -1,0 +1,42 @@
+"""Tests of the explanation `download_needed`."""
+
+import pytest
+
+from mlops_platform.core.causes import Cause
+from mlops_platform.core.explanations.download_needed import explain
+from mlops_platform.core.run_plan import Limits
+from mlops_platform_tests.core.failures.failing import installed, plan, printed, ran
+
+
+@pytest.mark.parametrize(
+    ("log", "what"),
+    [
+        ("net_kaggle", "api.kaggle.com"),
+        ("net_nltk", "NLTK's `punkt"),
+        ("net_nltk_only", "NLTK's `punkt"),
+        ("net_pd", "example.com"),
+        ("net_req", "example.com"),
+        ("net_s3", "s3.amazonaws.com"),
+        ("net_openml", "no network"),
+        ("net_fetch", "no network"),
+    ],
+)
+def test_what_is_fetched_or_from_where_is_named(log: str, what: str) -> None:
+    found = explain(ran(printed(log)))
+    assert found is not None
+    assert found.cause is Cause.DOWNLOAD_NEEDED
+    assert what in found.because
+
+
+@pytest.mark.parametrize("log", ["data_pd", "own_key", "pg", "mod_pkg"])
+def test_other_failures_fetch_nothing(log: str) -> None:
+    assert explain(ran(printed(log))) is None
+
+
+def test_with_a_network_something_else_is_wrong() -> None:
+    tried = plan().model_copy(update={"limits": Limits(network="bridge")})
+    assert explain(ran(printed("net_req"), tried)) is None
+
+
+def test_an_installation_is_another_matter() -> None:
+    assert explain(installed(printed("nonet"))) is None

@@ -1,0 +1,1 @@
+"""Tests of how failed attempts are read."""
