@@ -6,12 +6,22 @@ Never a `.env` of the working directory: that may be a foreign repository, which
 import os
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from mlops_platform.core.execution_settings import (
+    Gpus,
+    ImageName,
+    MemorySize,
+    RuntimeName,
+    WebAddress,
+    WebAddresses,
+    size_bytes,
+)
 from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.run_plan import Limits
 
 HOME_VARIABLE = "MLOPS_PLATFORM_HOME"
 DEFAULT_HOME = Path("~/.mlops-platform")
@@ -85,11 +95,89 @@ class Settings(BaseSettings):
         description="Header in which a proxy in front of MLflow names the user whom it"
         " authenticated; set it only where nobody reaches MLflow past that proxy.",
     )
+    execution_docker_image: ImageName = Field(
+        default="python:3.11-slim",
+        validation_alias="EXECUTION_DOCKER_IMAGE",
+        description="Image that executions begin with; for another Python, `3.X` of `python:3.X…`"
+        " is replaced, or `{python}` where it stands.",
+    )
+    execution_pull_images: bool = Field(
+        default=False,
+        validation_alias="EXECUTION_PULL_IMAGES",
+        description="Bring such an image where the engine has it not; otherwise that is refused.",
+    )
+    execution_timeout_seconds: int = Field(
+        default=3600,
+        gt=0,
+        le=7 * 24 * 3600,
+        validation_alias="EXECUTION_TIMEOUT_SECONDS",
+        description="Time limit of all commands of one execution together.",
+    )
+    execution_memory_limit: MemorySize = Field(
+        default="4g",
+        validation_alias="EXECUTION_MEMORY_LIMIT",
+        description="Memory of one execution; no swap is added.",
+    )
+    execution_cpu_limit: float = Field(
+        default=2.0,
+        gt=0,
+        le=1024,
+        validation_alias="EXECUTION_CPU_LIMIT",
+        description="Processors of one execution; may be a fraction.",
+    )
+    execution_network: Literal["none", "bridge"] = Field(
+        default="none",
+        validation_alias="EXECUTION_NETWORK",
+        description="`bridge` lets the commands of a repository out to the network. To install"
+        " packages, there is a network in any case.",
+    )
+    execution_gpus: Gpus = Field(
+        default="none",
+        validation_alias="EXECUTION_GPUS",
+        description="GPUs of an execution: `none`, `all`, or ids separated by commas.",
+    )
+    execution_runtime: RuntimeName = Field(
+        default="",
+        validation_alias="EXECUTION_RUNTIME",
+        description="A stronger runtime that the engine knows, such as `runsc` or `kata-runtime`;"
+        " unset: the engine's default.",
+    )
+    index_url: WebAddress = Field(
+        default="",
+        validation_alias="MLOPS_PLATFORM_INDEX_URL",
+        description="Package index to install from instead of the public one. Credentials in it are"
+        " neither kept nor shown, but the build steps of packages could read them.",
+    )
+    find_links: WebAddresses = Field(
+        default="",
+        validation_alias="MLOPS_PLATFORM_FIND_LINKS",
+        description="Further pages with links to packages, separated by commas.",
+    )
+    proxy: WebAddress = Field(
+        default="",
+        validation_alias="MLOPS_PLATFORM_PROXY",
+        description="Proxy through which packages are brought, as containers reach it.",
+    )
+    no_proxy: str = Field(
+        default="",
+        validation_alias="MLOPS_PLATFORM_NO_PROXY",
+        description="Hosts that are reached without that proxy, separated by commas.",
+    )
     debug: bool = Field(
         default=False,
         validation_alias="DEBUG",
         description="Show tracebacks.",
     )
+
+    def execution_limits(self) -> Limits:
+        """Return the limits of an execution, as far as they are settings."""
+        return Limits(
+            run_seconds=self.execution_timeout_seconds,
+            memory_bytes=size_bytes(self.execution_memory_limit),
+            cpus=self.execution_cpu_limit,
+            network=self.execution_network,
+            gpus=self.execution_gpus,
+        )
 
 
 @cache
@@ -100,9 +188,8 @@ def load_settings() -> Settings:
     except ValidationError as error:
         first = error.errors()[0]
         name = ".".join(str(part) for part in first["loc"])
-        raise BadSettingError(
-            f"{name} cannot be used: {first['msg']}; correct or unset it."
-        ) from None
+        why = first["msg"].removeprefix("Value error, ")
+        raise BadSettingError(f"{name} cannot be used: {why}; correct or unset it.") from None
 
 
 def _home() -> Path:

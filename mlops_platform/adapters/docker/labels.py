@@ -1,0 +1,86 @@
+"""What our containers, volumes and images are labelled with, and whether their owner still lives.
+
+A label is the only thing that outlives the death of the process that made it.
+"""
+
+import os
+import time
+from pathlib import Path
+from typing import NamedTuple
+
+PREFIX = "mlops-platform."
+RUN, ATTEMPT, ROLE = f"{PREFIX}run", f"{PREFIX}attempt", f"{PREFIX}role"
+PLATFORM, OWNER, BOOT = f"{PREFIX}platform", f"{PREFIX}owner", f"{PREFIX}boot"
+DEADLINE = f"{PREFIX}deadline"
+
+ENVIRONMENT, PACKAGES = f"{PREFIX}environment", f"{PREFIX}packages"
+"""Labels of the images that are kept."""
+
+PASSING = f"{PREFIX}passing"
+"""Label of an image for one run: when it may be removed, in seconds since 1970."""
+
+START_TIME_FIELD = 19
+"""Of /proc/PID/stat, counted behind the name of the program: field 22 of proc(5)."""
+
+
+class Tags(NamedTuple):
+    """Whose a container is: which platform, run and attempt."""
+
+    platform: str
+    run_id: str
+    attempt: int
+
+    def labels(self, role: str, seconds: float) -> dict[str, str]:
+        """Return the labels of something that must be gone in so many seconds."""
+        return {
+            PLATFORM: self.platform,
+            RUN: self.run_id,
+            ATTEMPT: str(self.attempt),
+            ROLE: role,
+            OWNER: _process(os.getpid()),
+            BOOT: _boot(),
+            DEADLINE: str(int(time.time() + seconds)),
+        }
+
+
+NOT_A_RUN = dict.fromkeys((PLATFORM, RUN, ATTEMPT, ROLE, OWNER, BOOT, DEADLINE, ENVIRONMENT), "")
+"""An image made from a container would hand these on to every container made from it."""
+
+
+def is_forsaken(labels: dict[str, str]) -> bool:
+    """Tell whether nobody waits for this any more: its deadline passed, or its owner is dead.
+
+    That an owner of another machine, or of another container, is dead cannot be seen from here:
+    there, the deadline alone decides.
+    """
+    deadline = labels.get(DEADLINE, "")
+    if not deadline.isdigit():
+        return False
+    if time.time() > int(deadline):
+        return True
+    owner = labels.get(OWNER, "")
+    namespace, _, rest = owner.partition("/")
+    pid = rest.partition("/")[0]
+    if labels.get(BOOT) != _boot() or namespace != _namespace() or not pid.isdigit():
+        return False
+    return _process(int(pid)) != owner
+
+
+def _process(pid: int) -> str:
+    # A process id is used again; together with its start it is not.
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text(encoding="ascii", errors="replace")
+    except OSError:
+        return ""
+    return f"{_namespace()}/{pid}/{fields.rpartition(')')[2].split()[START_TIME_FIELD]}"
+
+
+def _namespace() -> str:
+    return str(Path("/proc/self/ns/pid").readlink()) if Path("/proc/self/ns/pid").exists() else ""
+
+
+def _boot() -> str:
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+    except OSError:
+        return ""

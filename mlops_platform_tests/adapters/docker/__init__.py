@@ -1,0 +1,1 @@
+"""Tests of what the sandbox on a Docker engine is made of."""
