@@ -16,6 +16,7 @@ from mlops_platform.core.measuring.measurement import (
 from mlops_platform.core.measuring.printed_text import PrintedText
 from mlops_platform.core.measuring.run_files import RunFiles
 from mlops_platform.core.measuring.series import Series, agree, metric_of, refused, series_of
+from mlops_platform.core.measuring.stored_runs import UNFINISHED
 from mlops_platform.core.registry import plugins
 from mlops_platform.core.run_outcome import Artifact, Metric, RunResults
 
@@ -89,8 +90,9 @@ def _metrics(series: Sequence[Series]) -> tuple[list[Metric], list[Conflict]]:
     metrics: list[Metric] = []
     differences: list[Conflict] = []
     for (base, split, _), members in groups.items():
-        is_one_of_many = len(qualifiers[base, split]) > 1
-        qualifier = members[0].identity.qualifier if is_one_of_many else ""
+        qualifier = members[0].identity.qualifier
+        if len(qualifiers[base, split]) == 1 and not qualifier.endswith(UNFINISHED):
+            qualifier = ""
         metric = metric_of(members, qualifier)
         metrics.append(metric)
         differences.extend(_differences(metric, members))

@@ -88,7 +88,7 @@ STATED = (
     ("2024-01-01 12:00:00,123 - INFO - AUC: 0.91", {"roc_auc": 0.91}),
     ("2024-01-01 12:00:00.123 | INFO     | __main__:main:12 - accuracy: 0.9", {"accuracy": 0.9}),
     ("I0101 12:00:00.000000 1234 train.py:45] loss = 0.25", {"loss": 0.25}),
-    ("{'loss': 0.5, 'learning_rate': 5e-05, 'epoch': 1.0}", {"loss": 0.5}),
+    ("{'loss': '0.5', 'learning_rate': '5e-05', 'epoch': '1'}", {"train_loss": 0.5}),
     ("{'eval_loss': 0.4, 'eval_runtime': 3.2, 'epoch': 1.0}", {"validation_loss": 0.4}),
     ('{"accuracy": 0.91, "n_samples": 500, "seed": 42}', {"accuracy": 0.91}),
     ("Results: {'acc': np.float64(0.98), 'f1': np.float32(0.3)}", {"accuracy": 0.98, "f1": 0.3}),

@@ -1,6 +1,5 @@
 """A mapping of names to numbers, however it was written: which of its numbers are metrics."""
 
-import math
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -8,7 +7,8 @@ from typing import NamedTuple
 from mlops_platform.core.facts.text.documents import Value
 from mlops_platform.core.measuring.measurement import Measurement
 from mlops_platform.core.measuring.metric_name import SPLITS, is_no_metric, metric_name
-from mlops_platform.core.measuring.statement import Place, statement, stored
+from mlops_platform.core.measuring.numbers import number
+from mlops_platform.core.measuring.statement import Place, statement, stored, with_told_splits
 
 MOST_DEPTH = 6
 MOST_STEPS = 10**12
@@ -19,6 +19,8 @@ _SETTINGS = re.compile(
     r"feature_importances?|features|schema|counts?|shapes?)",
     re.IGNORECASE,
 )
+_OF_TRAINING = frozenset(("grad_norm", "learning_rate"))
+"""What stands beside a loss of training in the log of a trainer."""
 _AVERAGES = ("macro avg", "weighted avg", "micro avg", "samples avg")
 _HOLDERS = frozenset("metrics metric results result scores score performance evaluation".split())
 
@@ -39,14 +41,17 @@ def measurements_of(
     step = None if "train_runtime" in value else step_of(value)
     if step is not None:
         place = place._replace(situation=place.situation._replace(step=step))
-    yield from _walk(value, _Branch(place, is_stated=is_stated))
+    if not _OF_TRAINING.isdisjoint(value) and not place.situation.split:
+        place = place._replace(situation=place.situation._replace(split="train"))
+    yield from with_told_splits(_walk(value, _Branch(place, is_stated=is_stated)))
 
 
 def step_of(value: dict[str, Value]) -> int | None:
     """Return the step that a mapping says it is of."""
     for name in STEP_NAMES:
-        step = value.get(name)
-        if isinstance(step, int | float) and not isinstance(step, bool) and 0 <= step < MOST_STEPS:
+        said = value.get(name)
+        step = None if said is None or isinstance(said, bool | list | dict) else _number(said)
+        if step is not None and 0 <= step < MOST_STEPS:
             return int(step)
     return None
 
@@ -96,7 +101,7 @@ def _stated(key: str, item: float | str, branch: _Branch) -> Measurement | None:
     value = _number(item)
     if value is None or key.lower() in STEP_NAMES:
         return None
-    is_bare = isinstance(item, int)
+    is_bare = str(item).isdigit()
     for name in (f"{branch.above} {key}".strip(), f"{key} {branch.above}"):
         found = statement(name, value, branch.place, is_bare=is_bare)
         if found is not None:
@@ -107,7 +112,5 @@ def _stated(key: str, item: float | str, branch: _Branch) -> Measurement | None:
 
 
 def _number(item: float | str) -> float | None:
-    """Return a number; one that is not finite was kept as text."""
-    if isinstance(item, str):
-        return math.inf if item.lower().lstrip("+-") in ("nan", "inf", "infinity") else None
-    return float(item)
+    """Return a number, also one that was written as text; what is not finite is infinite."""
+    return number(item) if isinstance(item, str) else float(item)

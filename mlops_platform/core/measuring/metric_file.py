@@ -8,7 +8,7 @@ from mlops_platform.core.measuring.metric_document import measurements_of, step_
 from mlops_platform.core.measuring.metric_name import metric_name, split_of
 from mlops_platform.core.measuring.run_files import SAYS_METRICS
 from mlops_platform.core.measuring.situation import Situation
-from mlops_platform.core.measuring.statement import Place, statement
+from mlops_platform.core.measuring.statement import Place, statement, with_told_splits
 
 MOST_ITEMS = 10_000
 MOST_RECORDS_WITHOUT_STEPS = 60
@@ -28,14 +28,22 @@ def measurements_of_file(path: str, value: Value) -> Iterator[Measurement]:
 
 def _histories(value: dict[str, Value], place: Place) -> Iterator[Measurement]:
     """Yield lists of numbers: one for each epoch, or one for each fold."""
-    for name, items in value.items():
-        if not isinstance(items, list) or metric_name(name) is None or len(items) > MOST_ITEMS:
-            continue
-        for step, item in enumerate(items):
-            if isinstance(item, int | float) and not isinstance(item, bool):
-                here = place._replace(situation=place.situation._replace(step=step))
-                found = statement(name, float(item), here)
-                yield from [found] if found else []
+    lists = {
+        name: items[:MOST_ITEMS]
+        for name, items in value.items()
+        if isinstance(items, list) and metric_name(name, is_in_series=True) is not None
+    }
+    for step in range(max(map(len, lists.values()), default=0)):
+        here = place._replace(situation=place.situation._replace(step=step))
+        yield from with_told_splits(_at_step(lists, step, here))
+
+
+def _at_step(lists: dict[str, list[Value]], step: int, place: Place) -> Iterator[Measurement]:
+    for name, items in lists.items():
+        item = items[step] if step < len(items) else None
+        if isinstance(item, int | float) and not isinstance(item, bool):
+            found = statement(name, float(item), place)
+            yield from [found] if found else []
 
 
 def _records(items: list[Value], place: Place) -> Iterator[Measurement]:

@@ -58,7 +58,7 @@ _NO_METRIC = frozenset(
     "learning epoch epochs step steps iteration iterations seed size sizes count counts n num "
     "number samples rows columns features classes support version timestamp memory cpu gpu batch "
     "batches params parameters threshold flops fps date year id index system latency disk network "
-    "total_params momentum decay dropout alpha beta gamma lambda depth estimators patience".split()
+    "flos hp momentum decay dropout alpha beta gamma lambda depth estimators patience".split()
 )
 
 

@@ -11,7 +11,7 @@ from mlops_platform.core.measuring.metric_document import MOST_STEPS, STEP_NAMES
 from mlops_platform.core.measuring.metric_name import SPLITS, metric_name
 from mlops_platform.core.measuring.numbers import number
 from mlops_platform.core.measuring.situation import Situation
-from mlops_platform.core.measuring.statement import Place, statement
+from mlops_platform.core.measuring.statement import Place, statement, with_told_splits
 
 MOST_ROWS = 60
 LONGEST_LABEL = 60
@@ -41,7 +41,7 @@ def measurements_of_table(
         if situation is None and len(rows) > 1:
             situation = place.situation._replace(qualifier=f"row {position + 1}")
         here = place._replace(line=row[0], situation=situation or place.situation)
-        for found in _read_row(names, row, measured, here):
+        for found in with_told_splits(_read_row(names, row, measured, here)):
             is_fold = is_search and found.split == "test"
             yield found._replace(split="validation") if is_fold else found
 

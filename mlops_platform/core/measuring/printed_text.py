@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from mlops_platform.core.measuring.numbers import unwrapped
-from mlops_platform.core.measuring.situation import Following, Situation
+from mlops_platform.core.measuring.situation import Bar, Following, Situation
 
 LONGEST_LINE = 4096
 MOST_LINES = 400_000
@@ -26,7 +26,7 @@ _PREFIXES = tuple(
         r"\[(?:[a-z_][\w./<>-]{0,80})\]\s-?\s?",
         r"(?:root|__main__|[a-z_]\w{0,40}(?:\.\w{1,40}){1,6})\s[-|]\s",
         r"[\w.]{1,60}:[\w<>]{1,60}:\d{1,6}\s-\s",
-        r"(?:root|__main__):\s?",
+        r"(?:root|__main__|wandb):\s{0,40}",
     )
 )
 MOST_PREFIXES = 6
@@ -37,6 +37,7 @@ _BAR = re.compile(
     r"|\d(?:\.\d+)?\s?(?:it|s)/(?:s|it)\b"
     r"|[█▏▎▍▌▋▊▉]"
 )
+_COUNT = re.compile(r"(?P<at>\d{1,9})/(?P<of>\d{1,9})(?=\s)")
 
 
 class PrintedLine(NamedTuple):
@@ -50,6 +51,14 @@ class PrintedLine(NamedTuple):
     def is_bar(self) -> bool:
         """Tell whether the line is a progress bar."""
         return bool(_BAR.search(self.text))
+
+    @property
+    def bar(self) -> Bar:
+        """Tell whether the line is a progress bar, and came to its end."""
+        if not self.is_bar:
+            return Bar.NONE
+        found = _COUNT.search(self.text)
+        return Bar.FINISHED if found is None or found["at"] == found["of"] else Bar.OPEN
 
     @property
     def is_blank(self) -> bool:
@@ -97,7 +106,5 @@ def printed_text(source: str, text: str, rank: int = 0) -> PrintedText:
 def text_of_lines(source: str, lines: Iterable[PrintedLine], rank: int = 0) -> PrintedText:
     """Put lines together, each with what the lines above say of it."""
     following = Following()
-    placed = (
-        line._replace(situation=following.after(line.text, is_bar=line.is_bar)) for line in lines
-    )
+    placed = (line._replace(situation=following.after(line.text, line.bar)) for line in lines)
     return PrintedText(source, tuple(placed), rank)

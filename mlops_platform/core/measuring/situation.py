@@ -5,6 +5,7 @@ said of a split or an epoch; a model's name holds until the next title names ano
 """
 
 import re
+from enum import Enum
 from typing import NamedTuple
 
 from mlops_platform.core.measuring.metric_name import SPLITS, Split
@@ -23,6 +24,8 @@ _FOLD = re.compile(
     r"(?:\s?(?:/|of)\s?\d{1,4})?\W{0,40}",
     re.IGNORECASE,
 )
+# Keras draws the bar of an epoch once more below what it says of a checkpoint.
+_CHECKPOINT = re.compile(r"Epoch (\d{1,9}): .{0,120}\b(?:improve|improved|saving)\b")
 _KEYED = re.compile(
     r"\W{0,6}(?:model|modelo|modèle|modell|classifier|regressor|algorithm|estimator|experiment|"
     r"method|network|architecture|clf|learner)(?:\s?name)?\s?[:=]\s?(?P<said>\S.{0,60})",
@@ -43,6 +46,14 @@ _EMPTY_WORDS = frozenset(
 )
 
 
+class Bar(Enum):
+    """Whether a line is a progress bar, and came to its end."""
+
+    NONE = 0
+    OPEN = 1
+    FINISHED = 2
+
+
 class Situation(NamedTuple):
     """Where a line stands."""
 
@@ -58,17 +69,23 @@ class Following:
     def __init__(self) -> None:
         self._now = Situation()
         self._has_content = False
-        self._had_bar = False
+        self._bar = Bar.NONE
 
-    def after(self, text: str, *, is_bar: bool = False) -> Situation:
+    def after(self, text: str, bar: Bar = Bar.NONE) -> Situation:
         """Take the next line, and return where it stands.
 
-        What is printed below the bar of an epoch is no longer of that epoch.
+        An epoch lasts until its bar is finished, whatever is printed in between, and no longer.
         """
         line = text.strip()
-        if line and self._had_bar and not is_bar:
+        kept = _CHECKPOINT.match(line)
+        if kept:
+            self._now, bar = self._now._replace(step=int(kept[1])), Bar.OPEN
+        if bar is Bar.OPEN or (self._bar is Bar.OPEN and bar is Bar.NONE):
+            self._bar = Bar.OPEN
+            return self._now
+        if line and self._bar is Bar.FINISHED and bar is Bar.NONE:
             self._now = self._now._replace(step=None)
-        self._had_bar = is_bar or (self._had_bar and not line)
+        self._bar = bar if line else self._bar
         if not line:
             self._part()
         elif len(line) <= LONGEST_TITLE and not PAIR_HINT.search(line):
@@ -121,6 +138,7 @@ def title(line: str) -> str:
     else:
         working = _WORKING.fullmatch(line.rstrip(". …"))
         said = _stripped(working["said"]) if working else ""
+        said = said if said[:1].isupper() else ""
     return said if len(_WORD.findall(said)) <= MOST_WORDS else ""
 
 

@@ -83,15 +83,26 @@ def before_the_name(pieces: Iterable[str], around: Situation) -> Situation:
     return around._replace(split=split, qualifier=qualifier)
 
 
-def with_the_split_of_the_first(found: list[Measurement]) -> list[Measurement]:
-    """Give all of a line the split that its first names: `train Loss: 0.5 Acc: 0.7`.
+def with_told_splits(stated: Iterable[Measurement]) -> list[Measurement]:
+    """Give what stands together the splits that some of it names.
 
-    Only where no other of them names one: else each speaks for itself.
+    `train Loss: 0.5 Acc: 0.7`: the first names the split of all, where no other names one.
+    `loss: 0.5 val_loss: 0.6`: beside a metric of validation, the same metric is of training.
     """
+    found = list(stated)
     splits = [one.split for one in found]
     if len(found) > 1 and splits[0] and not any(splits[1:]):
         return [one._replace(split=splits[0]) for one in found]
-    return found
+    validated = {_what(one) for one in found if one.split == "validation"}
+    return [
+        one._replace(split="train") if not one.split and _what(one) in validated else one
+        for one in found
+    ]
+
+
+def _what(one: Measurement) -> str:
+    understood = metric_name(one.name, is_in_series=True)
+    return understood.key if understood else one.name
 
 
 def _qualifier(around: Situation) -> str:

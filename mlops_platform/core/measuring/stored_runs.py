@@ -16,6 +16,7 @@ from mlops_platform.core.measuring.situation import Situation
 from mlops_platform.core.measuring.statement import Place, stored
 
 MOST_VALUE_CHARACTERS = 500
+UNFINISHED = "unfinished run"
 _INVENTED_NAME = re.compile(r"[a-z]{2,20}-[a-z]{2,20}-\d{1,4}")
 _UNFINISHED = {
     "FAILED": "says that it failed",
@@ -68,7 +69,7 @@ def _found_in(run: StoredRun, qualifier: str) -> Iterator[Found]:
             f"The MLflow run {shown(run.source)}{called} {unfinished}:"
             " its metrics are kept as those of an unfinished run."
         )
-        qualifier = f"{qualifier} unfinished run".strip()
+        qualifier = f"{qualifier} {UNFINISHED}".strip()
     for name, value in sorted(run.parameters):
         prefix = f"{qualifier}." if qualifier else ""
         yield Parameter(f"{prefix}{clean(name)}", clean(value)[:MOST_VALUE_CHARACTERS])

@@ -16,7 +16,7 @@ from mlops_platform.core.measuring.statement import (
     Place,
     before_the_name,
     statement,
-    with_the_split_of_the_first,
+    with_told_splits,
 )
 
 _OTHER_FORMS = re.compile(
@@ -39,8 +39,7 @@ def _read_line(text: PrintedText, line: PrintedLine) -> Iterator[Measurement]:
         situation = situation._replace(step=told.step)
     if told.fold is not None:
         situation = situation._replace(fold=told.fold)
-    found = list(_stated(text, line, pairs(told.text), situation))
-    yield from with_the_split_of_the_first(found)
+    yield from with_told_splits(_stated(text, line, pairs(told.text), situation))
 
 
 def _stated(

@@ -19,6 +19,7 @@ _RULE = re.compile(r"[\s+|\-=─━═╇┡┩┳┏┓┗┛┻├┤┼┬┴
 _CELL_MARKS = re.compile(r"[|│┃║]")
 _GAP = re.compile(r"\s{2,}|\t")
 _INDEX_NAME = re.compile(r"[A-Za-z]\w{0,40}")
+_IS_NO_TITLE = re.compile(r":$|\d\.\d")
 _LONGEST = 600
 
 
@@ -50,7 +51,7 @@ def _cells(line: PrintedLine) -> list[str]:
 
 
 def _is_header(cells: Sequence[str]) -> bool:
-    names = [cell for cell in cells if not cell.endswith(":") and metric_name(cell) is not None]
+    names = [cell for cell in cells if not _IS_NO_TITLE.search(cell) and metric_name(cell)]
     return bool(names) and not any(number(cell) is not None for cell in cells)
 
 

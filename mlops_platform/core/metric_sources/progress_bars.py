@@ -11,10 +11,10 @@ from mlops_platform.core.measuring.line_place import line_place
 from mlops_platform.core.measuring.measurement import Measurement
 from mlops_platform.core.measuring.pairs import pairs
 from mlops_platform.core.measuring.printed_text import PrintedLine, PrintedText
-from mlops_platform.core.measuring.situation import Situation
-from mlops_platform.core.measuring.statement import Place, statement
+from mlops_platform.core.measuring.situation import Bar, Situation
+from mlops_platform.core.measuring.statement import Place, statement, with_told_splits
 
-_KERAS = re.compile(r"\s{0,4}(?P<at>\d{1,9})/(?P<of>\d{1,9}|Unknown)\s{1,4}[\[━─\d]")
+_KERAS = re.compile(r"\s{0,4}(?P<at>\d{1,9})/(?P<of>\d{1,9}|Unknown)\s{1,4}[\[━─\d-]")
 _TQDM = re.compile(r"(?P<title>.{0,80}?)\s{0,4}(?P<per_cent>\d{1,3})%\|")
 _OWN_NUMBERS = re.compile(
     r"\d{1,9}/(?:\d{1,9}|Unknown|\?)\s|\d{1,9}%\|[^|]{0,300}\|"
@@ -32,7 +32,9 @@ def read_text(text: PrintedText) -> Iterator[Measurement]:
             epoch, is_told = line.situation.step, False
         if not line.is_bar or not _is_last(line, after):
             continue
-        found = list(_read_bar(text, line, epoch if not is_told else None))
+        if _KERAS.match(line.text) and line.bar is Bar.OPEN and after is not None:
+            continue
+        found = with_told_splits(_read_bar(text, line, epoch if not is_told else None))
         is_told = is_told or bool(found)
         yield from found
 

@@ -12,7 +12,7 @@ from mlops_platform.core.measuring.measurement import Measurement
 from mlops_platform.core.measuring.metric_name import metric_name
 from mlops_platform.core.measuring.numbers import NUMBER, number
 from mlops_platform.core.measuring.printed_text import PrintedLine, PrintedText
-from mlops_platform.core.measuring.statement import Place, statement, with_the_split_of_the_first
+from mlops_platform.core.measuring.statement import Place, statement, with_told_splits
 
 LONGEST_LINE = 300
 MOST_NAME_WORDS = 6
@@ -47,7 +47,7 @@ def _in_line(text: PrintedText, line: PrintedLine) -> Iterator[Measurement]:
         situation = situation._replace(fold=told.fold)
     place = Place(text.source, line.number, text.rank, situation)
     stated = (statement(name, value, place, is_share=share) for name, value, share in read)
-    yield from with_the_split_of_the_first([found for found in stated if found is not None])
+    yield from with_told_splits(found for found in stated if found is not None)
 
 
 def _pairs(line: str) -> list[tuple[str, float, bool]]:
