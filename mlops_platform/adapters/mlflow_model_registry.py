@@ -92,9 +92,9 @@ class MlflowModelRegistry:
 
     def history(self, model: str) -> tuple[Transition, ...]:
         """Return everything that was asked for, accepted or refused, oldest first."""
-        lines = list(read_lines(self._tags_of_model(model)))
+        lines = list(read_lines(self._tags_of_model(model), model))
         for number in self._numbers(model):
-            lines += read_lines(self._stored(model, number).tags)
+            lines += read_lines(self._stored(model, number).tags, model, number)
         return tuple(sorted(lines, key=lambda line: line.number))
 
     def production_at(self, model: str, at: datetime) -> ModelVersion | None:

@@ -23,6 +23,7 @@ from mlflow.utils.validation import _validate_model_alias_name, _validate_model_
 
 from mlops_platform.adapters.mlflow.lifecycle_desk import LifecycleDesk
 from mlops_platform.adapters.mlflow.model_book import STAGES, STATE_TAG
+from mlops_platform.adapters.mlflow.shown_line import PREFIX, shown_key, shown_line
 from mlops_platform.adapters.mlflow.transition_guards import prepare_log
 from mlops_platform.adapters.mlflow_addresses import mlflow_addresses
 from mlops_platform.core.lifecycle import State, Transition
@@ -30,9 +31,6 @@ from mlops_platform.core.model_version import is_evidence
 from mlops_platform.core.settings import load_settings
 
 GOVERNED = "governed"
-LINE = f"{STATE_TAG}."
-"""What a tag begins with that shows a line of the log."""
-
 POINTERS = (State.PRODUCTION, State.CANDIDATE)
 KEPT = "is kept, so that it can be told later what was in production, and why"
 
@@ -201,7 +199,7 @@ class GovernedStore(SqlAlchemyStore):
 
 
 def _is_of_lifecycle(key: str) -> bool:
-    return key.casefold() == STATE_TAG or key.casefold().startswith(LINE)
+    return key.casefold() == STATE_TAG or key.casefold().startswith(PREFIX)
 
 
 def _is_ours(key: str) -> bool:
@@ -210,7 +208,7 @@ def _is_ours(key: str) -> bool:
 
 def _shown(lines: Sequence[Transition], version: int | None) -> list[tuple[str, str]]:
     mine = (line for line in lines if line.version == version)
-    return [(f"{LINE}{line.number:06d}", line.model_dump_json()) for line in mine]
+    return [(shown_key(line), shown_line(line)) for line in mine]
 
 
 def _written_once(key: str) -> str:

@@ -76,7 +76,9 @@ class LifecycleDesk:
     def enrol(self, book: ModelBook, version: int) -> None:
         """Make a version that was just created a candidate."""
         request = Request(model=book.model, version=version, asked=State.CANDIDATE)
-        book.enter(decide(request, book.states), version, State.CANDIDATE, _asker())
+        asker = _asker()
+        book.sign(version, asker)
+        book.enter(decide(request, book.states), version, State.CANDIDATE, asker)
 
     def refuse(self, model: str, version: int | None, asked: str, sentence: str) -> NoReturn:
         """Write down what was asked for, and raise RefusedChangeError with the sentence."""

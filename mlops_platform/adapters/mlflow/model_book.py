@@ -22,10 +22,12 @@ from mlops_platform.core.lifecycle import (
     replay,
 )
 from mlops_platform.core.model_version import evidence_hash
+from mlops_platform.core.report.escaping import one_line
 
 STATE_TAG = "lifecycle"
 STAGES = {State.PRODUCTION: "Production", State.ARCHIVED: "Archived"}
 NO_STAGE = "None"
+LONGEST_ASKED = 200
 
 
 class ModelBook:
@@ -53,13 +55,17 @@ class ModelBook:
         self._point("production", production_of(self.states))
         self._point("candidate", newest_candidate(self.states))
 
+    def sign(self, version: int, asker: Asker) -> None:
+        """Let MLflow say who created a version."""
+        setattr(self._row(version), "user_id", asker.actor)  # noqa: B010 (its columns have no types)
+
     def _append(self, version: int | None, asked: str, asker: Asker, refusal: str = "") -> None:
         line = Transition(
             number=0,
             model=self.model,
             version=version,
             before=None if version is None else self.states.get(version),
-            asked=asked[:200],
+            asked=one_line(asked, LONGEST_ASKED),
             is_accepted=not refusal,
             actor=asker.actor,
             identified_by=asker.identified_by,

@@ -4,25 +4,32 @@ from collections.abc import Mapping
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
+from mlops_platform.adapters.mlflow.shown_line import PREFIX, read_shown_line
 from mlops_platform.core.lifecycle import State, Transition
 from mlops_platform.core.model_version import EVIDENCE, ModelVersion, evidence_hash, is_evidence
 
 if TYPE_CHECKING:
     from mlflow.entities.model_registry import ModelVersion as MlflowVersion
 
-STATE_TAG, LINE = "lifecycle", "lifecycle."
+STATE_TAG = "lifecycle"
 
 
-def read_lines(tags: Mapping[str, str]) -> tuple[Transition, ...]:
+def read_lines(
+    tags: Mapping[str, str], model: str, version: int | None = None
+) -> tuple[Transition, ...]:
     """Return the lines of the log that stand in these tags, oldest first."""
-    shown = (value for key, value in tags.items() if key.startswith(LINE))
-    lines = (Transition.model_validate_json(value) for value in shown)
+    lines = (
+        read_shown_line(key, value, (model, version))
+        for key, value in tags.items()
+        if key.startswith(PREFIX)
+    )
     return tuple(sorted(lines, key=lambda line: line.number))
 
 
 def read_version(stored: "MlflowVersion") -> ModelVersion:
     """Return a version; its state is what the last accepted line made it."""
-    accepted = [line for line in read_lines(stored.tags) if line.is_accepted]
+    lines = read_lines(stored.tags, stored.name, int(stored.version))
+    accepted = [line for line in lines if line.is_accepted]
     tags = {key: value for key, value in sorted(stored.tags.items()) if is_evidence(key)}
     origin = (stored.run_id or "", stored.source or "")
     return ModelVersion(

@@ -1,7 +1,7 @@
 """A change that the lifecycle refuses, as MLflow's server and clients know errors: HTTP 422."""
 
 from mlflow.exceptions import MlflowException
-from mlflow.protos.databricks_pb2 import INVALID_STATE
+from mlflow.protos.databricks_pb2 import INVALID_STATE_TRANSITION
 
 UNPROCESSABLE = 422
 MARK = "refused_by_lifecycle"
@@ -11,7 +11,7 @@ class RefusedChangeError(MlflowException):
     """Our sentence; MLflow's UI shows it, and every client raises it."""
 
     def __init__(self, sentence: str) -> None:
-        super().__init__(sentence, INVALID_STATE)
+        super().__init__(sentence, INVALID_STATE_TRANSITION)
         self.json_kwargs = {MARK: True}
 
     def get_http_status_code(self) -> int:

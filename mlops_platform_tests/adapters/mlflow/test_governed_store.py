@@ -275,6 +275,7 @@ def test_a_page_of_a_version_shows_its_log(client):
     shown = client.get_model_version(MODEL, "1").tags
     keys = [key for key in shown if key.startswith("lifecycle.")]
     assert keys == ["lifecycle.000001", "lifecycle.000002", "lifecycle.000003"]
-    assert '"reason":"fine"' in shown[keys[1]]
-    assert '"is_accepted":false' in shown[keys[2]]
+    assert shown[keys[1]].startswith("accepted: approved\nby: ")
+    assert "\nbecause: fine\n" in shown[keys[1]]
+    assert "refused: candidate\n" in shown[keys[2]]
     assert client.get_registered_model(MODEL).tags == {"lifecycle": "governed"}

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 from mlflow.entities.model_registry import ModelVersion, ModelVersionTag
 
 from mlops_platform.adapters.mlflow.read_version import read_lines, read_version
+from mlops_platform.adapters.mlflow.shown_line import shown_key, shown_line
 from mlops_platform.core.lifecycle import State, Transition
 
 AT = datetime(2026, 1, 1, tzinfo=UTC)
@@ -20,7 +21,7 @@ def shown(number: int, asked: str, *, is_accepted: bool = True) -> ModelVersionT
         identified_by="",
         at=AT,
     )
-    return ModelVersionTag(f"lifecycle.{number:06d}", line.model_dump_json())
+    return ModelVersionTag(shown_key(line), shown_line(line))
 
 
 def stored(*tags: ModelVersionTag) -> ModelVersion:
@@ -31,7 +32,8 @@ def test_the_state_is_what_the_last_accepted_line_says():
     tags = [shown(3, "shipped", is_accepted=False), shown(2, "approved"), shown(1, "candidate")]
     found = read_version(stored(*tags, ModelVersionTag("lifecycle", "production")))
     assert found.state is State.APPROVED
-    assert [line.number for line in read_lines({tag.key: tag.value for tag in tags})] == [1, 2, 3]
+    lines = read_lines({tag.key: tag.value for tag in tags}, "acme.churn", 1)
+    assert [line.number for line in lines] == [1, 2, 3]
 
 
 def test_a_version_without_a_log_has_no_state():
