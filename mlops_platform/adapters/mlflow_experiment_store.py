@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 MOST_RUNS = 1000
 WHOLE = "tags.`mlops.kind` = 'execution' and tags.`mlops.recorded` = 'true'"
+OURS = "tags.`mlops.kind` = 'repository'"
 LOCAL_UI = "http://127.0.0.1:5000"
 """Where `mlops-platform dev` shows what is under the home."""
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{3,199}\Z")
@@ -62,6 +63,15 @@ class MlflowExperimentStore:
         """Send what waits, and return what arrived."""
         sent = (self._sent(parcel) for parcel in self._outbox.waiting())
         return tuple(run for run in sent if run is not None)
+
+    def repositories(self) -> tuple[str, ...]:
+        """Return the repositories that have an experiment, or a run that waits."""
+        keys = {each.record.repository for each in self._outbox.waiting()}
+        if not self._is_empty():
+            with told_in_a_sentence(self._addresses):
+                found = self._client.search_experiments(filter_string=OURS)
+            keys |= {str(each.name) for each in found}
+        return tuple(sorted(keys))
 
     def runs(self, repository: str) -> tuple[RecordedRun, ...]:
         """Return the runs of a repository, newest first; those that wait are among them."""
@@ -129,7 +139,8 @@ class MlflowExperimentStore:
             return []
         columns = ("attributes.run_id", "tags.`mlops.run_id`")
         with told_in_a_sentence(self._addresses):
-            experiments = [str(each.experiment_id) for each in self._client.search_experiments()]
+            ours = self._client.search_experiments(filter_string=OURS)
+            experiments = [str(each.experiment_id) for each in ours]
             asked = [f"{column} LIKE '{run_id}%' and {WHOLE}" for column in columns]
             found = [run for each in asked for run in self._search(experiments, each)]
         return list({run.store_id: run for run in found}.values())

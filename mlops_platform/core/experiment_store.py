@@ -17,6 +17,10 @@ class ExperimentStore(Protocol):
         """Keep one execution, with the files of `outputs`; asking twice is asking once."""
         ...
 
+    def repositories(self) -> tuple[str, ...]:
+        """Return the keys of all repositories of which runs may be recorded, sorted."""
+        ...
+
     def runs(self, repository: str) -> tuple[RecordedRun, ...]:
         """Return the recorded runs of a repository, newest first."""
         ...

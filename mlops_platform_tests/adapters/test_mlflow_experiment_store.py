@@ -22,8 +22,7 @@ from mlops_platform_tests.core.executions import (
     output,
     record,
 )
-from mlops_platform_tests.integration.browsing import free_port
-from mlops_platform_tests.servers.mlflow_server import serve_mlflow
+from mlops_platform_tests.servers.mlflow_server import mlflow_server
 
 BOMB = b"cos\nsystem\n(S'touch %s'\ntR."
 integration = pytest.mark.integration
@@ -39,8 +38,9 @@ def one_more(run_id, *metrics, minute=0, **fields):
 
 @pytest.fixture(scope="module")
 def address(tmp_path_factory):
-    with serve_mlflow(tmp_path_factory.mktemp("mlflow")) as served:
-        yield served
+    folder = tmp_path_factory.mktemp("mlflow")
+    with mlflow_server(mlflow_addresses(folder), folder) as server:
+        yield server.url
 
 
 @pytest.fixture(scope="module", params=["embedded", "server"])
@@ -63,7 +63,7 @@ def test_where_nothing_was_recorded_mlflow_is_not_loaded(tmp_path):
         "from mlops_platform_tests.adapters.test_mlflow_experiment_store import store_at;"
         "sys.modules.pop('mlflow', None);"
         "store = store_at(Path(sys.argv[1]));"
-        "assert store.runs('github.com/a/b') == () and store.waiting() == ();"
+        "assert store.runs('github.com/a/b') == store.repositories() == store.waiting() == ();"
         "assert store.run('abcdef') is None and store.send_waiting() == ();"
         "sys.exit('mlflow' in sys.modules)"
     )
@@ -140,6 +140,8 @@ def test_runs_are_newest_first_and_found_by_either_id(store, outputs):
     assert store.runs(repository) == (second, first)
     assert store.run(first.store_id) == store.run(first.store_id[:12]) == first
     assert store.run("many-2") == second
+    assert repository in store.repositories()
+    assert "Default" not in store.repositories()
     assert store.run("nothing-like-it") is None
     with pytest.raises(BadInputError, match="write more of the id"):
         store.run("many")
@@ -185,24 +187,27 @@ def test_two_at_once_are_one_run(store, outputs):
 
 @integration
 def test_while_mlflow_is_down_runs_wait_and_arrive_later(tmp_path, outputs):
-    port = free_port()
-    folder = tmp_path / "served"
+    folder, home = tmp_path / "served", tmp_path / "home"
     folder.mkdir()
-    store = store_at(tmp_path / "home", f"http://127.0.0.1:{port}")
-    run = store.record(one_more("run-down", metric("accuracy", 0.9)), outputs)
-    assert run.is_waiting
-    assert run.metric("accuracy").value == 0.9
-    (waiting,) = store.waiting()
-    assert (waiting.run_id, waiting.repository) == ("run-down", REPOSITORY)
-    with pytest.raises(PlatformError, match="did not do what it was asked"):
-        store.runs(REPOSITORY)
+    with mlflow_server(mlflow_addresses(folder), folder) as server:
+        store = store_at(home, server.url)
+        before = store.record(one_more("run-before"), outputs)
+        server.kill()
+        run = store.record(one_more("run-down", metric("accuracy", 0.9), minute=1), outputs)
+        assert (before.is_waiting, run.is_waiting) == (False, True)
+        assert run.metric("accuracy").value == 0.9
+        (waiting,) = store.waiting()
+        assert (waiting.run_id, waiting.repository) == ("run-down", REPOSITORY)
+        with pytest.raises(PlatformError, match="did not do what it was asked"):
+            store.runs(REPOSITORY)
     (outputs / "log.txt").unlink()
-    with serve_mlflow(folder, port):
+    with mlflow_server(mlflow_addresses(folder), folder) as server:
+        store = store_at(home, server.url)
         (arrived,) = store.send_waiting()
         assert not arrived.is_waiting
         assert arrived.metrics == run.metrics
         assert store.waiting() == ()
-        assert store.runs(REPOSITORY) == (arrived,)
+        assert [each.run_id for each in store.runs(REPOSITORY)] == ["run-down", "run-before"]
         files = {each.path for each in store._client.list_artifacts(arrived.store_id)}
         assert "log.txt" in files
 

@@ -99,7 +99,7 @@ def record(ended: Execution, **fields: Any) -> RunRecord:
 
 
 def recorded(
-    name: str, metrics: Mapping[str, float] | None = None, *, minute: int = 0, **fields: Any
+    name: str, values: Mapping[str, float] | None = None, *, minute: int = 0, **fields: Any
 ) -> RecordedRun:
     """Return a run as a store tells it; metrics are better when higher, errors when lower."""
     known: dict[str, Any] = {
@@ -119,7 +119,7 @@ def recorded(
                 direction="lower" if "error" in key or "loss" in key else "higher",
                 split="train" if key.startswith("train") else "test",
             )
-            for key, value in (metrics or {}).items()
+            for key, value in (values or {}).items()
         ),
     }
     return RecordedRun(**(known | fields))

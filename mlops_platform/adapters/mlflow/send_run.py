@@ -17,6 +17,8 @@ from mlops_platform.core.describe_run import RunDescription, describe_attempts, 
 BATCH = 100
 """Against SQLite faster than 1000, and the most tags and parameters that MLflow takes at once."""
 IDENTITY, WHOLE = "mlops.identity", "mlops.recorded"
+OURS = {"mlops.kind": "repository"}
+"""Marks the experiments of repositories among those that others may have."""
 PARENT, ATTEMPT = "mlflow.parentRunId", "mlops.attempt"
 
 T = TypeVar("T")
@@ -61,10 +63,14 @@ def _experiment(client: MlflowClient, name: str, artifacts: Path | None) -> str:
     known = client.get_experiment_by_name(name)
     if known is None:
         place = (artifacts / name).as_uri() if artifacts is not None else None
-        return client.create_experiment(name, artifact_location=place)
+        identity = client.create_experiment(name, artifact_location=place, tags=OURS)
+        return str(identity)
     identity = str(known.experiment_id)
     if known.lifecycle_stage == "deleted":
         client.restore_experiment(identity)
+    if not OURS.items() <= known.tags.items():
+        for tag, text in OURS.items():
+            client.set_experiment_tag(identity, tag, text)
     return identity
 
 

@@ -1,0 +1,1 @@
+"""Formats of a comparison, one a file, named as `runs compare --format` takes it."""
