@@ -1,6 +1,7 @@
 """The sandbox on a Docker engine: foreign code runs in its containers, and nowhere else."""
 
 from pathlib import Path
+from uuid import uuid4
 
 from mlops_platform.adapters.docker.attempt import PROBE_SECONDS, Attempt, Task
 from mlops_platform.adapters.docker.base_image import (
@@ -56,13 +57,15 @@ class DockerSandbox:
 
     def probe(self) -> SandboxProbe:
         """Start a probe with the limits of the settings. Raises PlatformError."""
-        labels = Tags(self._settings.platform, "probe", 1).labels("probe", PROBE_SECONDS)
+        tags = Tags(self._settings.platform, f"probe-{uuid4().hex}", 1)
         try:
             image = base_image(self._engine, self._settings, self._python())
         except (EngineError, PythonNotAvailableError) as error:
             raise PlatformError(f"The sandbox could not be examined: {error}") from error
         configuration = probed_configuration(self._settings.limits, self._settings)
-        return probe_sandbox(self._engine, image, configuration, labels)
+        labels = tags.labels("probe", PROBE_SECONDS)
+        with tags.under_way():
+            return probe_sandbox(self._engine, image, configuration, labels)
 
     def sweep(self) -> tuple[str, ...]:
         """Remove what dead runs left behind, and name it. Raises PlatformError."""

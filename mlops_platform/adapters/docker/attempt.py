@@ -1,6 +1,7 @@
 """One attempt from its base image to its outputs: what was reached is kept, however it ends."""
 
 import time
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,7 @@ from mlops_platform.adapters.docker.path_links import linked_image, refused_mapp
 from mlops_platform.adapters.docker.run_steps import Stage, probed_configuration, run_steps
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker.sources_archive import SourcesArchive
+from mlops_platform.adapters.docker.sweeping import sweep_engine
 from mlops_platform.adapters.docker.verdicts import Verdicts
 from mlops_platform.adapters.docker.workspace import Workspace
 from mlops_platform.adapters.docker.workspace_archive import workspace_archive
@@ -62,7 +64,9 @@ class Attempt:
     def run(self) -> None:
         """Install, run and collect; an engine that fails is an ending, not an exception."""
         try:
-            self._run(self._task.order.plan)
+            with self._task.tags.under_way():
+                sweep_engine(self._task.engine)
+                self._run(self._task.order.plan)
         except PythonNotAvailableError as error:
             self._end(Ending.NOT_RUNNABLE, str(error), Cause.PYTHON_NOT_AVAILABLE)
         except EngineError as error:
@@ -107,7 +111,8 @@ class Attempt:
             self._work(plan, base, image)
         finally:
             if links:
-                engine.remove_image(image)
+                with suppress(EngineError):
+                    engine.remove_image(image)
 
     def _work(self, plan: RunPlan, base: str, image: str) -> None:
         engine, settings, tags = self._task.engine, self._task.settings, self._task.tags

@@ -4,7 +4,7 @@ The SDK is loaded at the first call: most commands never need it. Every call has
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cached_property
 from importlib import import_module
 from typing import Any, NamedTuple
@@ -123,7 +123,8 @@ class Engine:
         with _our_errors():
             # A connection of its own, as it is read in a thread of its own.
             own = import_module("docker").from_env(timeout=CALL_SECONDS)
-            yield from own.api.stats(container, stream=True, decode=True)
+            with closing(own):
+                yield from own.api.stats(container, stream=True, decode=True)
 
     def processes(self, container: str) -> list[list[str]]:
         """Return id, resident KiB and processor seconds of each process of a container."""

@@ -5,6 +5,8 @@ A label is the only thing that outlives the death of the process that made it.
 
 import os
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +23,10 @@ PASSING = f"{PREFIX}passing"
 
 START_TIME_FIELD = 19
 """Of /proc/PID/stat, counted behind the name of the program: field 22 of proc(5)."""
+
+
+_UNDER_WAY: set[tuple[str, str]] = set()
+"""Runs and attempts of this process that somebody waits for."""
 
 
 class Tags(NamedTuple):
@@ -41,6 +47,16 @@ class Tags(NamedTuple):
             BOOT: _boot(),
             DEADLINE: str(int(time.time() + seconds)),
         }
+
+    @contextmanager
+    def under_way(self) -> Iterator[None]:
+        """Say that somebody waits for this attempt while the block lasts."""
+        name = (self.run_id, str(self.attempt))
+        _UNDER_WAY.add(name)
+        try:
+            yield
+        finally:
+            _UNDER_WAY.discard(name)
 
 
 NOT_A_RUN = dict.fromkeys((PLATFORM, RUN, ATTEMPT, ROLE, OWNER, BOOT, DEADLINE, ENVIRONMENT), "")
@@ -63,6 +79,9 @@ def is_forsaken(labels: dict[str, str]) -> bool:
     pid = rest.partition("/")[0]
     if labels.get(BOOT) != _boot() or namespace != _namespace() or not pid.isdigit():
         return False
+    if owner == _process(os.getpid()):
+        # It could not be removed when its run ended: the engine was gone.
+        return (labels.get(RUN, ""), labels.get(ATTEMPT, "")) not in _UNDER_WAY
     return _process(int(pid)) != owner
 
 

@@ -13,6 +13,7 @@ from mlops_platform.core.run_log import STDERR_MARK, STDOUT_MARK
 READ_BYTES = 1 << 18
 HEADER_BYTES = 8
 STDERR = 2
+MILLISECONDS = 1000
 
 
 class OutputStream:
@@ -21,11 +22,13 @@ class OutputStream:
     def __init__(self, socket: Any) -> None:  # noqa: ANN401 (the SDK has several kinds)
         self._socket = socket
         self._frames = LogFrames()
+        self._poll = select.poll()
+        self._poll.register(socket, select.POLLIN | select.POLLHUP)
         self.is_open = True
 
     def read(self, seconds: float) -> Iterator[tuple[str, bytes]]:
         """Wait a moment for something, and yield it with the mark of its source."""
-        if not self.is_open or not select.select([self._socket], [], [], seconds)[0]:
+        if not self.is_open or not self._poll.poll(seconds * MILLISECONDS):
             return
         receive = getattr(self._socket, "recv", None) or self._socket.read
         data = receive(READ_BYTES)

@@ -34,7 +34,10 @@ def _containers(engine: Engine) -> list[str]:
     removed = []
     for container in engine.containers(PLATFORM):
         labels = _labels(container)
-        if is_forsaken(labels):
+        if not is_forsaken(labels):
+            continue
+        # Somebody else may be removing it at this moment.
+        with suppress(EngineError):
             engine.remove(container["Id"])
             removed.append(f"container {labels.get(ROLE)} of run {labels.get(RUN)}")
     return removed

@@ -6,14 +6,17 @@ from mlops_platform.adapters.docker.labels import BOOT, DEADLINE, OWNER, RUN, Ta
 TAGS = Tags("platform", "run-1", 2)
 
 
-def test_what_a_living_process_waits_for_is_not_forsaken():
+def test_what_somebody_waits_for_is_not_forsaken():
     labels = TAGS.labels("train", 60)
     assert labels[RUN] == "run-1"
-    assert not is_forsaken(labels)
+    with TAGS.under_way():
+        assert not is_forsaken(labels)
+    assert is_forsaken(labels)
 
 
 def test_what_is_past_its_deadline_is_forsaken():
-    assert is_forsaken(TAGS.labels("train", -1))
+    with TAGS.under_way():
+        assert is_forsaken(TAGS.labels("train", -1))
 
 
 def test_what_a_dead_process_owned_is_forsaken():
@@ -26,7 +29,8 @@ def test_what_a_dead_process_owned_is_forsaken():
 
 def test_a_process_id_that_is_used_again_is_another_process():
     labels = TAGS.labels("train", 60)
-    assert is_forsaken({**labels, OWNER: labels[OWNER] + "1"})
+    with TAGS.under_way():
+        assert is_forsaken({**labels, OWNER: labels[OWNER] + "1"})
 
 
 def test_of_an_owner_elsewhere_the_deadline_alone_decides():

@@ -1,4 +1,5 @@
 import time
+from contextlib import ExitStack
 
 import pytest
 
@@ -18,10 +19,14 @@ def engine(docker_engine):
 
 @pytest.fixture
 def labels():
-    def of(seconds):
-        return Tags("sweep-tests", f"swept-{time.monotonic_ns()}", 1).labels("train", seconds)
+    with ExitStack() as under_way:
 
-    return of
+        def of(seconds):
+            tags = Tags("sweep-tests", f"swept-{time.monotonic_ns()}", 1)
+            under_way.enter_context(tags.under_way())
+            return tags.labels("train", seconds)
+
+        yield of
 
 
 def test_containers_and_volumes_past_their_deadline_go_and_others_stay(engine, labels):
