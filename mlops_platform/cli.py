@@ -4,6 +4,7 @@
 `--help` must answer at once, so nothing heavy is imported before a command is chosen.
 """
 
+import gc
 import importlib
 import os
 import pkgutil
@@ -16,6 +17,7 @@ import click
 
 from mlops_platform import commands
 
+OBJECTS_BETWEEN_LOOKS = 100_000
 BAD_INPUT, PLATFORM_FAILED, INTERRUPTED = 2, 3, 130
 
 
@@ -33,6 +35,10 @@ for _found in pkgutil.iter_modules(commands.__path__):
 
 def main() -> None:
     """Run the command line of this process."""
+    # What is imported stays: looking for garbage among it takes a tenth of the time to start.
+    gc.set_threshold(OBJECTS_BETWEEN_LOOKS)
+    # Nobody's plugin has a say in our models, and looking for plugins takes half as long.
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     sys.exit(run(sys.argv[1:]))
 
 

@@ -31,7 +31,8 @@ def compare_column(pair: Pair, sizes: Sizes) -> FeatureDrift:
     if kind is None:
         return _retyped(pair, notes)
     if kind in (Kind.NUMBER, Kind.DATETIME):
-        sides = _ordered(count(*pair.both(numbers), _longest(sizes)))
+        is_whole = pair.reference_type.is_integer() and pair.current_type.is_integer()
+        sides = _ordered(count(*pair.both(numbers), _longest(sizes), is_whole=is_whole))
     elif kind is Kind.OTHER:
         return _compared(pair, kind, _known_only(pair), sizes, (*notes, "only missing values"))
     else:
@@ -94,7 +95,7 @@ def _ordered(counted: Counted) -> Sides:
 def _named(pair: Pair, kind: Kind, sizes: Sizes) -> tuple[Kind, Sides, tuple[str, ...]]:
     categories = count_categories(pair.reference, pair.current)
     if kind is Kind.TEXT and is_free_text(categories):
-        sides = _ordered(count(*pair.both(lengths), _longest(sizes)))
+        sides = _ordered(count(*pair.both(lengths), _longest(sizes), is_whole=True))
         words = count_categories(picked_words(pair.reference), picked_words(pair.current))
         counts = words.reference, words.current
         told = sides._replace(words=counts if len(counts[0]) > 1 else None)

@@ -9,13 +9,14 @@ other test sees a small shift as well.
 import math
 from typing import NamedTuple, Protocol
 
+from mlops_platform.core.drift.buckets import Counts
 from mlops_platform.core.drift.chance import (
     ERROR_RATE,
     chi_square,
     chi_square_quantile,
     normal_quantile,
 )
-from mlops_platform.core.drift.counting import Counted, Counts
+from mlops_platform.core.drift.counting import Counted
 from mlops_platform.core.drift.ranks import rank_shift
 from mlops_platform.core.drift.result import Level, Measure
 from mlops_platform.core.drift_tests import (

@@ -5,6 +5,7 @@ from typing import get_type_hints
 
 import pytest
 
+from mlops_platform.adapters.reader_process import FIXED_ENVIRONMENT
 from mlops_platform.adapters.subprocess_isolation import gatherer_place
 from mlops_platform.core import gather
 from mlops_platform.core.evidence import Frozen
@@ -117,8 +118,7 @@ def test_a_reader_reads_inside_the_checkout_and_does_nothing_else(tmp_path, monk
 
 def test_the_child_knows_nothing_of_us_and_counts_as_we_do(checkout):
     names, at_home, order = StartedReaders().run(readers.tell_process, checkout).texts
-    known = {"LC_ALL", "MALLOC_ARENA_MAX", "PYTHONHASHSEED", "PYTHONPATH", "PYTHONUTF8"}
-    assert set(names.split()) <= known
+    assert set(names.split()) <= {*FIXED_ENVIRONMENT, "PYTHONPATH"}
     assert at_home == "False"
     assert StartedReaders().run(readers.tell_process, checkout).texts[2] == order
 

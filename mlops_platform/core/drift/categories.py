@@ -5,8 +5,8 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
+from mlops_platform.core.drift.buckets import Counts
 from mlops_platform.core.drift.columns import Runs
-from mlops_platform.core.drift.counting import Counts
 
 MOST_CATEGORIES = 50
 """More are put together as one bin: thin bins are noise."""
@@ -67,7 +67,8 @@ def _counts(runs: Runs, name: str) -> pl.DataFrame:
     counted = pl.DataFrame(schema={"value": pl.String, name: pl.Int64})
     for series in runs():
         values = series.drop_nulls().cast(pl.String).alias("value").to_frame()
-        seen = values.group_by("value").agg(pl.len().cast(pl.Int64).alias(name))
+        # Cast afterwards: within the groups it would keep polars from merely counting.
+        seen = values.group_by("value").len(name).with_columns(pl.col(name).cast(pl.Int64))
         counted = pl.concat([counted, seen]).group_by("value").agg(pl.col(name).sum())
     return counted
 

@@ -5,7 +5,7 @@ from statistics import NormalDist
 
 import numpy as np
 
-from mlops_platform.core.drift.counting import Counts
+from mlops_platform.core.drift.buckets import Counts
 
 ERROR_RATE = 0.05
 """Of a whole table: at most this share of tables without drift may raise an alarm."""

@@ -6,12 +6,14 @@ from typing import NamedTuple
 import numpy as np
 import polars as pl
 
-from mlops_platform.core.drift.counting import Chunks, Values
+from mlops_platform.core.drift.buckets import Chunks, Values
 from mlops_platform.core.drift.kind import Kind
 from mlops_platform.core.drift.tables import Table
 
-CELLS_AT_ONCE = 32_000_000
-"""Held at a time, both sides together: about 256 MiB of numbers."""
+MOST_HELD_ROWS = 32_000_000
+"""Of both sides together: a column of numbers is then held in 256 MiB."""
+CELLS_AT_ONCE = 4_000_000
+"""Read at a time where columns are held: memory that is used again is quicker than new memory."""
 RUN_ROWS = 8_000_000
 """Read at a time of a column that is longer than that."""
 MOSTLY = 0.5
@@ -49,7 +51,7 @@ def _kept(chunks: Chunks) -> Chunks:
 def pairs(reference: Table, current: Table, names: list[str]) -> Iterator[Pair]:
     """Read shared columns in blocks that fit the memory; longer columns are read in runs."""
     rows = max(1, reference.rows + current.rows)
-    width = CELLS_AT_ONCE // rows
+    width = max(1, CELLS_AT_ONCE // rows) if rows <= MOST_HELD_ROWS else 0
     for start in range(0, len(names), max(width, 1)):
         block = names[start : start + max(width, 1)]
         held = [table.read(block) if width else None for table in (reference, current)]
@@ -110,13 +112,15 @@ def is_mostly_numbers(runs: Runs) -> bool:
 
 def numbers(runs: Runs) -> Chunks:
     """Return the finite numbers; times are seconds or what their type counts, texts are parsed."""
-    return lambda: (_finite(_as_number(series)) for series in runs())
+    return lambda: (values for series in runs() for values in _finite(_as_number(series)))
 
 
 def lengths(runs: Runs) -> Chunks:
     """Return the lengths of texts in characters."""
     return lambda: (
-        _finite(series.cast(pl.String).str.len_chars().cast(pl.Float64)) for series in runs()
+        values
+        for series in runs()
+        for values in _finite(series.cast(pl.String).str.len_chars().cast(pl.Float64))
     )
 
 
@@ -159,7 +163,11 @@ def _as_number(series: pl.Series) -> pl.Series:
     return series.cast(pl.Float64, strict=False)
 
 
-def _finite(series: pl.Series) -> Values:
-    values = series.to_numpy()
-    known = np.isfinite(values)
-    return values if known.all() else values[known]
+def _finite(series: pl.Series) -> Iterator[Values]:
+    """Give the finite values part by part, as they lie in memory."""
+    for part in series.get_chunks():
+        values = part.to_numpy()
+        # A finite sum has finite terms only, and is quicker than a look at each.
+        with np.errstate(over="ignore", invalid="ignore"):
+            is_finite = np.isfinite(values.sum())
+        yield values if is_finite else values[np.isfinite(values)]

@@ -5,28 +5,20 @@ larger gap than the best edge, or a tenth of the reference, are opened: their va
 Counts add up over chunks, so a column larger than memory is read twice and never held.
 """
 
-from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-Values = NDArray[np.float64]
-Counts = NDArray[np.int64]
-Places = NDArray[np.uint16]
-Chunks = Callable[[], Iterator[Values]]
-"""Reads a column again from its start; the values are finite, missing ones are left out."""
+from mlops_platform.core.drift.buckets import Chunks, Counts, Places, Scale, Values, find_scale
 
 MOST_SORTED_ROWS = 50_000
 """Up to here one sort is quicker than buckets."""
 BUCKETS = 65_536
-CACHED_ROWS = 16_384
 MOST_PLACED_ROWS = 200_000_000
 """Of a longer column the places are computed again for its second reading, not kept."""
 BARS = 32
 TENTHS = np.arange(1, 10) / 10
-TRIMMED = 0.001
-"""Of the sample that places the buckets, at each end: a single wild value must not empty them."""
 
 
 class Side(NamedTuple):
@@ -48,28 +40,12 @@ class Counted(NamedTuple):
     high: float
 
 
-class _Scale(NamedTuple):
-    low: float
-    high: float
-    buckets: int
+class _Read(NamedTuple):
+    """One side: its values, the rows of each bucket, and the buckets of its values where kept."""
 
-    def place(self, values: Values, buckets: int) -> Places:
-        # Halves, so that the width of the widest column is still a number.
-        width = max(self.high / 2 - self.low / 2, 1e-290)
-        factor = min(buckets / width, 1e300) / 2
-        found = np.empty(values.size, dtype=np.uint16)
-        # By parts that stay in the cache: every step would go through the memory otherwise.
-        for start in range(0, values.size, CACHED_ROWS):
-            part = values[start : start + CACHED_ROWS]
-            with np.errstate(over="ignore"):
-                if np.isfinite(self.low * factor):
-                    places = part * factor
-                    places -= self.low * factor
-                else:
-                    places = (part / 2 - self.low / 2) * (2 * factor)
-            np.clip(places, 0, buckets - 1, out=places)
-            found[start : start + CACHED_ROWS] = places
-        return found
+    chunks: Chunks
+    buckets: Counts
+    kept: list[Places]
 
 
 class _Opened(NamedTuple):
@@ -77,14 +53,17 @@ class _Opened(NamedTuple):
     counts: Counts
 
 
-def count(reference: Chunks, current: Chunks, rows: int) -> Counted:
+def count(reference: Chunks, current: Chunks, rows: int, *, is_whole: bool = False) -> Counted:
     """Count both sides; `rows` is the longer side's length, which decides the way, not the result.
+
+    So does `is_whole`: both sides hold whole numbers only, and what a narrow bucket holds is known.
 
     The tenths are `numpy.quantile`'s (linear). Equal tenths are merged; both ends are open, and a
     bin holds its upper edge. A constant reference has three bins: below, equal, above. A reference
     without values has one bin.
     """
-    scale = _scale(reference, current, BUCKETS if rows > MOST_SORTED_ROWS else 1)
+    number = BUCKETS if rows > MOST_SORTED_ROWS else 1
+    scale = find_scale(reference, current, rows, number, is_whole=is_whole)
     kept: tuple[list[Places], list[Places]] = ([], [])
     keeps = rows <= MOST_PLACED_ROWS
     (ref_buckets, ref_bars), (cur_buckets, cur_bars) = (
@@ -92,9 +71,13 @@ def count(reference: Chunks, current: Chunks, rows: int) -> Counted:
         for chunks, places in zip((reference, current), kept, strict=True)
     )
     wanted = _beating(ref_buckets, cur_buckets) | _holding_tenths(ref_buckets)
+    known = scale.whole_values() if is_whole else None
     ref_opened, cur_opened = (
-        _open(chunks, scale, wanted, places)
-        for chunks, places in zip((reference, current), kept, strict=True)
+        _opened(side, scale, wanted, known)
+        for side in (
+            _Read(reference, ref_buckets, kept[0]),
+            _Read(current, cur_buckets, kept[1]),
+        )
     )
     edges = _edges(ref_buckets, ref_opened, wanted)
     inside = np.union1d(ref_opened.values, cur_opened.values)
@@ -111,21 +94,8 @@ def count(reference: Chunks, current: Chunks, rows: int) -> Counted:
     return Counted(sides[0], sides[1], edges, scale.low, scale.high)
 
 
-def _scale(reference: Chunks, current: Chunks, buckets: int) -> _Scale:
-    heads = [next(iter(chunks()), np.empty(0)) for chunks in (reference, current)]
-    sample = np.concatenate([head[:: max(1, head.size // MOST_SORTED_ROWS)] for head in heads])
-    if not sample.size:
-        return _Scale(0.0, 1.0, buckets)
-    ordered = np.sort(sample)
-    trimmed = int(ordered.size * TRIMMED)
-    low, high = ordered[trimmed], ordered[-1 - trimmed]
-    if low == high:
-        low, high = ordered[0], ordered[-1]
-    return _Scale(float(low), float(high), buckets)
-
-
 def _count_buckets(
-    chunks: Chunks, scale: _Scale, kept: list[Places] | None
+    chunks: Chunks, scale: Scale, kept: list[Places] | None
 ) -> tuple[Counts, Counts]:
     fine = BARS if scale.buckets < BARS else scale.buckets
     counts = np.zeros(fine, dtype=np.int64)
@@ -169,23 +139,31 @@ def _holding_tenths(reference: Counts) -> NDArray[np.bool_]:
     return wanted
 
 
-def _open(chunks: Chunks, scale: _Scale, wanted: NDArray[np.bool_], kept: list[Places]) -> _Opened:
+def _opened(
+    side: _Read, scale: Scale, wanted: NDArray[np.bool_], known: tuple[Places, Values] | None
+) -> _Opened:
     """Return the distinct values of the wanted buckets in order, with their counts."""
     found = [_Opened(np.empty(0), np.empty(0, dtype=np.int64))]
-    if wanted.any():
-        known = iter(kept)
-        for values in chunks():
+    unknown = wanted & (side.buckets > 0)
+    if known:
+        places, values = known
+        is_held = unknown[places]
+        found += [_Opened(values[is_held], side.buckets[places[is_held]])]
+        unknown[places] = False
+    if unknown.any():
+        placed = iter(side.kept)
+        for values in side.chunks():
             taken = values
             if scale.buckets > 1:
-                places = next(known, None)
-                places = scale.place(values, wanted.size) if places is None else places
-                taken = values[wanted[places]]
+                kept = next(placed, None)
+                where = scale.place(values, wanted.size) if kept is None else kept
+                taken = values.compress(unknown.take(where))
             found += [_Opened(*np.unique(taken, return_counts=True))]
-    distinct, where = np.unique(
+    distinct, inverse = np.unique(
         np.concatenate([each.values for each in found]), return_inverse=True
     )
     counts = np.zeros(distinct.size, dtype=np.int64)
-    np.add.at(counts, where, np.concatenate([each.counts for each in found]))
+    np.add.at(counts, inverse, np.concatenate([each.counts for each in found]))
     return _Opened(distinct, counts)
 
 
@@ -215,7 +193,7 @@ def _between(low: Values, high: Values, part: Values) -> Values:
 
 
 def _at_or_below(
-    points: Values, scale: _Scale, buckets: Counts, opened: _Opened, wanted: NDArray[np.bool_]
+    points: Values, scale: Scale, buckets: Counts, opened: _Opened, wanted: NDArray[np.bool_]
 ) -> Counts:
     """Count the rows at or below points, each of which lies in a wanted bucket."""
     opened_ends = np.concatenate([[0], np.cumsum(opened.counts)])

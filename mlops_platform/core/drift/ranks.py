@@ -9,7 +9,7 @@ import math
 
 import numpy as np
 
-from mlops_platform.core.drift.counting import Counts, Values
+from mlops_platform.core.drift.buckets import Counts, Values
 
 TUKEY = 0.14
 """Scores are u^λ − (1 − u)^λ for a rank at share u (Tukey's lambda); with this λ their correlation

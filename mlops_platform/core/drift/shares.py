@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from mlops_platform.core.drift.counting import Counted, Counts
+from mlops_platform.core.drift.buckets import Counts
+from mlops_platform.core.drift.counting import Counted
 from mlops_platform.core.drift.result import Bin, Histogram
 
 

@@ -62,6 +62,41 @@ def test_both_ways_agree_with_brute_force(rows, reference, current, parts):
     assert counted.current.bars.sum() == current.size
 
 
+WHOLE = st.one_of(
+    st.integers(-4, 4), st.integers(-40_000, 40_000), st.sampled_from([2**52, -(2**52), 2**60])
+)
+WHOLE_COLUMNS = arrays(np.int64, st.integers(1, 60), elements=WHOLE)
+
+
+@settings(max_examples=300, deadline=None)
+@given(reference=WHOLE_COLUMNS, current=WHOLE_COLUMNS, parts=st.integers(1, 3))
+def test_whole_numbers_are_counted_alike_whether_said_or_not(reference, current, parts):
+    sides = [in_chunks(side.astype(np.float64), parts) for side in (reference, current)]
+    for rows in (1, counting.MOST_SORTED_ROWS + 1):
+        said, unsaid = (count(*sides, rows, is_whole=is_whole) for is_whole in (True, False))
+        assert gap_of(said) == pytest.approx(gap_of(unsaid), abs=1e-12)
+        np.testing.assert_array_equal(said.edges, unsaid.edges)
+        for one, other in ((said.reference, unsaid.reference), (said.current, unsaid.current)):
+            np.testing.assert_array_equal(one.bins, other.bins)
+
+
+def test_narrow_whole_numbers_are_read_once():
+    random = np.random.default_rng(0)
+    times = [0, 0]
+
+    def once(side, values):
+        def read():
+            times[side] += 1
+            return iter([values])
+
+        return read
+
+    sides = [random.poisson(4 + side, 200_000).astype(float) for side in (0, 1)]
+    counted = count(*map(once, (0, 1), sides), 200_000, is_whole=True)
+    assert gap_of(counted) == pytest.approx(ks_2samp(*sides, method="asymp").statistic, abs=1e-12)
+    assert times == [2, 2]  # for the sample, and to count
+
+
 SHAPES = {
     "normal": lambda random, size: random.normal(size=size),
     "heavy": lambda random, size: np.exp(5 * random.normal(size=size)),
