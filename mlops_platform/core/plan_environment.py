@@ -11,7 +11,7 @@ from mlops_platform.core.planning.python_versions import ChosenPython, choose_py
 from mlops_platform.core.planning.requirement_lines import is_pinned, name_of
 from mlops_platform.core.planning.wanted import Wanted
 from mlops_platform.core.planning.way import Way
-from mlops_platform.core.planning.wheel_dates import first_day
+from mlops_platform.core.planning.wheel_dates import bounds_of_the_time, first_day
 from mlops_platform.core.profiling.distributions import normalised
 from mlops_platform.core.registry import plugins
 from mlops_platform.core.run_plan import Environment
@@ -44,7 +44,7 @@ def plan_environment(way: Way, facts: PlanningFacts) -> Environment | None:
         python=chosen.python,
         source=wanted.source,
         requirements=completed.requirements,
-        bounds=wanted.pins,
+        bounds=(*wanted.pins, *_bounds(as_of, facts)),
         as_of=as_of,
         builds_project=wanted.builds_project or way.installs_project,
         left_out=tuple(sorted((*wanted.left_out, *completed.left_out))),
@@ -90,6 +90,14 @@ def _as_of(wanted: Wanted, python: str, facts: PlanningFacts) -> date | None:
     first = first_day(python, frozenset(map(name_of, wanted.requirements)))
     day = facts.committed_on + timedelta(days=1)
     return max(day, first) if first else day
+
+
+def _bounds(as_of: date | None, facts: PlanningFacts) -> tuple[str, ...]:
+    if as_of is None or facts.committed_on is None:
+        return ()
+    if as_of <= facts.committed_on + timedelta(days=1):
+        return ()
+    return bounds_of_the_time(facts.committed_on, as_of)
 
 
 def _because(

@@ -10,7 +10,8 @@ def environment(tmp_path, files=None, request=None, **known):
 
 def test_old_repositories_are_installed_as_of_the_first_day_with_wheels(tmp_path):
     found = environment(tmp_path, committed=datetime(2020, 5, 1, tzinfo=UTC))
-    assert (found.python, found.as_of) == ("3.11", date(2022, 11, 10))
+    assert (found.python, found.as_of) == ("3.11", date(2023, 1, 20))
+    assert {"numpy<1.24", "scikit-learn<1.2"} <= set(found.bounds)
     assert "wheels for Python 3.11" in found.because
 
 

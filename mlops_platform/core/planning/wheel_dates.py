@@ -17,12 +17,23 @@ DEFAULT = "3.11"
 WHEELS_SINCE = {
     "3.9": date(2021, 2, 1),
     "3.10": date(2022, 1, 15),
-    "3.11": date(2022, 11, 10),
+    "3.11": date(2023, 1, 20),
     "3.12": date(2024, 1, 15),
     "3.13": date(2025, 1, 15),
     "3.14": date(2025, 10, 15),
 }
-"""The day from which numpy, scipy, pandas and scikit-learn all had wheels for that Python."""
+"""The day from which numpy, scipy, pandas, scikit-learn and MarkupSafe had wheels for it."""
+
+BREAKING = (
+    ("mlflow", "2", date(2022, 11, 14)),
+    ("scikit-learn", "1.2", date(2022, 12, 8)),
+    ("numpy", "1.24", date(2022, 12, 18)),
+    ("scipy", "1.10", date(2023, 1, 3)),
+    ("sqlalchemy", "2", date(2023, 1, 26)),
+    ("pandas", "2", date(2023, 4, 3)),
+    ("xgboost", "2", date(2023, 9, 12)),
+)
+"""Releases that removed what older code calls, and their days."""
 
 LATER_WHEELS = {
     ("torchvision", "3.11"): date(2023, 3, 20),
@@ -134,3 +145,10 @@ def first_day(python: str, distributions: frozenset[str]) -> date | None:
         if version == python and name in distributions
     ]
     return max(days, default=None)
+
+
+def bounds_of_the_time(committed_on: date, as_of: date) -> tuple[str, ...]:
+    """Return limits that keep out what broke older code between a commit and a later cut-off."""
+    return tuple(
+        f"{name}<{version}" for name, version, day in BREAKING if committed_on < day <= as_of
+    )
