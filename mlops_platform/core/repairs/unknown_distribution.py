@@ -32,7 +32,7 @@ def repair(case: Case) -> Change | None:
     if complaint is None or complaint.is_unreachable:
         return None
     unknown = {normal(name) for name in complaint.about("not_found", "pip_none")}
-    built = {normal(name) for name in complaint.about("build", "deprecated", "abi")}
+    built = {normal(name) for name in complaint.about("build", "deprecated")}
     unknown |= {name for name in built if name in RIGHT_NAMES}
     lines = plan.environment.requirements
     hit = [line for line in lines if normal(name_of(line)) in unknown]
