@@ -8,6 +8,7 @@ from mlops_platform.core.plan_environment import plan_environment
 from mlops_platform.core.planning.candidates import candidates
 from mlops_platform.core.planning.command_way import joined
 from mlops_platform.core.planning.data_needs import data_lacks
+from mlops_platform.core.planning.foreign_places import foreign_places
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.run_variables import run_variables
 from mlops_platform.core.planning.started_files import reached_files
@@ -91,12 +92,12 @@ def _asked(candidate: Candidate, facts: PlanningFacts) -> Iterator[Way]:
     for recipe in plugins(RECIPES):
         way: Way | None = recipe.way(candidate, facts)
         if way is not None:
-            yield way._replace(lacks=(*way.lacks, *_data_lacks(way, facts)))
+            yield way._replace(lacks=(*way.lacks, *_further_lacks(way, facts)))
             return
 
 
-def _data_lacks(way: Way, facts: PlanningFacts) -> Iterable[Lack]:
-    return data_lacks(way, facts) if way.steps else ()
+def _further_lacks(way: Way, facts: PlanningFacts) -> Iterable[Lack]:
+    return (*foreign_places(way, facts), *data_lacks(way, facts)) if way.steps else ()
 
 
 def _run_plan(way: Way, facts: PlanningFacts) -> RunPlan | None:

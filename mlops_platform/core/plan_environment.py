@@ -9,6 +9,7 @@ from mlops_platform.core.planning.needed_modules import Needed, is_covered, need
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.python_versions import ChosenPython, choose_python
 from mlops_platform.core.planning.requirement_lines import is_pinned, name_of
+from mlops_platform.core.planning.system_packages import system_packages
 from mlops_platform.core.planning.wanted import Wanted
 from mlops_platform.core.planning.way import Way
 from mlops_platform.core.planning.wheel_dates import bounds_of_the_time, first_day
@@ -46,6 +47,7 @@ def plan_environment(way: Way, facts: PlanningFacts) -> Environment | None:
         requirements=completed.requirements,
         bounds=(*wanted.pins, *_bounds(as_of, facts)),
         as_of=as_of,
+        system_packages=system_packages(completed.requirements),
         builds_project=wanted.builds_project or way.installs_project,
         left_out=tuple(sorted((*wanted.left_out, *completed.left_out))),
         because=_because(wanted, completed, chosen, as_of, facts),

@@ -18,8 +18,8 @@ from mlops_platform.core.profiling.start_commands import PLACEHOLDER, started_fi
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 _DATA = re.compile(
-    r"(?:(?:input|data|dataset|csv|train|training|raw|source|in)"
-    r"(?:[_-]?(?:file|path|csv|data|set|filename|file[_-]?path|data[_-]?path))*|file|path|filename)"
+    r"(?:(?:input|data|dataset|csv|train|training|raw|source|in)(?:[_-]?(?:file|path|csv|data|set))*"
+    r"|file|path|filename|filepath)"
 )
 _FOLDER = re.compile(r".*(?:dir|directory|folder|root)")
 _OUTPUT = re.compile(
@@ -32,6 +32,7 @@ _CONFIG_FILE = re.compile(
     r"(?:.*/)?(?:(?:configs?|conf|params|hparams)(?:[_-]?\w+)?|(?:configs?|conf)/[\w-]+)\.(?:ya?ml|json|toml)"
 )
 OUTPUTS = "outputs"
+LONGEST_NAME = 40
 
 
 class Filled(NamedTuple):
@@ -95,7 +96,7 @@ def _value(argument: Argument, entry: EntryPoint, folder: str, facts: PlanningFa
 
 def _by_name(argument: Argument, folder: str, facts: PlanningFacts) -> str | None:
     """Return the one file or folder that an argument's name can mean."""
-    name = argument.name.strip("-").lower()
+    name = argument.name.strip("-").lower()[:LONGEST_NAME]
     if _CONFIG.fullmatch(name):
         return _only([p for p in _own_paths(facts) if _CONFIG_FILE.fullmatch(p)], folder)
     if _DATA.fullmatch(name):

@@ -1,5 +1,6 @@
 """A command of a person or of the repository as the steps of a way."""
 
+import posixpath
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -137,7 +138,7 @@ def _way(
 
 
 def _is_inside(folder: str) -> bool:
-    return bool(folder) and not folder.startswith(("/", "~", "..", "$"))
+    return bool(folder) and not posixpath.normpath(folder).startswith(("/", "~", "..", "$"))
 
 
 def _tools(arguments: tuple[str, ...], path: str | None) -> tuple[str, ...]:

@@ -26,7 +26,11 @@ _URL = re.compile(r"^\s*url\s*=\s*(\S+)\s*$", re.MULTILINE)
 
 def data_lacks(way: Way, facts: PlanningFacts) -> tuple[Lack, ...]:
     """Return what is missing for certain, the surest first."""
-    found = (_pointers(way, facts), _downloads(way, facts), _absent(way, facts))
+    found = (
+        _pointers(way, facts),
+        _downloads(way, facts),
+        _absent(way, facts),
+    )
     return tuple(lack for lacks in found for lack in lacks)
 
 

@@ -56,6 +56,8 @@ def read_planning_facts(
         if file.path.endswith(".ipynb") and file.path.rpartition("/")[0] in folders
     }
     code = read_source_code(checkout, repository)
+    notebooks = read_notebooks(checkout, repository, books)
+    in_books = (book.code for book in notebooks.notebooks if book.code is not None)
     return PlanningFacts(
         checkout=checkout,
         profile=profile,
@@ -63,10 +65,10 @@ def read_planning_facts(
         repository=repository,
         manifests=read_manifests(checkout, repository),
         code=code,
-        notebooks=read_notebooks(checkout, repository, books),
+        notebooks=notebooks,
         commands=read_documented_commands(checkout, repository),
         program=Program(code.files),
-        roots=ImportRoots(code),
+        roots=ImportRoots(code._replace(files=(*code.files, *in_books))),
     )
 
 

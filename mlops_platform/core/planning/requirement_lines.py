@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from packaging.markers import InvalidMarker, Marker
+from packaging.requirements import InvalidRequirement, Requirement
 
 from mlops_platform.core.facts.manifests import DeclaredDependency
 from mlops_platform.core.planning.version_specifiers import from_pip, only_version
@@ -57,7 +58,7 @@ def requirement_lines(
         specifier = None if reason else specifier_of(each.specifier)
         if reason:
             left_out[f"{each.name}: {reason}"] = None
-        elif specifier is None:
+        elif specifier is None or not _is_requirement(_line(each, specifier)):
             left_out[f"{each.name}: the version {each.specifier} cannot be read"] = None
         else:
             lines[_line(each, specifier)] = None
@@ -100,6 +101,15 @@ def _may_hold(marker: str) -> bool:
         return Marker(marker).evaluate({**_ENVIRONMENT, "extra": ""})
     except (InvalidMarker, ValueError, RecursionError):
         return True
+
+
+def _is_requirement(line: str) -> bool:
+    """Tell a requirement from a line that would hold an option of the installer."""
+    try:
+        Requirement(line)
+    except (InvalidRequirement, ValueError, RecursionError):
+        return False
+    return len(line.splitlines()) == 1
 
 
 def _line(each: DeclaredDependency, specifier: str) -> str:

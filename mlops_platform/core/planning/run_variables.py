@@ -11,6 +11,8 @@ SOURCES = "/box/src"
 """Where the sandbox keeps the repository."""
 
 BY_MODULE = {
+    "git": (("GIT_PYTHON_REFRESH", "quiet"),),
+    "dvclive": (("GIT_PYTHON_REFRESH", "quiet"),),
     "clearml": (("CLEARML_OFFLINE_MODE", "1"),),
     "comet_ml": (("COMET_MODE", "offline"),),
     "datasets": (("HF_DATASETS_OFFLINE", "1"), ("HF_HUB_OFFLINE", "1")),
@@ -37,6 +39,7 @@ def run_variables(
         ours |= dict(BY_MODULE[module])
     if "mlflow" in modules:
         ours |= {"MLFLOW_TRACKING_URI": _mlflow_store(facts), "MLFLOW_ALLOW_FILE_STORE": "true"}
+        ours |= {"GIT_PYTHON_REFRESH": "quiet"}
     if facts.request.limits.network != "none":
         ours = {name: v for name, v in ours.items() if not _NEEDS_NETWORK.fullmatch(name)}
     return tuple(sorted((dict(told) | ours | dict(facts.request.variables)).items()))

@@ -6,6 +6,7 @@ import re
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.planning.data_files_named import data_files_named
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of, source_of
+from mlops_platform.core.planning.started_files import import_paths
 from mlops_platform.core.planning.way import Candidate, Way
 from mlops_platform.core.run_plan import Purpose, RunStep
 
@@ -43,8 +44,14 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
         )
         for each in _earlier(path, facts)
     ]
-    starts = (*(each for each in _earlier(path, facts)), path)
-    return Way(steps=(*before, own), starts=starts, tools=TOOLS)
+    code = source_of(facts, path)
+    added = import_paths(code, own.working_directory, facts, is_module=False) if code else ""
+    return Way(
+        steps=(*before, own),
+        starts=(*_earlier(path, facts), path),
+        import_paths=(added,) if added else (),
+        tools=TOOLS,
+    )
 
 
 def _step(path: str, purpose: Purpose, because: str, evidence: tuple[Evidence, ...]) -> RunStep:

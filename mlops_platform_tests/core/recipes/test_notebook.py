@@ -41,3 +41,15 @@ def test_numbers_alone_are_no_reason_to_run_others_first(tmp_path):
         "data/rows.csv": ROWS,
     }
     assert len(plan_of(tmp_path, files).steps) == 1
+
+
+def test_a_notebook_that_imports_from_the_root_finds_it(tmp_path):
+    files = {
+        "work/model.ipynb": book("from helper.rows import NAME\n" + TRAIN),
+        "work/data/rows.csv": ROWS,
+        "helper/__init__.py": "",
+        "helper/rows.py": "import yaml\nNAME = 1\n",
+    }
+    found = plan_of(tmp_path, files)
+    assert found.import_paths == (".",)
+    assert "pyyaml" in found.environment.requirements
