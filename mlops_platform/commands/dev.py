@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
+    from mlops_platform.core.settings import Settings
     from mlops_platform.terminal.local_servers import Server
 
 DEFINITIONS = "mlops_platform.definitions"
@@ -16,7 +17,11 @@ DEFINITIONS = "mlops_platform.definitions"
 @click.option("--port", default=3000, show_default=True, help="Port of Dagster's UI.")
 @click.option("--mlflow-port", default=5000, show_default=True, help="Port of MLflow's UI.")
 def dev(port: int, mlflow_port: int) -> None:
-    """Run Dagster's UI and MLflow's UI on this machine, until Ctrl-C."""
+    """Run Dagster's UI and MLflow's UI on this machine, until Ctrl-C.
+
+    MLflow's keeps to the lifecycle of models. Where MLFLOW_TRACKING_URI names a server, that one is
+    used and none is started.
+    """
     import signal
     import time
 
@@ -28,20 +33,24 @@ def dev(port: int, mlflow_port: int) -> None:
         started,
         wait_until_ready,
     )
+    from mlops_platform.wiring import addresses_of_mlflow
 
-    home = load_settings().home
+    settings = load_settings()
+    home, elsewhere = settings.home, addresses_of_mlflow(settings).server
     # Whoever ends us with SIGTERM means the servers too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     check_port(port)
-    check_port(mlflow_port)
+    if elsewhere is None:
+        check_port(mlflow_port)
     click.echo("Starting Dagster and MLflow …", err=True)
     # The servers start at the same time; on a new home both would create the tables.
     open_instance().dispose()
     environment = _environment(home, prepare_instance())
-    with started(_servers(home, port, mlflow_port), home, environment) as running:
+    with started(_servers(settings, port, mlflow_port), home, environment) as running:
         wait_until_ready(running)
         click.echo(f"Dagster  http://127.0.0.1:{port}")
-        click.echo(f"MLflow   http://127.0.0.1:{mlflow_port}/?workflowType=machine_learning")
+        mlflow = elsewhere or f"http://127.0.0.1:{mlflow_port}"
+        click.echo(f"MLflow   {mlflow}/?workflowType=machine_learning")
         click.echo(f"Logs are in {home / 'logs'}; Ctrl-C stops everything.")
         try:
             while True:
@@ -59,17 +68,16 @@ def _environment(home: Path, dagster_home: Path) -> Mapping[str, str]:
         "MLOPS_PLATFORM_HOME": str(home),
         # Ten processes and 1.9 GB without it, two and 0.5 GB with it.
         "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
+        "MLFLOW_DISABLE_TELEMETRY": "true",
     }
 
 
-def _servers(home: Path, port: int, mlflow_port: int) -> "tuple[Server, ...]":
+def _servers(settings: "Settings", port: int, mlflow_port: int) -> "tuple[Server, ...]":
     import sys
 
     from mlops_platform.terminal.local_servers import LOOPBACK, Server
 
     python = (sys.executable, "-P", "-m")
-    mlflow_home = home / "mlflow"
-    mlflow_home.mkdir(parents=True, exist_ok=True)
     return (
         Server(
             "dagster-webserver",
@@ -77,13 +85,23 @@ def _servers(home: Path, port: int, mlflow_port: int) -> "tuple[Server, ...]":
             f"http://{LOOPBACK}:{port}/server_info",
         ),
         Server("dagster-daemon", (*python, "dagster._daemon", "run", "-m", DEFINITIONS)),
-        Server(
-            "mlflow",
-            (
-                *(*python, "mlflow", "server", "--host", LOOPBACK, "--port", str(mlflow_port)),
-                *("--workers", "1", "--backend-store-uri", f"sqlite:///{mlflow_home}/mlflow.db"),
-                *("--artifacts-destination", str(mlflow_home / "artifacts")),
-            ),
-            f"http://{LOOPBACK}:{mlflow_port}/health",
-        ),
+        *_mlflow(settings, python, mlflow_port),
     )
+
+
+def _mlflow(settings: "Settings", python: tuple[str, ...], port: int) -> "tuple[Server, ...]":
+    """Return MLflow's server with the governed store; none where there is one already."""
+    from mlops_platform.terminal.local_servers import LOOPBACK, Server
+    from mlops_platform.wiring import addresses_of_mlflow
+
+    addresses = addresses_of_mlflow(settings)
+    if addresses.artifacts is None:
+        return ()
+    addresses.artifacts.mkdir(parents=True, exist_ok=True)
+    hosts = f"{LOOPBACK}:{port},localhost:{port}"
+    argv = (
+        *(*python, "mlflow", "server", "--host", LOOPBACK, "--port", str(port), "--workers", "1"),
+        *("--backend-store-uri", addresses.tracking, "--registry-store-uri", addresses.registry),
+        *("--artifacts-destination", str(addresses.artifacts), "--allowed-hosts", hosts),
+    )
+    return (Server("mlflow", argv, f"http://{LOOPBACK}:{port}/health"),)

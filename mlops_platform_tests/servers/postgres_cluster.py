@@ -4,6 +4,7 @@ import os
 import pwd
 import shutil
 import subprocess
+import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -16,18 +17,15 @@ USER = "postgres"
 
 
 @contextmanager
-def postgres_cluster(folder: Path) -> Iterator[str]:
+def postgres_cluster() -> Iterator[str]:
     """Give the address of an empty database; the cluster is stopped and gone afterwards."""
     binaries = _binaries()
-    home = folder / "cluster"
-    home.mkdir(parents=True)
+    # Not in pytest's folder: its next session takes the rights away by which PostgreSQL gets there.
+    home = Path(tempfile.mkdtemp(prefix="cluster-"))
     if os.getuid() == 0:
-        # PostgreSQL refuses to run as root; its own user must reach the folder.
+        # PostgreSQL refuses to run as root.
         account = pwd.getpwnam(USER)
         os.chown(home, account.pw_uid, account.pw_gid)
-        for parent in home.parents:
-            if not parent.stat().st_mode & 0o001:
-                parent.chmod(parent.stat().st_mode | 0o011)
     port = free_port()
     _call(binaries / "initdb", "-D", home / "data", "-U", USER, "-A", "trust", "-N", "-E", "UTF8")
     options = f"-c listen_addresses=127.0.0.1 -c port={port} -c unix_socket_directories={home}"
