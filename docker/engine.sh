@@ -18,8 +18,9 @@ LONGEST_STOP_SECONDS=30
 
 answers() { timeout 10 docker version >/dev/null 2>&1; }
 
-lives() { # a process id may long belong to somebody else
-  [ -n "$1" ] && [ "$(cat "/proc/$1/comm" 2>/dev/null)" = dockerd ]
+lives() { # a process id may long belong to somebody else, or to the dead
+  [ -n "$1" ] && grep -qs '^Name:[[:space:]]*dockerd$' "/proc/$1/status" \
+    && ! grep -qs '^State:[[:space:]]*Z' "/proc/$1/status"
 }
 
 ours() { cat "$PID_FILE" 2>/dev/null || true; }

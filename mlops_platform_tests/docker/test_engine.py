@@ -27,10 +27,13 @@ def call(script, *arguments, **environment):
 
 def test_an_engine_is_started_where_none_answers_and_stopped(tmp_path):
     with second_engine(tmp_path) as engine:
-        assert engine.client().info()["DockerRootDir"] == str(tmp_path / "data")
-        pid = engine.pid()
-    assert not Path(f"/proc/{pid}").exists()
-    assert not (tmp_path / "state" / "dockerd.pid").exists()
+        assert engine.client().info()["DockerRootDir"] == str(tmp_path)
+        assert engine.is_running()
+        engine.stop()
+        assert not engine.is_running()
+        assert not (engine.folder / "state" / "dockerd.pid").exists()
+        engine.start()
+        assert engine.is_running()
 
 
 def test_an_engine_that_answers_is_left_alone(docker_engine, tmp_path):
