@@ -12,7 +12,10 @@ GRAPH = """\
 dataset_health  assess  partitioned  < project_profile
 deployment_readiness  assess  partitioned  < project_profile
 evaluation_assessment  assess  partitioned  < dataset_health project_profile training_assessment
+evaluation_execution  execute  partitioned  < project_profile training_execution
 mlops_readiness  assess  partitioned  < project_profile
+model_registration  execute  partitioned  < deployment_readiness evaluation_execution \
+training_execution
 monitoring_health  operate  partitioned  < dataset_health project_profile
 portfolio_overview  report  single  < readiness_report
 project_profile  assess  partitioned  <
@@ -21,6 +24,7 @@ evaluation_assessment mlops_readiness monitoring_health project_profile \
 retraining_recommendation training_assessment
 retraining_recommendation  operate  partitioned  < evaluation_assessment monitoring_health
 training_assessment  assess  partitioned  < project_profile
+training_execution  execute  partitioned  < project_profile
 """
 
 
@@ -52,8 +56,22 @@ def test_every_asset_says_what_it_asks_and_who_owns_it(definitions):
 def test_analyze_makes_everything_for_one_partition(definitions):
     job = definitions.resolve_job_def("analyze")
     assets = {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
-    assert assets == {line.split()[0] for line in GRAPH.splitlines()}
+    lines = (line.split() for line in GRAPH.splitlines())
+    assert assets == {name for name, group, *_ in lines if group != "execute"}
     assert job.executor_def is dg.in_process_executor
+
+
+def test_execute_makes_what_it_needs_and_asks_for_a_container(definitions):
+    job = definitions.resolve_job_def("execute")
+    assets = {key.to_user_string() for key in job.asset_layer.selected_asset_keys}
+    assert assets == {
+        "project_profile",
+        "deployment_readiness",
+        "training_execution",
+        "evaluation_execution",
+        "model_registration",
+    }
+    assert job.tags == {"mlops/launcher": "docker"}
 
 
 def test_loading_the_platform_loads_no_reader_and_no_library_of_tables():

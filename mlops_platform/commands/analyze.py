@@ -12,8 +12,8 @@ from mlops_platform.terminal.format_option import FORMAT_OPTION, OUTPUT_OPTION
 
 if TYPE_CHECKING:
     from mlops_platform.core.sections.readiness_report import ReadinessReport
-    from mlops_platform.core.settings import Settings
-    from mlops_platform.defs.analyze_in_process import Analysis, Progress
+    from mlops_platform.defs.analyze_in_process import Analysis
+    from mlops_platform.defs.run_in_process import Progress
     from mlops_platform.wiring import Ports
 
 BELOW_BOUND = 1
@@ -51,41 +51,29 @@ def analyze(
 
 def _analysis(repository: str, ref: str | None) -> "Analysis":
     from mlops_platform.core.settings import load_settings
-    from mlops_platform.terminal.locate import locate
+    from mlops_platform.terminal.locate import fetchable_key
 
     settings = load_settings()
-    place = locate(repository, settings)
-    if isinstance(place, Path):
-        if ref is not None:
-            raise click.UsageError("--ref is for URLs; a directory is read at its HEAD.")
-        place, ref = _key_of_directory(place, settings), None
+    key = fetchable_key(repository, ref, settings)
 
     from mlops_platform.wiring import wire
 
     # Git works and reading begins while Dagster's modules load; the run then finds both done.
     with ThreadPoolExecutor(max_workers=1) as ahead:
-        begun = ahead.submit(_begin, wire(settings), place, ref)
+        begun = ahead.submit(_begin, wire(settings), key, ref)
         from mlops_platform import definitions as _definitions  # noqa: F401 (loaded for later)
         from mlops_platform.defs.analyze_in_process import Analysis
 
         begun.result()
-    return Analysis(place, ref)
+    return Analysis(key, ref)
 
 
 def _begin(ports: "Ports", repository: str, ref: str | None) -> None:
     from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 
+    ports.isolation.get_ready()
     checkout = ports.checkouts.fetch(repository, ref)
     ports.isolation.begin(ProjectProfileFacts, "project_profile", checkout)
-
-
-def _key_of_directory(directory: Path, settings: "Settings") -> str:
-    from mlops_platform.wiring import wire
-
-    fetched = wire(settings).directories.fetch_directory(directory)
-    if fetched.notice:
-        click.echo(f"note: {fetched.notice}", err=True)
-    return fetched.checkout.revision.repository
 
 
 def _report(analysis: "Analysis") -> "ReadinessReport":

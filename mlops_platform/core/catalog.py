@@ -8,6 +8,11 @@ repositories:
     current: /srv/live/latest.parquet
     target: churned
     drift_schedule: "0 6 * * *"
+    execution:
+      train: python train.py --epochs 5
+      memory: 8g
+    gates:
+      accuracy: ">= 0.8"
 ```
 """
 
@@ -16,8 +21,12 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from pydantic import ValidationError
+
+from mlops_platform.core.execution_wishes import ExecutionWishes
 from mlops_platform.core.facts.text.documents import Document, Value, at, mapping_at
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
+from mlops_platform.core.judge_gates import DemandedMetric
 from mlops_platform.core.ports import (
     BadInputError,
     CatalogEntry,
@@ -34,7 +43,7 @@ TEXTS: Mapping[str, str] = {
     "target": "the name of a column as text; put it in quotes",
     "drift_schedule": 'a cron expression in quotes, such as "0 6 * * *"',
 }
-ENTRY_KEYS = ("url", *TEXTS)
+ENTRY_KEYS = ("url", *TEXTS, "execution", "gates")
 DATA_KEYS = ("reference", "current")
 ADDRESS = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/")
 
@@ -55,9 +64,9 @@ class _Item(NamedTuple):
     number: int
     document: Document
 
-    def mistake(self, key: str, reason: str) -> _Mistake:
-        """Name a mistake in the line of a key, or in that of the whole item."""
-        return _Mistake(self.document.line("repositories", self.number, key) or 1, reason)
+    def mistake(self, *keys: str, reason: str) -> _Mistake:
+        """Name a mistake in the line of a key, or in that of what is around it."""
+        return _Mistake(self.document.line("repositories", self.number, *keys) or 1, reason)
 
 
 def read_catalog(
@@ -100,46 +109,54 @@ def _entries(document: Document, named_hosts: Collection[str]) -> Iterator[Catal
 def _read(item: _Item, named_hosts: Collection[str]) -> Iterator[CatalogEntry | _Mistake]:
     """Read one item: its entry, or all of its mistakes."""
     repository = _repository(item, named_hosts)
-    mistakes = [*_unknown_keys(item), *_bad_texts(item), *_bad_data(item), *_bad_schedule(item)]
-    if isinstance(repository, _Mistake):
-        yield repository
+    execution, gates = _execution(item), _gates(item)
+    mistakes = [
+        *(each for each in (repository, *execution, *gates) if isinstance(each, _Mistake)),
+        *_unknown_keys(item),
+        *_bad_texts(item),
+        *_bad_data(item),
+        *_bad_schedule(item),
+    ]
     yield from mistakes
-    if not mistakes and not isinstance(repository, _Mistake):
-        yield CatalogEntry.model_validate({"repository": repository, **_texts(item)})
+    if not mistakes:
+        stated = {"repository": repository, "execution": execution[0], "gates": gates}
+        yield CatalogEntry.model_validate({**stated, **_texts(item)})
 
 
 def _repository(item: _Item, named_hosts: Collection[str]) -> str | _Mistake:
     url = item.value.get("url")
     if not isinstance(url, str):
-        return item.mistake("url", "an entry needs a `url`.")
+        return item.mistake("url", reason="an entry needs a `url`.")
     try:
         return repository_key(url, named_hosts)
     except RefusedRepositoryError as error:
-        return item.mistake("url", str(error))
+        return item.mistake("url", reason=str(error))
 
 
 def _unknown_keys(item: _Item) -> Iterator[_Mistake]:
     known = ", ".join(f"`{key}`" for key in ENTRY_KEYS)
     for key in sorted(item.value.keys() - set(ENTRY_KEYS)):
-        yield item.mistake(key, f"the key `{key}` is not known; an entry may have {known}.")
+        yield item.mistake(key, reason=f"the key `{key}` is not known; an entry may have {known}.")
 
 
 def _bad_texts(item: _Item) -> Iterator[_Mistake]:
     for key, meaning in TEXTS.items():
         value = item.value.get(key)
         if value is not None and not (isinstance(value, str) and value.strip()):
-            yield item.mistake(key, f"`{key}` is {meaning}.")
+            yield item.mistake(key, reason=f"`{key}` is {meaning}.")
 
 
 def _bad_data(item: _Item) -> Iterator[_Mistake]:
     texts = _texts(item)
     for key, other in (DATA_KEYS, DATA_KEYS[::-1]):
         if item.value.get(key) is not None and item.value.get(other) is None:
-            yield item.mistake(key, f"`{key}` needs `{other}` beside it: two tables are compared.")
+            yield item.mistake(
+                key, reason=f"`{key}` needs `{other}` beside it: two tables are compared."
+            )
         if key in texts and (reason := _refused(texts[key])):
-            yield item.mistake(key, f"`{key}` {reason}.")
+            yield item.mistake(key, reason=f"`{key}` {reason}.")
     if "reference" in texts and texts["reference"] == texts.get("current"):
-        yield item.mistake("current", "`current` is the same table as `reference`.")
+        yield item.mistake("current", reason="`current` is the same table as `reference`.")
 
 
 def _refused(path: str) -> str:
@@ -161,7 +178,51 @@ def _bad_schedule(item: _Item) -> Iterator[_Mistake]:
         check_schedule(schedule)
     except BadScheduleError as error:
         reason = f"`drift_schedule` is no cron expression: {error}."
-        yield item.mistake("drift_schedule", reason)
+        yield item.mistake("drift_schedule", reason=reason)
+
+
+def _execution(item: _Item) -> tuple[ExecutionWishes | _Mistake, ...]:
+    """Return the one wish, or every mistake in it."""
+    stated = item.value.get("execution")
+    if stated is None:
+        return (ExecutionWishes(),)
+    if not isinstance(stated, dict):
+        return (item.mistake("execution", reason="`execution` holds keys such as `train`."),)
+    wishes: dict[str, object] = dict(stated)
+    if isinstance(variables := stated.get("variables"), dict):
+        wishes["variables"] = tuple((name, str(value)) for name, value in variables.items())
+    try:
+        return (ExecutionWishes.model_validate(wishes),)
+    except ValidationError as error:
+        return tuple(
+            item.mistake(
+                "execution",
+                str(key := each["loc"][0]),
+                reason=f"`{key}` cannot be used: {_said(each['msg'])}.",
+            )
+            for each in error.errors()
+        )
+
+
+def _gates(item: _Item) -> tuple[DemandedMetric | _Mistake, ...]:
+    stated = item.value.get("gates")
+    if stated is None:
+        return ()
+    if not isinstance(stated, dict):
+        return (item.mistake("gates", reason='`gates` are written `accuracy: ">= 0.8"`.'),)
+    return tuple(_gate(item, metric, str(bound)) for metric, bound in stated.items())
+
+
+def _gate(item: _Item, metric: str, bound: str) -> DemandedMetric | _Mistake:
+    try:
+        return DemandedMetric(metric=metric, bound=bound)
+    except ValidationError as error:
+        said = _said(error.errors()[0]["msg"])
+        return item.mistake("gates", metric, reason=f"the gate `{metric}`: {said}.")
+
+
+def _said(message: str) -> str:
+    return message.removeprefix("Value error, ")
 
 
 def _texts(item: _Item) -> dict[str, str]:

@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import Protocol, TypeVar
 
 from mlops_platform.core.evidence import Frozen
+from mlops_platform.core.execution_wishes import ExecutionWishes
+from mlops_platform.core.judge_gates import DemandedMetric
 from mlops_platform.core.run_outcome import SandboxOutcome
 from mlops_platform.core.run_plan import RunPlan
 
@@ -49,6 +51,7 @@ class CatalogEntry(Frozen):
 
     `reference` and `current` are tables to compare, both or neither: a path in the repository, or
     from `/` on this machine. `target` is a column. `drift_schedule` is a cron expression, in UTC.
+    `execution` says how to run it, `gates` what its metrics must reach before it is registered.
     """
 
     repository: str
@@ -57,6 +60,8 @@ class CatalogEntry(Frozen):
     current: str | None = None
     target: str | None = None
     drift_schedule: str | None = None
+    execution: ExecutionWishes = ExecutionWishes()
+    gates: tuple[DemandedMetric, ...] = ()
 
     @property
     def files(self) -> tuple[Path, ...]:
@@ -163,12 +168,24 @@ class Sections(Protocol):
         ...
 
 
+class CarriedFile(Frozen):
+    """A file that an earlier run made: put to `path` of the repository before this one begins."""
+
+    path: str
+    file: Path
+
+
 class SandboxOrder(Frozen):
-    """One attempt to be made in a sandbox: its plan, and what its containers are labelled with."""
+    """One attempt to be made in a sandbox: its plan, and what its containers are labelled with.
+
+    `carried` are files of an earlier run, such as the model that is to be evaluated; as they are
+    they are no outputs of this one.
+    """
 
     run_id: str
     attempt: int
     plan: RunPlan
+    carried: tuple[CarriedFile, ...] = ()
 
 
 class LiveLog(Protocol):
@@ -199,6 +216,10 @@ class Sandbox(Protocol):
         `outputs` is an empty folder of ours. Whatever happens, the containers are gone afterwards,
         and the outcome says how it ended; log and outputs are kept in every case.
         """
+        ...
+
+    def pythons(self) -> tuple[str, ...]:
+        """Return the versions of Python ("3.X") that can be run; () where nobody can tell."""
         ...
 
     def probe(self) -> SandboxProbe:

@@ -2,7 +2,8 @@
 
 import dagster as dg
 
-ASSESS, OPERATE, REPORT = "assess", "operate", "report"
+ASSESS, EXECUTE, OPERATE, REPORT = "assess", "execute", "operate", "report"
+LAUNCHER_TAG, DOCKER = "mlops/launcher", "docker"
 
 analyze = dg.define_asset_job(
     name="analyze",
@@ -14,4 +15,12 @@ monitor = dg.define_asset_job(
     name="monitor",
     description="Compare a repository's tables again, and bring its report up to date.",
     selection=dg.AssetSelection.groups(OPERATE).downstream(),
+)
+
+execute = dg.define_asset_job(
+    name="execute",
+    description="Train and evaluate a repository in the sandbox, and register its model.",
+    selection=dg.AssetSelection.groups(EXECUTE).upstream(),
+    # Where the instance has containers for runs, foreign code is run from one of them.
+    tags={LAUNCHER_TAG: DOCKER},
 )

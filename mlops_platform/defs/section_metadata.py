@@ -9,6 +9,12 @@ import dagster as dg
 from mlops_platform.core.evidence import Finding, Frozen
 from mlops_platform.core.render import render
 from mlops_platform.core.report.escaping import for_markdown, one_line
+from mlops_platform.core.report.execution_text import (
+    execution_lines,
+    metric_rows,
+    planning_lines,
+    registration_lines,
+)
 from mlops_platform.core.report.outline import (
     CapInForce,
     cap_scope,
@@ -20,6 +26,8 @@ from mlops_platform.core.report.project_overview import Row as OverviewRow
 from mlops_platform.core.report.project_overview import overview
 from mlops_platform.core.report.section_overview import drift_table, section_overview
 from mlops_platform.core.report.words import OUTCOMES, percent, shown_points, shown_score, title
+from mlops_platform.core.sections.executed_section import ExecutedSection
+from mlops_platform.core.sections.model_registration import ModelRegistration
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.portfolio_overview import PortfolioEntry, PortfolioOverview
 from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
@@ -78,6 +86,30 @@ def _of_report(report: ReadinessReport) -> Metadata:
 
 
 @metadata_of.register
+def _of_execution(section: ExecutedSection) -> Metadata:
+    shown = {
+        **revision_of(section.revision),
+        "in_short": markdown(_as_code(execution_lines(section))),
+        **table("metrics", metric_rows(section)),
+    }
+    if section.planning is not None:
+        shown["plan"] = markdown(_as_code(planning_lines(section.planning)))
+    if section.link:
+        shown["recorded_run"] = dg.MetadataValue.url(section.link)
+    return shown
+
+
+@metadata_of.register
+def _of_registration(section: ModelRegistration) -> Metadata:
+    return {
+        **revision_of(section.revision),
+        "model": dg.MetadataValue.text(section.model),
+        "in_short": markdown(_as_code(registration_lines(section))),
+        **({"version": dg.MetadataValue.int(section.version)} if section.version else {}),
+    }
+
+
+@metadata_of.register
 def _of_portfolio(portfolio: PortfolioOverview) -> Metadata:
     assets = list(dict.fromkeys(a for e in portfolio.entries for a in e.section_scores))
     return {
@@ -91,6 +123,11 @@ def _of_portfolio(portfolio: PortfolioOverview) -> Metadata:
         **table("do_these_first", (_first_action(entry) for entry in portfolio.entries)),
         **table("analyze_again", ({"Repository": key} for key in portfolio.unreadable)),
     }
+
+
+def _as_code(lines: Iterable[str]) -> str:
+    """Set lines as they are: indented text is shown, and nothing in it is Markdown."""
+    return "".join(f"    {line}\n" for line in lines)
 
 
 def _section(report: ReadinessReport, asset: str) -> Row:

@@ -5,7 +5,9 @@ from typing import NamedTuple
 
 import dagster as dg
 
+from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.ports import Checkout
+from mlops_platform.core.run_plan import Limits
 from mlops_platform.core.sections.monitoring_health import DriftAnswer
 from mlops_platform.definitions import define
 from mlops_platform.wiring import Ports
@@ -13,7 +15,10 @@ from mlops_platform_tests.core.sample_facts import DRIFT, PROFILE_FACTS
 from mlops_platform_tests.core.samples import REVISION, sample_sections
 from mlops_platform_tests.fakes.catalog import DeclaredRepositories
 from mlops_platform_tests.fakes.checkouts import DrawnCheckouts
+from mlops_platform_tests.fakes.experiments import MemoryExperiments
 from mlops_platform_tests.fakes.isolation import GivenFacts
+from mlops_platform_tests.fakes.model_registry import MemoryModelRegistry
+from mlops_platform_tests.fakes.sandbox import ForetoldSandbox, foretold
 from mlops_platform_tests.fakes.sections import MemorySections
 
 KEY = REVISION.repository
@@ -21,8 +26,8 @@ CHECKOUT = Checkout(revision=REVISION, root=Path("/nonexistent"))
 QUIET = {"loggers": {"console": {"config": {"log_level": "CRITICAL"}}}}
 
 
-def given_facts() -> GivenFacts:
-    """Return isolation that knows the sample's facts."""
+def given_facts(**more: Frozen) -> GivenFacts:
+    """Return isolation that knows the sample's facts, and `more` by the names of gatherers."""
     deployment = sample_sections().deployment_readiness.facts
     data = sample_sections().dataset_health.facts
     training = sample_sections().training_assessment.facts
@@ -38,6 +43,7 @@ def given_facts() -> GivenFacts:
         deployment_readiness=deployment,
         monitoring_health=monitoring,
         drift=DriftAnswer(observation=DRIFT),
+        **more,
     )
 
 
@@ -49,24 +55,33 @@ class DrawnPlatform(NamedTuple):
     isolation: GivenFacts
     sections: MemorySections
     catalog: DeclaredRepositories
+    models: MemoryModelRegistry
+    sandbox: ForetoldSandbox
 
 
-def draw_platform(isolation: GivenFacts | None = None) -> DrawnPlatform:
+def draw_platform(
+    isolation: GivenFacts | None = None, sandbox: ForetoldSandbox | None = None
+) -> DrawnPlatform:
     """Define everything on fakes."""
-    checkouts, sections, catalog = (
+    checkouts, sections, catalog, models = (
         DrawnCheckouts(CHECKOUT),
         MemorySections(),
         DeclaredRepositories(),
+        MemoryModelRegistry(),
     )
-    isolation = isolation or given_facts()
+    isolation, sandbox = isolation or given_facts(), sandbox or foretold()
     ports = Ports(
         catalog=catalog,
         checkouts=checkouts,
         directories=None,
         isolation=isolation,
+        models=models,
+        experiments=MemoryExperiments(),
+        sandbox=sandbox,
+        limits=Limits(),
         sections=sections,
     )
-    return DrawnPlatform(define(ports), checkouts, isolation, sections, catalog)
+    return DrawnPlatform(define(ports), checkouts, isolation, sections, catalog, models, sandbox)
 
 
 def run(
@@ -75,9 +90,10 @@ def run(
     *assets: str,
     key: str = KEY,
     ref: str | None = None,
+    job_name: str = "analyze",
 ) -> dg.ExecuteInProcessResult:
-    """Run `analyze`, or only these of its assets, for one repository."""
-    job = platform.definitions.resolve_job_def("analyze")
+    """Run `analyze` or another job, or only these of its assets, for one repository."""
+    job = platform.definitions.resolve_job_def(job_name)
     has_profile = not assets or "project_profile" in assets
     ops = {"ops": {"project_profile": {"config": {"ref": ref}}}} if has_profile else {}
     return job.execute_in_process(

@@ -1,9 +1,10 @@
 import pytest
 
 from mlops_platform.core.ports import RefusedRepositoryError, UnreachableRepositoryError
-from mlops_platform.defs.analyze_in_process import Analysis, Progress, analyze_in_process
+from mlops_platform.defs.analyze_in_process import Analysis, analyze_in_process
 from mlops_platform.defs.embedded_instance import open_instance
 from mlops_platform.defs.partitions import REPOSITORY_SET
+from mlops_platform.defs.run_in_process import Progress
 from mlops_platform_tests.defs.drawn_platform import KEY, draw_platform
 from mlops_platform_tests.fakes.isolation import GivenFacts
 

@@ -1,0 +1,37 @@
+"""The asset model_registration."""
+
+import dagster as dg
+
+from mlops_platform.core.model_registry import ModelRegistry
+from mlops_platform.core.nominate import nominate, register
+from mlops_platform.core.ports import Catalog
+from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
+from mlops_platform.core.sections.evaluation_execution import EvaluationExecution
+from mlops_platform.core.sections.model_registration import ModelRegistration
+from mlops_platform.core.sections.training_execution import TrainingExecution
+from mlops_platform.defs.partitions import REPOSITORIES
+
+
+@dg.asset(
+    partitions_def=REPOSITORIES,
+    group_name="execute",
+    kinds={"mlflow"},
+    owners=["team:ml-platform"],
+    io_manager_key="section_io_manager",
+)
+def model_registration(
+    training_execution: TrainingExecution,
+    evaluation_execution: EvaluationExecution,
+    deployment_readiness: DeploymentReadiness,
+    catalog: dg.ResourceParam[Catalog],
+    models: dg.ResourceParam[ModelRegistry],
+) -> ModelRegistration:
+    """May its model be a candidate?"""
+    declared = catalog.entries().get(training_execution.revision.repository)
+    nomination = nominate(
+        training_execution,
+        evaluation_execution,
+        deployment_readiness,
+        declared.gates if declared else (),
+    )
+    return register(training_execution.revision, nomination, models)

@@ -1,0 +1,26 @@
+"""The asset training_execution."""
+
+import dagster as dg
+
+from mlops_platform.core.sections.project_profile import ProjectProfile
+from mlops_platform.core.sections.training_execution import TrainingExecution
+from mlops_platform.defs.executing import AskedRun, Executing
+from mlops_platform.defs.execution_config import ExecutionConfig
+from mlops_platform.defs.partitions import REPOSITORIES
+
+
+@dg.asset(
+    partitions_def=REPOSITORIES,
+    group_name="execute",
+    kinds={"docker", "python", "mlflow"},
+    owners=["team:ml-platform"],
+    io_manager_key="section_io_manager",
+)
+def training_execution(
+    context: dg.AssetExecutionContext,
+    config: ExecutionConfig,
+    project_profile: ProjectProfile,
+    executing: dg.ResourceParam[Executing],
+) -> TrainingExecution:
+    """What comes of training it?"""
+    return executing.train(AskedRun(context.run_id, project_profile, config.wishes()))
