@@ -4,7 +4,7 @@ What two sources state differently is kept once, from the source with more digit
 conflict.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from mlops_platform.core.measuring.measurement import (
     Conflict,
@@ -85,18 +85,38 @@ def _metrics(series: Sequence[Series]) -> tuple[list[Metric], list[Conflict]]:
         of_one = qualifiers.setdefault(each.identity[:2], set())
         of_one.add(each.identity.qualifier.casefold())
     groups: dict[tuple[str, str, str], list[Series]] = {}
-    for each in series:
+    for each in _without_needless_qualifiers(series, qualifiers):
         groups.setdefault(_group(each), []).append(each)
     metrics: list[Metric] = []
     differences: list[Conflict] = []
     for (base, split, _), members in groups.items():
         qualifier = members[0].identity.qualifier
-        if len(qualifiers[base, split]) == 1 and not qualifier.endswith(UNFINISHED):
+        is_the_only_one = len(qualifiers[base, split]) == 1
+        if is_the_only_one and not qualifier.endswith(UNFINISHED):
             qualifier = ""
         metric = metric_of(members, qualifier)
         metrics.append(metric)
         differences.extend(_differences(metric, members))
     return _with_own_keys(metrics), differences
+
+
+def _without_needless_qualifiers(
+    series: Sequence[Series], qualifiers: Mapping[tuple[str, str], set[str]]
+) -> Iterator[Series]:
+    """Leave out a title that one source stands under, where another says the same without it."""
+    values: dict[tuple[str, str], float] = {}
+    for each in series:
+        if not each.identity.qualifier:
+            values.setdefault(each.identity[:2], each.last.value)
+    for each in series:
+        base, split, qualifier = each.identity
+        value = values.get((base, split))
+        is_one_of_two = len(qualifiers[base, split]) == len(("", qualifier))
+        is_needless = value is not None and is_one_of_two and not qualifier.endswith(UNFINISHED)
+        if qualifier and value is not None and is_needless and agree(value, each.last.value):
+            yield each._replace(identity=each.identity._replace(qualifier=""))
+        else:
+            yield each
 
 
 def _group(series: Series) -> tuple[str, str, str]:

@@ -22,14 +22,17 @@ def records(data: bytes) -> Iterator[memoryview]:
     at = 0
     while at + _HEADER.size + _FOOTER.size <= len(data):
         length, checksum = _HEADER.unpack_from(data, at)
-        if _masked(view[at : at + 8]) != checksum:
+        if masked_checksum(view[at : at + 8]) != checksum:
             raise BrokenRecordError("a record's length does not fit its checksum")
         start = at + _HEADER.size
         at = start + length + _FOOTER.size
         if at > len(data):
             return
         body = view[start : start + length]
-        if length <= LARGEST_CHECKED and _masked(body) != _FOOTER.unpack_from(data, at - 4)[0]:
+        if (
+            length <= LARGEST_CHECKED
+            and masked_checksum(body) != _FOOTER.unpack_from(data, at - 4)[0]
+        ):
             raise BrokenRecordError("a record does not fit its checksum")
         yield body
 
@@ -47,7 +50,8 @@ def _table() -> tuple[int, ...]:
 _TABLE = _table()
 
 
-def _masked(data: memoryview) -> int:
+def masked_checksum(data: memoryview) -> int:
+    """Return the CRC-32C of bytes, turned and added to as records have it."""
     value = _ALL
     for byte in data:
         value = _TABLE[(value ^ byte) & 0xFF] ^ (value >> 8)

@@ -8,7 +8,7 @@ from mlops_platform.core.facts.text.documents import Value
 from mlops_platform.core.measuring.measurement import Measurement
 from mlops_platform.core.measuring.metric_name import SPLITS, is_no_metric, metric_name
 from mlops_platform.core.measuring.numbers import number
-from mlops_platform.core.measuring.statement import Place, statement, stored, with_told_splits
+from mlops_platform.core.measuring.statement import Place, beside_validation, statement, stored
 
 MOST_DEPTH = 6
 MOST_STEPS = 10**12
@@ -43,7 +43,7 @@ def measurements_of(
         place = place._replace(situation=place.situation._replace(step=step))
     if not _OF_TRAINING.isdisjoint(value) and not place.situation.split:
         place = place._replace(situation=place.situation._replace(split="train"))
-    yield from with_told_splits(_walk(value, _Branch(place, is_stated=is_stated)))
+    yield from beside_validation(_walk(value, _Branch(place, is_stated=is_stated)))
 
 
 def step_of(value: dict[str, Value]) -> int | None:

@@ -8,7 +8,7 @@ from mlops_platform.core.measuring.metric_document import measurements_of, step_
 from mlops_platform.core.measuring.metric_name import metric_name, split_of
 from mlops_platform.core.measuring.run_files import SAYS_METRICS
 from mlops_platform.core.measuring.situation import Situation
-from mlops_platform.core.measuring.statement import Place, statement, with_told_splits
+from mlops_platform.core.measuring.statement import Place, beside_validation, statement
 
 MOST_ITEMS = 10_000
 MOST_RECORDS_WITHOUT_STEPS = 60
@@ -35,7 +35,7 @@ def _histories(value: dict[str, Value], place: Place) -> Iterator[Measurement]:
     }
     for step in range(max(map(len, lists.values()), default=0)):
         here = place._replace(situation=place.situation._replace(step=step))
-        yield from with_told_splits(_at_step(lists, step, here))
+        yield from beside_validation(_at_step(lists, step, here))
 
 
 def _at_step(lists: dict[str, list[Value]], step: int, place: Place) -> Iterator[Measurement]:

@@ -11,14 +11,25 @@ from mlops_platform.core.measuring.metric_document import MOST_STEPS, STEP_NAMES
 from mlops_platform.core.measuring.metric_name import SPLITS, metric_name
 from mlops_platform.core.measuring.numbers import number
 from mlops_platform.core.measuring.situation import Situation
-from mlops_platform.core.measuring.statement import Place, statement, with_told_splits
+from mlops_platform.core.measuring.statement import Place, beside_validation, statement
 
 MOST_ROWS = 60
 LONGEST_LABEL = 60
 _RANK = "rank_test_score"
-"""What scikit-learn calls the order of a search's candidates; its test parts are folds."""
+"""What scikit-learn calls the order of a search's candidates."""
 _FOLDS = ("fold", "cv", "split", "kfold")
-_LABELS = ("model", "name", "classifier", "algorithm", "estimator", "method", "regressor", "run")
+_OF_A_SEARCH = frozenset((_RANK, "mean_fit_time", "mean_score_time"))
+_LABELS = (
+    "model",
+    "model_name",
+    "name",
+    "classifier",
+    "algorithm",
+    "estimator",
+    "method",
+    "regressor",
+    "run",
+)
 Row = tuple[int | None, Sequence[str]]
 
 
@@ -30,8 +41,8 @@ def measurements_of_table(
     measured = [index for index, name in enumerate(low) if metric_name(name) is not None]
     if not measured:
         return
-    is_search = _RANK in low
-    if is_search:
+    is_search = not _OF_A_SEARCH.isdisjoint(low)
+    if _RANK in low:
         rows = [row for row in rows if _cell(row, low.index(_RANK)) in ("1", "1.0")][:1]
     step = next((low.index(name) for name in STEP_NAMES if name in low), None)
     if step is None and len(rows) > MOST_ROWS:
@@ -41,7 +52,8 @@ def measurements_of_table(
         if situation is None and len(rows) > 1:
             situation = place.situation._replace(qualifier=f"row {position + 1}")
         here = place._replace(line=row[0], situation=situation or place.situation)
-        for found in with_told_splits(_read_row(names, row, measured, here)):
+        for found in beside_validation(_read_row(names, row, measured, here)):
+            # What a search calls test are parts of its folds.
             is_fold = is_search and found.split == "test"
             yield found._replace(split="validation") if is_fold else found
 

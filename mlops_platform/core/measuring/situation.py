@@ -41,7 +41,7 @@ _WORD = re.compile(r"[^\W_][\w.+-]{0,40}")
 _EMPTY_WORDS = frozenset(
     "model models results result metrics metric scores score for on the of a with evaluation "
     "performance report classification summary set data dataset split final and to "
-    "evaluating training testing fold epoch using from by best in run started finished done "
+    "history evaluating training testing fold epoch using from by best in run started finished "
     "accuracy confusion matrix loss".split()
 )
 

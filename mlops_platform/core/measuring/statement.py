@@ -84,15 +84,20 @@ def before_the_name(pieces: Iterable[str], around: Situation) -> Situation:
 
 
 def with_told_splits(stated: Iterable[Measurement]) -> list[Measurement]:
-    """Give what stands together the splits that some of it names.
+    """Give all of a line the split that its first names: `train Loss: 0.5 Acc: 0.7`.
 
-    `train Loss: 0.5 Acc: 0.7`: the first names the split of all, where no other names one.
-    `loss: 0.5 val_loss: 0.6`: beside a metric of validation, the same metric is of training.
+    Only where no other of them names one: else each speaks for itself.
     """
     found = list(stated)
     splits = [one.split for one in found]
     if len(found) > 1 and splits[0] and not any(splits[1:]):
         return [one._replace(split=splits[0]) for one in found]
+    return beside_validation(found)
+
+
+def beside_validation(stated: Iterable[Measurement]) -> list[Measurement]:
+    """Take what stands beside the same metric of validation as of training: `loss, val_loss`."""
+    found = list(stated)
     validated = {_what(one) for one in found if one.split == "validation"}
     return [
         one._replace(split="train") if not one.split and _what(one) in validated else one

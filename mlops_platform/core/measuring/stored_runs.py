@@ -4,6 +4,7 @@ A run that says it failed, or never ended, is a conflict: its metrics are marked
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -66,7 +67,7 @@ def _found_in(run: StoredRun, qualifier: str) -> Iterator[Found]:
     if unfinished:
         called = f" ({shown(run.name)})" if run.name else ""
         yield Conflict(
-            f"The MLflow run {shown(run.source)}{called} {unfinished}:"
+            f"The recorded run {shown(run.source)}{called} {unfinished}:"
             " its metrics are kept as those of an unfinished run."
         )
         qualifier = f"{qualifier} {UNFINISHED}".strip()
@@ -77,12 +78,11 @@ def _found_in(run: StoredRun, qualifier: str) -> Iterator[Found]:
 
 
 def _measured(run: StoredRun, qualifier: str, *, is_ended: bool) -> Iterator[Measurement]:
-    counts: dict[str, int] = {}
-    for value in run.values:
-        counts[value.name] = counts.get(value.name, 0) + 1
-    for value in run.values:
-        read = number(value.value)
-        if read is None or is_no_metric(value.name):
+    told = [(value, number(value.value)) for value in run.values]
+    points = [(value, read) for value, read in told if read is not None]
+    counts = Counter(value.name for value, _ in points)
+    for value, read in points:
+        if is_no_metric(value.name):
             continue
         is_series = counts[value.name] > 1
         situation = Situation(qualifier=qualifier, step=value.step if is_series else None)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 
 from mlops_platform.core.measuring.measurement import Measurement
 from mlops_platform.core.measuring.numbers import number
-from mlops_platform.core.measuring.printed_text import PrintedLine, PrintedText
+from mlops_platform.core.measuring.printed_text import PrintedText
+from mlops_platform.core.measuring.situation import Situation
 from mlops_platform.core.measuring.statement import Place, statement
 
 MOST_ROWS = 2000
@@ -24,19 +25,20 @@ _ROW = re.compile(r".{1,300}\s[\d.]{1,12}\s{1,40}[\d.]{1,20}\s{0,8}")
 
 def read_text(text: PrintedText) -> Iterator[Measurement]:
     """Yield accuracy and averages of each report."""
-    left = 0
+    left, situation = 0, Situation()
     for line in text.lines:
         if _HEADER.fullmatch(line.text):
-            left = MOST_ROWS
+            # Blank lines are part of a report, so its rows stand where its header stands.
+            left, situation = MOST_ROWS, line.situation
         elif left and not line.is_blank:
             left = left - 1 if _ROW.fullmatch(line.text) else 0
-            yield from _read_row(text, line) if left else ()
+            place = Place(text.source, line.number, text.rank, situation)
+            yield from _read_row(line.text, place) if left else ()
 
 
-def _read_row(text: PrintedText, line: PrintedLine) -> Iterator[Measurement]:
-    place = Place(text.source, line.number, text.rank, line.situation)
+def _read_row(row: str, place: Place) -> Iterator[Measurement]:
     for form in (_ACCURACY, _AVERAGE):
-        found = form.fullmatch(line.text)
+        found = form.fullmatch(row)
         for name, said in found.groupdict().items() if found else ():
             value = number(said)
             average = found["average"] if found and form is _AVERAGE else ""

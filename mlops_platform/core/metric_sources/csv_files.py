@@ -72,5 +72,5 @@ def _is_of_pairs(names: list[str], rows: list[tuple[int, list[str]]]) -> bool:
 
 def _has_plain_names(names: list[str]) -> bool:
     """Tell a table whose columns can only be metrics: `score` may be anything."""
-    understood = [metric_name(name) for name in names]
-    return any(one is not None and one.is_plain and not one.term.is_weak for one in understood)
+    understood = [one for one in map(metric_name, names) if one is not None and one.is_plain]
+    return any(one.split or not one.term.is_weak for one in understood)

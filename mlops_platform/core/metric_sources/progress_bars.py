@@ -1,7 +1,8 @@
 """Progress bars of Keras, tqdm and Lightning: `10/10 [====] - 1s 5ms/step - loss: 0.6`.
 
 Only the numbers that follow the bar's own are read. A bar that is written over counts as it was
-last. The first finished bar below `Epoch 3/10` is that epoch's; a bar after it is an evaluation.
+last. The first finished bar below `Epoch 3/10` is that epoch's, and any that validates; a bar
+after it is an evaluation.
 """
 
 import re
@@ -34,7 +35,9 @@ def read_text(text: PrintedText) -> Iterator[Measurement]:
             continue
         if _KERAS.match(line.text) and line.bar is Bar.OPEN and after is not None:
             continue
-        found = with_told_splits(_read_bar(text, line, epoch if not is_told else None))
+        found = with_told_splits(
+            _read_bar(text, line, epoch if not is_told or "val_" in line.text else None)
+        )
         is_told = is_told or bool(found)
         yield from found
 
