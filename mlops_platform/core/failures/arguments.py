@@ -8,7 +8,7 @@ from mlops_platform.core.failures.log_lines import quoted, without_box
 
 _ARGPARSE = re.compile(r"error: the following arguments are required: (.{1,400})$")
 _CLICK = re.compile(
-    r"Missing (?:argument|option|parameter):? '?([\w./ -]{1,120}?)'?\.?"
+    r"Missing (?:argument|option|parameter):? '?([\w./' -]{1,120}?)'?\.?"
     r"(?: Choose from.{0,100})?\s*$"
 )
 _ABSL = re.compile(r"Flag (--\w{1,80}) must (?:have a value|be specified)")
@@ -54,5 +54,5 @@ def _without_names(failure: Failure) -> MissingArguments | None:
 
 def _first(name: str) -> str:
     """Of `--data/-d` or `--data / -d` the long spelling."""
-    spellings = _ALTERNATIVES.split(name.strip().strip("'"))
+    spellings = [each.strip("' ") for each in _ALTERNATIVES.split(name)]
     return max(spellings, key=lambda each: each.startswith("--"))

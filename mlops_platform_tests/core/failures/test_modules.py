@@ -1,0 +1,66 @@
+"""Tests of modules that a run did not find."""
+
+import pytest
+
+from mlops_platform.core.failures.modules import (
+    MissingModule,
+    asks_for,
+    installable,
+    missing_module,
+    name_of,
+    own_module_folder,
+)
+from mlops_platform.core.failures.repair_facts import RepairFacts
+from mlops_platform_tests.core.failures.failing import plan, printed, ran
+
+
+@pytest.mark.parametrize(
+    ("log", "expected"),
+    [
+        ("mod_pkg", MissingModule("yaml2_nope", is_part=False)),
+        ("mod_src", MissingModule("nosrc.utils", is_part=False)),
+        ("sk_cross", MissingModule("sklearn.cross_validation", is_part=True)),
+        ("sk_joblib", None),
+        ("relative", None),
+        ("own_key", None),
+    ],
+)
+def test_the_module_is_named_as_fully_as_the_code_does(
+    log: str, expected: MissingModule | None
+) -> None:
+    assert missing_module(ran(printed(log)).failure) == expected
+
+
+def test_a_name_that_several_distributions_share_is_no_part_of_one() -> None:
+    log = "ModuleNotFoundError: No module named 'google.cloud'"
+    assert missing_module(ran(log).failure) == MissingModule("google.cloud", is_part=False)
+
+
+def test_a_file_that_hides_a_package_is_another_matter() -> None:
+    log = "ModuleNotFoundError: No module named 'data.load'; 'data' is not a package"
+    assert missing_module(ran(log).failure) is None
+
+
+def test_the_folder_above_a_module_is_found() -> None:
+    facts = RepairFacts(files=("src/pkg/load.py", "lib/tools/__init__.py", "notes/plain.txt"))
+    assert own_module_folder("pkg.load", "train.py", facts) == "src"
+    assert own_module_folder("pkg", "train.py", facts) == "src"
+    assert own_module_folder("load", "train.py", facts) == "src/pkg"
+    assert own_module_folder("tools", "train.py", facts) == "lib"
+    assert own_module_folder("notes", "train.py", facts) is None
+    assert own_module_folder("oad", "train.py", facts) is None
+
+
+def test_only_checked_or_declared_names_can_be_installed() -> None:
+    assert installable("cv2", RepairFacts()) == "opencv-python-headless"
+    assert installable("cv2", RepairFacts(declared=("opencv-python>=4",))) == "opencv-python"
+    assert installable("unheard_of", RepairFacts()) is None
+    assert installable("unheard_of", RepairFacts(declared=("unheard-of",))) == "unheard-of"
+
+
+def test_the_name_of_a_line() -> None:
+    assert name_of("ray[tune]>=2.1 ; python_version > '3'") == "ray"
+    assert name_of("scikit-learn") == "scikit-learn"
+    assert name_of("-r other.txt") == ""
+    assert asks_for(plan("Scikit_Learn==1.0"), "scikit-learn")
+    assert not asks_for(plan("scikit-learn-intelex"), "scikit-learn")
