@@ -5,6 +5,7 @@ The engine's word and our own clock tell how it ended; what it printed never doe
 
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from mlops_platform.adapters.docker.engine import Engine, EngineError, EngineUnavailableError, State
@@ -97,11 +98,16 @@ class FollowedContainer:
                     return
             self._passed_deadline = now >= deadline
             if self._passed_deadline or self._too_full:
-                self._engine.stop(self._container, GRACE_SECONDS)
+                self._end(stream)
                 return
-            if not stream.is_open:
-                # It closed its output and goes on.
-                time.sleep(TICK_SECONDS)
+
+    def _end(self, stream: OutputStream) -> None:
+        """Make it end, and drain on meanwhile: while nobody reads a flood, the engine waits too."""
+        with ThreadPoolExecutor(max_workers=1) as aside:
+            ended = aside.submit(self._engine.stop, self._container, GRACE_SECONDS)
+            while not ended.done():
+                self._drain(stream)
+            ended.result()
 
     def _is_running(self) -> bool:
         """Look at how it is, and at what it fills."""
@@ -111,6 +117,10 @@ class FollowedContainer:
         return True
 
     def _drain(self, stream: OutputStream) -> None:
+        if not stream.is_open:
+            # It closed its output and goes on.
+            time.sleep(TICK_SECONDS)
+            return
         for mark, data in stream.read(TICK_SECONDS):
             self._drained[mark] += len(data)
             self._log.feed(mark, data)

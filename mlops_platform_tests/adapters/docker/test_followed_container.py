@@ -51,6 +51,21 @@ def test_the_deadline_is_ours_and_soon(follow):
     assert ended.duration_seconds < 5
 
 
+def test_a_flood_is_drained_while_it_is_made_to_end(follow):
+    program = """
+import os, signal
+signal.signal(signal.SIGTERM, signal.SIG_IGN)
+line = b"x" * 1023 + b"\\n"
+while True:
+    os.write(1, line * 64)
+"""
+    ended, log = follow(program, seconds=1.0)
+    assert ended.passed_deadline
+    assert not ended.is_engine_gone
+    assert ended.duration_seconds < 15
+    assert log.omitted_bytes > 0
+
+
 def test_who_is_too_full_is_ended(follow):
     ended, log = follow("import time; print('a'); time.sleep(60)", is_too_full=lambda: "full")
     assert (ended.too_full, ended.passed_deadline) == ("full", False)
