@@ -8,6 +8,7 @@ class Cause(StrEnum):
 
     NOTHING_TO_TRAIN = "nothing_to_train"
     NO_TRAINING_SCRIPT = "no_training_script"
+    NOTHING_TO_EVALUATE = "nothing_to_evaluate"
     DATA_MISSING = "data_missing"
     DATA_UNFIT = "data_unfit"
     DOWNLOAD_NEEDED = "download_needed"

@@ -1,6 +1,7 @@
 """Decide what a sandbox is asked: which command, in which environment; or why there is nothing."""
 
-from collections.abc import Iterable, Iterator
+import posixpath
+from collections.abc import Iterator
 
 from mlops_platform.core.causes import Cause
 from mlops_platform.core.evidence import Evidence
@@ -9,6 +10,7 @@ from mlops_platform.core.planning.candidates import candidates
 from mlops_platform.core.planning.command_way import joined
 from mlops_platform.core.planning.data_needs import data_lacks
 from mlops_platform.core.planning.foreign_places import foreign_places
+from mlops_platform.core.planning.nothing_to_run import nothing_to_run
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.run_variables import run_variables
 from mlops_platform.core.planning.started_files import reached_files
@@ -28,76 +30,75 @@ EQUAL = 0.6
 
 
 def plan(facts: PlanningFacts) -> Planning:
-    """Return the plan of what was asked, and what else could be tried."""
-    ways = [_ways(purpose, facts) for purpose in facts.request.purposes]
-    if any(not found for found in ways):
-        return nothing_to_run(facts)
-    first = joined(found[0][1] for found in ways)
-    others = [way for found in ways[:1] for _, way in found[1:] if not way.lacks]
+    """Return the plan of what was asked, and what else could be tried.
+
+    What lacks for certain leaves no plan; it is then the first alternative, to be looked at. What
+    may lack (a download, a table) is named beside the plan.
+    """
+    purposes = facts.request.purposes
+    found = [_ways(purpose, facts) for purpose in purposes]
+    if not found[0]:
+        return nothing_to_run(purposes[0], facts)
+    first = joined(ways[0] for ways in found if ways)
     made = _run_plan(first, facts)
     lacks = [*first.lacks, *([] if made or not first.steps else [_no_python(facts)])]
-    rest = (_run_plan(way, facts) for way in others)
-    alternatives = tuple(each for each in rest if each is not None)[:MOST_ALTERNATIVES]
-    if not lacks:
-        return Planning(plan=made, alternatives=alternatives, evidence=_evidence(first))
+    others = (_run_plan(way, facts) for way in found[0][1:] if not way.lacks)
+    alternatives = tuple(each for each in others if each is not None)[:MOST_ALTERNATIVES]
+    is_certain = any(lack.is_certain for lack in lacks)
+    shown = (made, *alternatives) if is_certain and made else alternatives
     return Planning(
-        plan=made,
-        alternatives=alternatives,
-        cause=lacks[0].cause,
+        plan=None if is_certain else made,
+        alternatives=shown,
+        cause=lacks[0].cause if lacks else "",
         because="; ".join(dict.fromkeys(lack.because for lack in lacks)),
-        next_action=lacks[0].next_action,
-        evidence=tuple(each for lack in lacks for each in lack.evidence),
+        next_action=lacks[0].next_action if lacks else "",
+        evidence=_evidence(first, lacks),
     )
 
 
-def nothing_to_run(facts: PlanningFacts) -> Planning:
-    """Say why no command trains (or evaluates) here."""
-    profile = facts.profile
-    in_tests = [
-        e for e in profile.evaluation_entry_points if (e.command or "").startswith("pytest")
-    ]
-    starts = (*profile.training_entry_points, *profile.evaluation_entry_points)
-    where = tuple(Evidence(path=entry.path) for entry in starts[:5])
-    if not profile.is_ml_project:
-        because, cause = "this is no machine-learning project", Cause.NOTHING_TO_TRAIN
-    elif in_tests:
-        tested = ", ".join(entry.path for entry in in_tests[:3])
-        because = f"models are trained by the tests alone ({tested}); no script trains one"
-        cause = Cause.NO_TRAINING_SCRIPT
-    elif profile.training_entry_points:
-        path = profile.training_entry_points[0].path
-        because = f"a function in {path} trains, and nothing starts it"
-        cause = Cause.NO_TRAINING_SCRIPT
-    else:
-        because, cause = "no file of it trains a model", Cause.NOTHING_TO_TRAIN
-    action = "State a command with `--train` (or `--evaluate`), if there is one."
-    return Planning(plan=None, cause=cause, because=because, next_action=action, evidence=where)
-
-
-def _ways(purpose: Purpose, facts: PlanningFacts) -> list[tuple[Candidate, Way]]:
+def _ways(purpose: Purpose, facts: PlanningFacts) -> list[Way]:
     """Return the ways for a purpose, best first."""
-    found = [(c, way) for c in candidates(purpose, facts) for way in _asked(c, facts)]
+    near = _project_that_trains(facts) if purpose is Purpose.EVALUATE else None
+    found = [
+        (candidate, way)
+        for candidate in candidates(purpose, facts)
+        if near is None or posixpath.dirname(candidate.entry.path) == near
+        for way in _asked(candidate, facts)
+    ]
     if not found:
         return []
-    is_one_of_many = facts.profile.kind is ProjectKind.MANY_PROJECTS
+    is_one_of_many = _is_one_of_many(facts)
     needed = (EQUAL if is_one_of_many else NEARLY) * found[0][0].entry.confidence
     sure = [each for each in found if not each[1].lacks and each[0].entry.confidence >= needed]
     if is_one_of_many:
         sure.sort(key=lambda each: what_it_asks(each[1], facts))
     first = sure[0] if sure else found[0]
-    return [first, *(each for each in found if each is not first)]
+    return [first[1], *(way for candidate, way in found if candidate is not first[0])]
+
+
+def _project_that_trains(facts: PlanningFacts) -> str | None:
+    """Return the folder of the project that is trained, where a repository holds many."""
+    if not _is_one_of_many(facts):
+        return None
+    ways = _ways(Purpose.TRAIN, facts)
+    return posixpath.dirname(ways[0].starts[-1]) if ways and ways[0].starts else None
+
+
+def _is_one_of_many(facts: PlanningFacts) -> bool:
+    return facts.profile.kind is ProjectKind.MANY_PROJECTS
 
 
 def _asked(candidate: Candidate, facts: PlanningFacts) -> Iterator[Way]:
     for recipe in plugins(RECIPES):
         way: Way | None = recipe.way(candidate, facts)
         if way is not None:
-            yield way._replace(lacks=(*way.lacks, *_further_lacks(way, facts)))
+            further = _further_lacks(way, facts) if way.steps else ()
+            yield way._replace(lacks=(*way.lacks, *further))
             return
 
 
-def _further_lacks(way: Way, facts: PlanningFacts) -> Iterable[Lack]:
-    return (*foreign_places(way, facts), *data_lacks(way, facts)) if way.steps else ()
+def _further_lacks(way: Way, facts: PlanningFacts) -> tuple[Lack, ...]:
+    return (*foreign_places(way, facts), *data_lacks(way, facts))
 
 
 def _run_plan(way: Way, facts: PlanningFacts) -> RunPlan | None:
@@ -116,13 +117,15 @@ def _run_plan(way: Way, facts: PlanningFacts) -> RunPlan | None:
 
 
 def _no_python(facts: PlanningFacts) -> Lack:
+    evidence = facts.profile.python_requires_evidence
     return Lack(
         Cause.PYTHON_NOT_AVAILABLE,
         f"it asks for Python {facts.profile.python_requires}, which no sandbox has",
         "Provide an image of that version (EXECUTION_DOCKER_IMAGE), or state a version.",
-        (facts.profile.python_requires_evidence,) if facts.profile.python_requires_evidence else (),
+        (evidence,) if evidence else (),
     )
 
 
-def _evidence(way: Way) -> tuple[Evidence, ...]:
-    return tuple(dict.fromkeys(each for step in way.steps for each in step.evidence))
+def _evidence(way: Way, lacks: list[Lack]) -> tuple[Evidence, ...]:
+    told = [each for lack in lacks for each in lack.evidence]
+    return tuple(dict.fromkeys(told or [e for step in way.steps for e in step.evidence]))

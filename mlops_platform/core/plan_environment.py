@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.planning.manifest_choice import Declaring, choose_manifest
 from mlops_platform.core.planning.needed_modules import Needed, is_covered, needed_modules
-from mlops_platform.core.planning.planning_facts import PlanningFacts
+from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
 from mlops_platform.core.planning.python_versions import ChosenPython, choose_python
 from mlops_platform.core.planning.requirement_lines import is_pinned, name_of
 from mlops_platform.core.planning.system_packages import system_packages
@@ -73,6 +73,11 @@ def _complete(
         if is_covered(each, names):
             continue
         own = normalised(each.module)
+        if each.distribution is None and _is_own(each.module, facts):
+            left_out.append(
+                f"{each.module}: is imported, and files of the repository bear that name"
+            )
+            continue
         distribution = each.distribution or (own if own in anywhere else None)
         if distribution is None:
             reason = "is imported, and no checked distribution brings it"
@@ -81,6 +86,15 @@ def _complete(
             added[distribution] = None
     added |= {tool: None for tool in way.tools if tool not in names}
     return Completed((*wanted.requirements, *sorted(added)), tuple(sorted(added)), tuple(left_out))
+
+
+def _is_own(module: str, facts: PlanningFacts) -> bool:
+    """Tell whether a file or folder has a module's name: it is then no stranger's package."""
+    return any(
+        part.removesuffix(".py") == module
+        for path in paths_of(facts.repository)
+        for part in path.split("/")
+    )
 
 
 def _as_of(wanted: Wanted, python: str, facts: PlanningFacts) -> date | None:

@@ -25,6 +25,31 @@ def test_what_trains_and_evaluates_in_one_runs_once(tmp_path):
     assert commands(plan_of(tmp_path, PLAIN, BOTH)) == ["train: python train.py @ ."]
 
 
+def test_what_was_evaluated_in_training_is_not_run_again(tmp_path):
+    found = planning(tmp_path, PLAIN, RunRequest(purposes=(Purpose.EVALUATE,)))
+    assert (found.plan, found.cause) == (None, Cause.NOTHING_TO_EVALUATE)
+    assert "train.py evaluates what it trains" in found.because
+
+
+def test_an_evaluation_alone_begins_with_what_training_left(tmp_path):
+    pipeline = (
+        "stages:\n"
+        "  train: {cmd: python train.py, deps: [data/rows.csv], outs: [model.pkl]}\n"
+        "  evaluate: {cmd: python evaluate.py, deps: [model.pkl]}\n"
+    )
+    files = {**PLAIN, "evaluate.py": EVALUATE, "dvc.yaml": pipeline}
+    found = plan_of(tmp_path, files, RunRequest(purposes=(Purpose.EVALUATE,)))
+    assert commands(found) == ["evaluate: python evaluate.py @ ."]
+
+
+def test_what_lacks_for_certain_leaves_a_plan_to_look_at_only(tmp_path):
+    start = "import argparse\np = argparse.ArgumentParser()\n"
+    code = start + 'p.add_argument("--level", required=True)\np.parse_args()\n' + TRAIN
+    found = planning(tmp_path, {"train.py": code, "data/rows.csv": ROWS})
+    assert found.plan is None
+    assert commands(found.alternatives[0]) == ["train: python train.py @ ."]
+
+
 def test_alternatives_are_other_ways_to_train(tmp_path):
     found = planning(tmp_path, {**PLAIN, "old/train.py": TRAIN})
     assert [commands(each) for each in found.alternatives] == [

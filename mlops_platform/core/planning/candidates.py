@@ -29,7 +29,11 @@ def candidates(purpose: Purpose, facts: PlanningFacts) -> list[Candidate]:
     if stated:
         return [Candidate(_of_operator(stated, facts), purpose, is_stated=True)]
     entries = profile.training_entry_points if is_training else profile.evaluation_entry_points
-    if profile.kind is ProjectKind.MANY_PROJECTS and is_training:
+    if not is_training:
+        # What trains as well has evaluated when it trained.
+        trains = {entry.path for entry in profile.training_entry_points}
+        entries = tuple(each for each in entries if each.path not in trains or _is_declared(each))
+    elif profile.kind is ProjectKind.MANY_PROJECTS:
         entries = _of_all_projects(entries, facts)
     return [_candidate(entry, purpose, facts) for entry in entries if _is_startable(entry)]
 
@@ -40,10 +44,14 @@ def _of_all_projects(known: tuple[EntryPoint, ...], facts: PlanningFacts) -> tup
     reading = Reading(
         facts.repository, facts.manifests, facts.code, facts.notebooks, facts.commands, nothing
     )
-    stated = [entry for entry in known if any(each.path == PATH for each in entry.evidence)]
+    stated = [entry for entry in known if _is_declared(entry)]
     paths = {entry.path for entry in stated}
     found = find_entry_points(reading, MOST_OF_MANY).training
     return (*stated, *(entry for entry in found if entry.path not in paths))
+
+
+def _is_declared(entry: EntryPoint) -> bool:
+    return any(each.path == PATH for each in entry.evidence)
 
 
 def _is_startable(entry: EntryPoint) -> bool:
@@ -61,7 +69,7 @@ def _of_operator(command: str, facts: PlanningFacts) -> EntryPoint:
 
 
 def _candidate(entry: EntryPoint, purpose: Purpose, facts: PlanningFacts) -> Candidate:
-    is_stated = any(each.path == PATH for each in entry.evidence)
+    is_stated = _is_declared(entry)
     if not is_stated and _NO_START.search(entry.command or ""):
         plain = _NO_START.sub("", entry.command or "")
         return Candidate(entry.model_copy(update={"command": plain}), purpose)

@@ -154,7 +154,7 @@ def _lacks(step: ShellStep, path: str | None, told: Told, facts: PlanningFacts) 
     if step.arguments[0] in DOWNLOADERS and facts.request.limits.network == "none":
         because = f"{' '.join(step.arguments)!r} fetches something, and a run has no network"
         action = "Allow it with `--network bridge`."
-        return (Lack(Cause.DOWNLOAD_NEEDED, because, action, told.evidence),)
+        return (Lack(Cause.DOWNLOAD_NEEDED, because, action, told.evidence, is_certain=False),)
     script = next((word for word in step.arguments[1:2] if word.endswith(".py")), None)
     is_absent = script is not None and path is None and script not in paths_of(facts.repository)
     if is_python(step.arguments[0]) and is_absent:

@@ -13,7 +13,7 @@ from mlops_platform.core.planning.downloads import downloads, started_calls
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
 from mlops_platform.core.planning.way import Lack, Way
 from mlops_platform.core.ports import UnreadFile
-from mlops_platform.core.run_plan import RunStep
+from mlops_platform.core.run_plan import Purpose, RunStep
 
 MOST_NAMED = 3
 _READERS = re.compile(
@@ -25,12 +25,10 @@ _URL = re.compile(r"^\s*url\s*=\s*(\S+)\s*$", re.MULTILINE)
 
 
 def data_lacks(way: Way, facts: PlanningFacts) -> tuple[Lack, ...]:
-    """Return what is missing for certain, the surest first."""
-    found = (
-        _pointers(way, facts),
-        _downloads(way, facts),
-        _absent(way, facts),
-    )
+    """Return what is missing, the surest first; an evaluation gets what the training left."""
+    found = [_downloads(way, facts)]
+    if way.steps[-1].purpose is not Purpose.EVALUATE:
+        found = [_pointers(way, facts), *found, _absent(way, facts)]
     return tuple(lack for lacks in found for lack in lacks)
 
 
@@ -72,6 +70,7 @@ def _downloads(way: Way, facts: PlanningFacts) -> Iterator[Lack]:
             f"{names} fetches data or a model, and a run has no network",
             "Allow it with `--network bridge`.",
             tuple(each.evidence for each in found[:MOST_NAMED]),
+            is_certain=False,
         )
 
 
@@ -96,6 +95,7 @@ def _absent(way: Way, facts: PlanningFacts) -> Iterator[Lack]:
                 f"{text} is read, and no file of that name is in the repository{hint}",
                 "Commit the data, or put them in place and execute that directory.",
                 (Evidence(path=file.path, line=call.line, note=call.name),),
+                is_certain=False,
             )
             return
 

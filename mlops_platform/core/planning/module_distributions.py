@@ -56,6 +56,7 @@ FIRST_CHOICE = {
     "art": "adversarial-robustness-toolbox",
     "azureml": "azureml-core",
     "Bio": "biopython",
+    "box": "python-box",
     "Crypto": "pycryptodome",
     "feather": "feather-format",
     "gin": "gin-config",

@@ -1,6 +1,7 @@
 """Declared dependencies as lines for an installer, and what is left out, with the reason."""
 
 import re
+import sys
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -23,6 +24,22 @@ TOOLS = frozenset(
     " wheel".split()
 )
 """Tools of development and servers of notebooks: no training needs them to run."""
+
+RENAMED = {
+    "beautifulsoup": "beautifulsoup4",
+    "cv2": "opencv-python-headless",
+    "opencv": "opencv-python-headless",
+    "pil": "pillow",
+    "pytorch": "torch",
+    "sklearn": "scikit-learn",
+    "skimage": "scikit-image",
+    "tensorflow-gpu": "tensorflow",
+    "yaml": "pyyaml",
+}
+"""Names that are wrong or withdrawn on the package index, and what was meant."""
+
+KEEPS_VERSION = frozenset({"tensorflow-gpu", "pytorch"})
+"""Of these the versions are those of what was meant."""
 
 _SERVICES = re.compile(
     r"azureml-.*|azure-.*|inference-schema|awscli|aws-.*|sagemaker|kfp(-.*)?|apache-airflow(-.*)?"
@@ -51,7 +68,7 @@ def requirement_lines(
     """
     lines: dict[str, None] = {}
     left_out: dict[str, None] = {}
-    for each in dependencies:
+    for each in map(_meant, dependencies):
         if each.group.lower() in SIDE_GROUPS or "extra ==" in each.marker:
             continue
         reason = _reason(each, imported)
@@ -81,9 +98,18 @@ def is_pinned(line: str) -> bool:
     return only_version(specifier_of(line)) is not None
 
 
+def _meant(each: DeclaredDependency) -> DeclaredDependency:
+    name = RENAMED.get(each.name)
+    if name is None:
+        return each
+    return each._replace(name=name, specifier=each.specifier if each.name in KEEPS_VERSION else "")
+
+
 def _reason(each: DeclaredDependency, imported: frozenset[str]) -> str:
     if each.specifier.startswith("@"):
         return "it comes from an address, and only the package index is asked"
+    if each.name in sys.stdlib_module_names:
+        return "it is part of Python"
     if each.name in TOOLS and each.name not in imported:
         return "a tool of development, which no run needs"
     if _SERVICES.fullmatch(each.name) and each.name not in imported:

@@ -23,12 +23,16 @@ class Candidate(NamedTuple):
 
 
 class Lack(NamedTuple):
-    """Why a way cannot be gone as it is, and what a person can do."""
+    """Why a way cannot be gone as it is, and what a person can do.
+
+    `is_certain` is False where the code may do without: behind a condition, or with a fallback.
+    """
 
     cause: Cause
     because: str
     next_action: str
     evidence: tuple[Evidence, ...] = ()
+    is_certain: bool = True
 
 
 class Way(NamedTuple):

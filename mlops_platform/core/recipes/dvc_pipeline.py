@@ -23,12 +23,21 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
     stage = _stage(stages, candidate, facts)
     if stage is None:
         return None
-    needed = leading_to(stage, stages)
+    is_evaluation = candidate.purpose is Purpose.EVALUATE
+    trained = _stage_that_trains(stages, facts) if is_evaluation else None
+    # An evaluation begins with what the training left.
+    done = leading_to(trained, stages) if trained else ()
     paths = paths_of(facts.repository)
-    kept = [s for s in needed if s is stage or not s.gives or not all(g in paths for g in s.gives)]
+    kept = [
+        each
+        for each in leading_to(stage, stages)
+        if each is stage
+        or (each not in done and not (each.gives and all(place in paths for place in each.gives)))
+    ]
     ways = [_way(each, path, candidate, facts, is_last=each is stage) for each in kept]
     found = joined(ways)
-    return found._replace(lacks=(*_missing(tuple(kept), path, facts), *found.lacks))
+    missing = () if is_evaluation else _missing(tuple(kept), path, facts)
+    return found._replace(lacks=(*missing, *found.lacks))
 
 
 def _stage(stages: tuple[Stage, ...], candidate: Candidate, facts: PlanningFacts) -> Stage | None:
@@ -36,6 +45,10 @@ def _stage(stages: tuple[Stage, ...], candidate: Candidate, facts: PlanningFacts
     if candidate.documented is not None:
         name = candidate.documented.name.partition("@")[0]
         return next((each for each in stages if each.name == name), None)
+    return _stage_that_trains(stages, facts)
+
+
+def _stage_that_trains(stages: tuple[Stage, ...], facts: PlanningFacts) -> Stage | None:
     files = {file.path: file for file in facts.code.files}
     trains = [entry.path for entry in facts.profile.training_entry_points]
     for path in trains:

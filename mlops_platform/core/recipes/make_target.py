@@ -11,6 +11,7 @@ from mlops_platform.core.planning.command_way import Told, joined, way_of_comman
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
 from mlops_platform.core.planning.way import Candidate, Way
 from mlops_platform.core.ports import UnreadFile
+from mlops_platform.core.profiling.start_commands import started_file
 from mlops_platform.core.run_plan import Purpose
 
 ASIDE = re.compile(
@@ -33,6 +34,10 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
     position = own.index(documented) if documented in own else 0
     main = joined(_way(line, candidate, facts) for line in own[position : position + 1])
     prepare = [*before, *own[:position]]
+    if candidate.purpose is Purpose.EVALUATE:
+        # An evaluation begins with what the training left.
+        trained = [n for n, line in enumerate(prepare) if _trains(line, facts)]
+        prepare = prepare[trained[-1] + 1 :] if trained else prepare
     ways = [_way(line, candidate._replace(purpose=Purpose.PREPARE), facts) for line in prepare]
     after = [_way(line, candidate, facts) for line in own[position + 1 :]]
     # A line that needs a shell prepares nothing that can be told; the run itself says what lacks.
@@ -48,6 +53,11 @@ def _way(line: DocumentedCommand, candidate: Candidate, facts: PlanningFacts) ->
         evidence=(Evidence(path=line.path, line=line.line, note=line.name),),
     )
     return way_of_command(told, candidate, facts)
+
+
+def _trains(line: DocumentedCommand, facts: PlanningFacts) -> bool:
+    path = started_file(line, facts.program.files, {})
+    return any(entry.path == path for entry in facts.profile.training_entry_points)
 
 
 def _lines(path: str, target: str, facts: PlanningFacts) -> list[DocumentedCommand]:

@@ -57,3 +57,10 @@ def test_parts_of_a_line():
     assert specifier_of("ray[tune]>=2 ; python_version < '3'") == ">=2"
     assert is_pinned("numpy==1.2")
     assert not is_pinned("numpy>=1.2")
+
+
+def test_wrong_names_mean_what_was_meant():
+    every = [declared("sklearn", "==0.0"), declared("tensorflow-gpu", ">=2.1"), declared("random")]
+    found = requirement_lines(every)
+    assert found.requirements == ("scikit-learn", "tensorflow>=2.1")
+    assert found.left_out == ("random: it is part of Python",)
