@@ -79,11 +79,13 @@ def test_every_assessed_section_has_its_rules_and_every_shelf_of_rules_its_secti
 SHELVES = (
     "adapters",
     "commands",
+    "core/artifact_kinds",
     "core/detectors",
     "core/drift_formats",
     "core/drift_tests",
     "core/environments",
     "core/formats",
+    "core/metric_sources",
     "core/recipes",
     "core/rules",
     "core/triggers",

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from mlops_platform.core.contents.content import HEAD_BYTES, Content, Kind, content_of
+from mlops_platform.core.contents.content import HEAD_BYTES, Content, Kind, with_members
+from mlops_platform.core.contents.pickle_scan import OpcodeBudget
 from mlops_platform.core.facts.text.texts import clean, read_bytes, read_head, shown
 from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.registry import plugins
@@ -25,10 +26,11 @@ def recognize_artifacts(
     stored: Checkout, outputs: tuple[OutputFile, ...]
 ) -> Iterator[Artifact | UnreadFile]:
     """Yield what each output is; what a tracker keeps of its own is no artifact."""
+    budget = OpcodeBudget()
     for output in sorted(outputs, key=lambda each: each.path):
         if _NO_ARTIFACT.search(output.path):
             continue
-        content = _content(stored, output)
+        content = _content(stored, output, budget)
         if isinstance(content, UnreadFile):
             yield UnreadFile(path=shown(output.path), reason=content.reason)
             continue
@@ -50,7 +52,7 @@ def kind_of(content: Content) -> Kind:
     return min(told, key=lambda kind: (-kind.sureness, kind.name), default=_UNKNOWN)
 
 
-def _content(stored: Checkout, output: OutputFile) -> Content | UnreadFile:
+def _content(stored: Checkout, output: OutputFile, budget: OpcodeBudget) -> Content | UnreadFile:
     name = shown(output.stored_as)
     head = read_head(stored, name, HEAD_BYTES)
     if isinstance(head, UnreadFile):
@@ -61,4 +63,4 @@ def _content(stored: Checkout, output: OutputFile) -> Content | UnreadFile:
         data = read_bytes(stored, name, LARGEST_LOOKED_AT)
         return b"" if isinstance(data, UnreadFile) else data
 
-    return content_of(output.path, output.size_bytes, head, read)
+    return with_members(Content(output.path, output.size_bytes, head, read, (), budget))

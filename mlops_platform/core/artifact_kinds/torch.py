@@ -14,12 +14,12 @@ _CHECKPOINTS = frozenset(("state_dict", "model_state_dict", "pytorch-lightning_v
 def recognize(content: Content) -> Kind | None:
     """Tell a file of PyTorch by its archive, and a model by the names of its tensors."""
     if content.head.startswith(_LEGACY):
-        return _kind(content, scan_pickle(content.read()))
+        return _kind(content, scan_pickle(content.read(), content.budget))
     pickled = next((name for name in content.members if name.endswith("/data.pkl")), None)
     if pickled is None:
         return None
     folder = pickled.removesuffix("data.pkl")
-    scan = scan_pickle(content.member(pickled))
+    scan = scan_pickle(content.member(pickled), content.budget)
     if f"{folder}constants.pkl" in content.members:
         return kind_of_scan("torchscript", content, scan)._replace(is_model=True)
     return _kind(content, scan)

@@ -6,6 +6,8 @@ import zlib
 from collections.abc import Callable
 from typing import NamedTuple
 
+from mlops_platform.core.contents.pickle_scan import OpcodeBudget
+
 HEAD_BYTES = 64 << 10
 MOST_MEMBERS = 20_000
 LARGEST_MEMBER = 16 << 20
@@ -24,7 +26,8 @@ class Kind(NamedTuple):
 class Content(NamedTuple):
     """A file to be recognized. `read` returns all of it, b"" where it is too large to be looked at.
 
-    `members` are the names in a zip archive, () for anything else.
+    `members` are the names in a zip archive, () for anything else. `budget` is what all pickles
+    of a run may cost.
     """
 
     path: str
@@ -32,6 +35,7 @@ class Content(NamedTuple):
     head: bytes
     read: Callable[[], bytes]
     members: tuple[str, ...] = ()
+    budget: OpcodeBudget | None = None
 
     @property
     def file_name(self) -> str:
@@ -73,10 +77,10 @@ UNREADABLE_ARCHIVE = (
 )
 
 
-def content_of(path: str, size_bytes: int, head: bytes, read: Callable[[], bytes]) -> Content:
-    """Return a file's content, with its members where it is a zip archive."""
-    members = _members(read()) if head.startswith(_ZIP) else ()
-    return Content(path, size_bytes, head, read, members)
+def with_members(content: Content) -> Content:
+    """Return the content with its members, where it is a zip archive."""
+    is_zip = content.head.startswith(_ZIP)
+    return content._replace(members=_members(content.read())) if is_zip else content
 
 
 def _members(data: bytes) -> tuple[str, ...]:

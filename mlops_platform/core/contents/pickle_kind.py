@@ -14,7 +14,7 @@ MOST_NAMED = 5
 
 def pickle_kind(name: str, content: Content, data: bytes) -> Kind:
     """Return the kind of a file whose bytes, or a part of them, are a pickle."""
-    return kind_of_scan(name, content, scan_pickle(data))
+    return kind_of_scan(name, content, scan_pickle(data, content.budget))
 
 
 def kind_of_scan(name: str, content: Content, scan: PickleScan) -> Kind:

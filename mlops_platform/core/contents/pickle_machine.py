@@ -21,6 +21,24 @@ _CALLS = frozenset(("REDUCE", "NEWOBJ", "OBJ", "INST"))
 _TUPLES = frozenset(("TUPLE", "TUPLE1", "TUPLE2", "TUPLE3"))
 
 
+class _Effect(NamedTuple):
+    """What an opcode takes off the stack, below a mark or without one, and whether it gives."""
+
+    takes: int
+    takes_mark: bool
+    gives: bool
+
+
+def _effect(opcode: pickletools.OpcodeInfo) -> _Effect:
+    before = opcode.stack_before
+    has_mark = pickletools.markobject in before
+    takes = before.index(pickletools.markobject) if has_mark else len(before)
+    return _Effect(takes, has_mark, bool(opcode.stack_after))
+
+
+_EFFECTS = {opcode.name: _effect(opcode) for opcode in pickletools.opcodes}
+
+
 class BrokenPickleError(ValueError):
     """Opcodes that no machine could follow."""
 
@@ -50,9 +68,8 @@ class PickleMachine:
         self._memo: dict[int, object] = {}
         self._outer: list[tuple[list[object], dict[int, object]]] = []
 
-    def take(self, opcode: pickletools.OpcodeInfo, argument: object) -> None:
+    def take(self, name: str, argument: object) -> None:
         """Follow one opcode. Raises BrokenPickleError."""
-        name = opcode.name
         if name == "MARK":
             self._stack.append(_MARK)
         elif name == "MEMOIZE" or name in _PUTS:
@@ -63,8 +80,9 @@ class PickleMachine:
         elif name == "DUP":
             self._stack.append(self._top())
         else:
-            taken = self._pop(opcode)
-            self._push(opcode, argument, taken)
+            effect = _EFFECTS[name]
+            taken = self._pop(effect) if effect.takes or effect.takes_mark else []
+            self._push(name, argument, taken, effect)
 
     def array_follows(self) -> Made | None:
         """Return what joblib has just described, when the bytes of an array come next."""
@@ -90,15 +108,12 @@ class PickleMachine:
             raise BrokenPickleError("an empty stack")
         return self._stack[-1]
 
-    def _pop(self, opcode: pickletools.OpcodeInfo) -> list[object]:
-        before = opcode.stack_before
+    def _pop(self, effect: _Effect) -> list[object]:
         taken: list[object] = []
-        count = len(before)
-        if pickletools.markobject in before:
-            count = before.index(pickletools.markobject)
+        if effect.takes_mark:
             while (item := self._take_top()) is not _MARK:
                 taken.append(item)
-        taken.extend(self._take_top() for _ in range(count))
+        taken.extend(self._take_top() for _ in range(effect.takes))
         taken.reverse()
         return taken
 
@@ -107,8 +122,7 @@ class PickleMachine:
             raise BrokenPickleError("an empty stack")
         return self._stack.pop()
 
-    def _push(self, opcode: pickletools.OpcodeInfo, argument: object, taken: list[object]) -> None:
-        name = opcode.name
+    def _push(self, name: str, argument: object, taken: list[object], effect: _Effect) -> None:
         if name in _TUPLES:
             self._stack.append(tuple(taken[:MOST_ITEMS]))
         elif name in ("GLOBAL", "STACK_GLOBAL"):
@@ -120,11 +134,10 @@ class PickleMachine:
             self._stack.append(_with_state(taken))
         elif name == "EMPTY_DICT":
             self._stack.append({})
-        elif isinstance(argument, str) and opcode.stack_after:
+        elif isinstance(argument, str) and effect.gives:
             self._stack.append(self._text(argument))
-        elif opcode.stack_after:
-            plain = argument if isinstance(argument, int) else None
-            self._stack.extend(plain for _ in opcode.stack_after)
+        elif effect.gives:
+            self._stack.append(argument if isinstance(argument, int) else None)
 
     def _made(self, name: str, argument: object, taken: list[object]) -> Made:
         if name == "INST":

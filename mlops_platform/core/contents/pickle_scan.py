@@ -7,6 +7,7 @@ anything else than build it.
 import io
 import pickletools
 import re
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from mlops_platform.core.contents.pickle_machine import (
@@ -16,6 +17,7 @@ from mlops_platform.core.contents.pickle_machine import (
 )
 
 MOST_OPCODES = 2_000_000
+MOST_OPCODES_OF_A_RUN = 10_000_000
 MOST_GLOBALS = 500
 MOST_PICKLES = 20
 _ANY = "*"
@@ -86,14 +88,24 @@ class PickleScan(NamedTuple):
     is_whole: bool
 
 
-def scan_pickle(data: bytes) -> PickleScan:
+@dataclass
+class OpcodeBudget:
+    """What may still be spent on the pickles of one run."""
+
+    left: int = MOST_OPCODES_OF_A_RUN
+
+
+def scan_pickle(data: bytes, budget: OpcodeBudget | None = None) -> PickleScan:
     """Scan one pickle, or several in a row as older files of PyTorch have them."""
+    budget = budget or OpcodeBudget()
     machine, file = PickleMachine(), io.BytesIO(data)
-    left, is_whole = MOST_OPCODES, True
+    most = min(budget.left, MOST_OPCODES)
+    left, is_whole = most, True
     for _ in range(MOST_PICKLES):
         left, is_whole = _follow(machine, file, left)
         if not is_whole or not data[file.tell() : file.tell() + 2].startswith(_STARTS):
             break
+    budget.left -= most - max(0, left)
     found = list(machine.names) if is_whole else [*machine.names, *_named_in_bytes(data)]
     names = sorted(set(found))
     dangerous = [name for name in names if is_dangerous(name)]
@@ -126,7 +138,7 @@ def _follow(machine: PickleMachine, file: io.BytesIO, left: int) -> tuple[int, b
                     return left, False
                 if opcode.name == "STOP":
                     break
-                machine.take(opcode, argument)
+                machine.take(opcode.name, argument)
                 if opcode.name == "BUILD" and not _step_over_array(machine, file):
                     return left, False
         except _BROKEN:
