@@ -5,13 +5,17 @@ import re
 from typing import NamedTuple
 
 from mlops_platform.core.failures.log_lines import log_lines, quoted
-from mlops_platform.core.failures.tracebacks import Frame, Raised, read_tracebacks
+from mlops_platform.core.failures.raised import Frame, Raised
+from mlops_platform.core.failures.tracebacks import read_tracebacks
 from mlops_platform.core.run_log import INSTALL
 from mlops_platform.core.run_outcome import Ending, SandboxOutcome
 from mlops_platform.core.run_plan import RunPlan, RunStep
 
 SOURCES = "/box/src"
 """Where the repository stands inside a sandbox."""
+
+CELL = "Cell In"
+"""How IPython names a cell of a notebook."""
 
 _INSTALLED = re.compile(r"/(?:site|dist)-packages/|^[\w./]*\.pyx$")
 _LIBRARY = re.compile(r"/(?:site|dist)-packages/|/lib/python3|^<|^[\w./]*\.pyx$")
@@ -62,6 +66,8 @@ class Failure(NamedTuple):
         """Return the innermost frame of own code, with its path relative to the root."""
         for raised in reversed(self.raised):
             for frame in reversed(raised.frames):
+                if frame.path.startswith(CELL):
+                    return frame
                 path = None if _LIBRARY.search(frame.path) else self.own_path(frame.path)
                 if path is not None:
                     return frame._replace(path=path)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.failures.failure import SOURCES, Failure, is_inside
 from mlops_platform.core.failures.log_lines import quoted
-from mlops_platform.core.failures.tracebacks import Raised
+from mlops_platform.core.failures.raised import Raised
 
 _MISSING = re.compile(
     r"\[Errno 2\] (?:No such file or directory|[^:']{0,200}): b?(['\"])(.{1,1000})\1$"

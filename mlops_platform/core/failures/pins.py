@@ -40,10 +40,14 @@ MAJORS: dict[str, tuple[tuple[str, date], ...]] = {
 """Releases that dropped what older code uses, and the day on which they were published."""
 
 
+EVERYWHERE = frozenset({"numpy"})
+"""What nearly everything else brings; left free, it drives resolvers to releases without wheels."""
+
+
 def era_bounds(names: frozenset[str], day: date) -> tuple[str, ...]:
     """Return upper limits that keep these distributions at what there was on a day."""
     found = []
-    for name in sorted(names & set(MAJORS)):
+    for name in sorted((names | EVERYWHERE) & set(MAJORS)):
         later = [major for major, published in MAJORS[name] if published > day]
         if later:
             found.append(f"{name}<{later[0]}")

@@ -6,9 +6,10 @@ Rich draws its own tracebacks, and some programs print the last line only; both 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
-from typing import NamedTuple
 
+from mlops_platform.core.failures.cell_tracebacks import read_cell_traceback
 from mlops_platform.core.failures.log_lines import without_box
+from mlops_platform.core.failures.raised import Frame, Raised
 
 START = "Traceback (most recent call last):"
 _FRAME = re.compile(r'  File "([^"]{1,1000})", line (\d{1,7})(?:, in (.{1,300}))?')
@@ -25,33 +26,6 @@ MOST_FRAME_LINES = 400
 _CARETS = frozenset(" ^~")
 
 
-class Frame(NamedTuple):
-    """One level of a stack; `code` is the line as the traceback shows it, "" where it does not."""
-
-    path: str
-    line: int
-    function: str
-    code: str = ""
-
-
-class Raised(NamedTuple):
-    """One exception. `kind` is its class without its module, `name` as it was printed."""
-
-    name: str
-    message: str
-    frames: tuple[Frame, ...] = ()
-
-    @property
-    def kind(self) -> str:
-        """Return the class alone: `KeyError`, not `builtins.KeyError`."""
-        return self.name.rpartition(".")[2]
-
-    @property
-    def first_line(self) -> str:
-        """Return the line that a person would quote."""
-        return f"{self.name}: {self.message}".split("\n", 1)[0].removesuffix(": ")
-
-
 def read_tracebacks(lines: Sequence[str]) -> tuple[Raised, ...]:
     """Return the exceptions of the last chain, the one that ended the program last."""
     starts = [number for number, line in enumerate(lines) if line.endswith(START)]
@@ -65,7 +39,8 @@ def read_tracebacks(lines: Sequence[str]) -> tuple[Raised, ...]:
             continue
         before = "".join(lines[max(0, number - 2) : number])
         chain = [*chain, found] if any(mark in before for mark in _CHAINED) else [found]
-    return tuple(chain)
+    cell = read_cell_traceback(lines[starts[-1] :])
+    return (*chain, cell) if cell else tuple(chain)
 
 
 def _exception(lines: Sequence[str], start: int) -> Raised | None:

@@ -49,7 +49,7 @@ def test_a_date_before_a_pin_is_lifted() -> None:
     change = repair(installed(printed("as_of_future"), tried))
     assert change is not None
     assert change.plan.environment.as_of is None
-    assert change.plan.environment.bounds == ("pandas<2", "torch<2.6")
+    assert change.plan.environment.bounds == ("numpy<2", "pandas<2", "torch<2.6")
 
 
 def test_a_limit_of_ours_goes_where_it_does_not_fit() -> None:
