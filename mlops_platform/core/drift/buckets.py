@@ -85,7 +85,8 @@ def find_scale(
 def _sample(chunks: Chunks, rows: int) -> Iterator[Values]:
     step, seen = max(1, min(rows, MOST_SAMPLED_ROWS) // SAMPLED), 0
     for values in chunks():
-        yield values[::step]
+        # Every so many rows of the column, however it is parted.
+        yield values[-seen % step :: step]
         seen += values.size
         if seen >= MOST_SAMPLED_ROWS:
             return

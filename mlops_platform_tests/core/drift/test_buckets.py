@@ -38,6 +38,17 @@ def test_the_sample_is_of_all_chunks_up_to_its_bound(monkeypatch):
     assert (scale.low, scale.high) == (1.0, 5.0)
 
 
+@given(cuts=st.lists(st.integers(0, 5_000), max_size=5), rows=st.sampled_from([100, 250_000]))
+def test_the_sample_does_not_depend_on_how_a_column_is_parted(cuts, rows):
+    values = np.random.default_rng(0).normal(size=5_000)
+    parts = np.split(values, sorted(cuts))
+    scales = [
+        find_scale(chunks(*each), chunks(), rows, 1024, is_whole=False)
+        for each in ([values], parts)
+    ]
+    assert scales[0] == scales[1]
+
+
 def test_no_values_have_a_scale_too():
     assert find_scale(chunks(), chunks([]), 0, 32, is_whole=True) == Scale(0.0, 1.0, 32)
 

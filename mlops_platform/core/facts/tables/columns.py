@@ -40,6 +40,9 @@ _IDENTIFYING_NAME = re.compile(
 
 
 _MISSING = sorted(MISSING_IN_ANY_CASE)
+_BEGIN_DATES = sorted("0123456789")
+_BEGIN_NUMBERS = sorted("0123456789.+-iI")
+"""Signs; most texts begin with another, and need no look at their whole."""
 
 
 class Column(NamedTuple):
@@ -76,8 +79,10 @@ def _numbers(cells: pl.Series) -> pl.Series | None:
     quick = cells.cast(pl.Float64, strict=False)
     if known and quick.count() == known:
         return quick
+    if not known or cells.str.slice(0, 1).is_in(_BEGIN_NUMBERS).sum() < MOSTLY * known:
+        return None
     is_number = cells.str.contains(NUMBER) | cells.str.contains(INFINITE)
-    if not known or is_number.sum() < MOSTLY * known:
+    if is_number.sum() < MOSTLY * known:
         return None
     return cells.set(~is_number, None).str.strip_prefix("+").cast(pl.Float64, strict=False)
 
@@ -123,10 +128,18 @@ def _kind_of_many(column: Column, known: pl.Series, distinct: int) -> ColumnKind
     if column.numbers is not None:
         is_whole = known.cast(pl.Int64, strict=False).count() >= MOSTLY * known.len()
         return ColumnKind.INTEGER if is_whole else ColumnKind.NUMERIC
-    if known.str.contains(DATETIME).sum() >= MOSTLY * known.len():
+    if _are_dates(known):
         return ColumnKind.DATETIME
     few = max(FEW_VALUES if distinct <= known.len() / 2 else 0, known.len() // 20)
     return ColumnKind.CATEGORICAL if distinct <= few else ColumnKind.TEXT
+
+
+def _are_dates(known: pl.Series) -> bool:
+    most = MOSTLY * known.len()
+    return (
+        known.str.slice(0, 1).is_in(_BEGIN_DATES).sum() >= most
+        and known.str.contains(DATETIME).sum() >= most
+    )
 
 
 def _identifies(name: str, column: Column, known: pl.Series, distinct: int) -> bool:

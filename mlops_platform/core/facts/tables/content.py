@@ -4,6 +4,7 @@ What comes out of a decompressor is counted, never what a header promises.
 """
 
 import gzip
+import io
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -54,6 +55,13 @@ class Content:
             yield ahead
         while piece := self._next():
             yield piece
+
+    def held(self) -> tuple[bytes, "Content"]:
+        """Return all of it at once, and the same content to be read again."""
+        body = b"".join(self.pieces())
+        again = Content(io.BytesIO(body), len(body), self.member, self.left_out)
+        again.is_cut = self.is_cut
+        return body, again
 
     def _next(self) -> bytes:
         try:

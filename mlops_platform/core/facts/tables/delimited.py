@@ -1,8 +1,9 @@
-"""CSV, TSV and their kin, read row by row with bounded memory."""
+"""CSV, TSV and their kin with bounded memory: plain text at once, what is odd in it row by row."""
 
 import csv
 import itertools
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import polars as pl
 
@@ -10,6 +11,7 @@ from mlops_platform.core.facts.tables.content import Content
 from mlops_platform.core.facts.tables.dialect import LOOKED_AT, Dialect, find_dialect, parsed
 from mlops_platform.core.facts.tables.encoding import TextLines, find_encoding
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
+from mlops_platform.core.facts.tables.plain_text import ENCODINGS, plain_lines, read_plain
 from mlops_platform.core.facts.tables.table import Table, TableBudget, text_frame
 
 _BATCH_CELLS = 500_000
@@ -18,33 +20,67 @@ _BATCH_CELLS = 500_000
 def read_delimited(content: Content, format_name: str, budget: TableBudget) -> Table:
     """Read a delimited text as far as the budget goes. Raises UnreadableTableError."""
     encoding = find_encoding(content)
+    if encoding in ENCODINGS:
+        body, content = content.held()
+        if lines := plain_lines(body, budget, is_cut=content.is_cut):
+            del body
+            head = [f"{line.decode('utf-8', 'replace')}\n" for line in _first(lines)]
+            shape = _shape(head, format_name, budget)
+            if read := read_plain(lines, shape.dialect, len(shape.first), budget):
+                cut = "the content is larger than the budget" if content.is_cut else ""
+                return shape.table(format_name, encoding, read[0], read[1] or cut)
+    return _read_rows(content, encoding, format_name, budget)
+
+
+def _first(lines: bytes) -> list[bytes]:
+    return lines.removesuffix(b"\n").split(b"\n", LOOKED_AT)[:LOOKED_AT]
+
+
+def _read_rows(content: Content, encoding: str, format_name: str, budget: TableBudget) -> Table:
     text = TextLines(content, encoding, budget.line_bytes)
     source = iter(text)
     head = list(itertools.islice(source, LOOKED_AT))
+    shape = _shape(head, format_name, budget)
+    rows = _Rows(itertools.chain(head, source), shape.dialect, len(shape.first), budget)
+    frame = rows.read()
+    limit = rows.limit or ("the content is larger than the budget" if content.is_cut else "")
+    return shape.table(format_name, encoding, frame, limit)._replace(
+        uneven_rows=rows.uneven, undecodable_rows=text.undecodable
+    )
+
+
+class _Shape(NamedTuple):
+    """How a text is written, and the cells of its first row."""
+
+    dialect: Dialect
+    first: list[str]
+
+    def table(self, format_name: str, encoding: str, frame: pl.DataFrame, limit: str) -> Table:
+        """Return the table of these cells."""
+        has_header = self.dialect.has_header
+        return Table(
+            format=format_name,
+            names=tuple(self.first) if has_header else ("",) * len(self.first),
+            frame=frame,
+            limit=limit,
+            encoding=encoding,
+            delimiter=self.dialect.delimiter,
+            has_header=has_header,
+        )
+
+
+def _shape(head: list[str], format_name: str, budget: TableBudget) -> _Shape:
     if not any(line.strip() for line in head):
         raise UnreadableTableError(Fault.EMPTY)
     dialect = find_dialect(head, format_name)
     first = next(iter(parsed(head, dialect.delimiter)), [])
-    width = len(first)
-    if not width:
+    if not first:
         raise UnreadableTableError("its first line cannot be parsed")
-    if width == 1 and format_name == "txt":
+    if len(first) == 1 and format_name == "txt":
         raise UnreadableTableError("plain text, not a table")
-    if width > budget.columns:
+    if len(first) > budget.columns:
         raise UnreadableTableError(f"more than {budget.columns} columns")
-    rows = _Rows(itertools.chain(head, source), dialect, width, budget)
-    frame = rows.read()
-    return Table(
-        format=format_name,
-        names=tuple(first) if dialect.has_header else ("",) * width,
-        frame=frame,
-        limit=rows.limit or ("the content is larger than the budget" if content.is_cut else ""),
-        encoding=encoding,
-        delimiter=dialect.delimiter,
-        has_header=dialect.has_header,
-        uneven_rows=rows.uneven,
-        undecodable_rows=text.undecodable,
-    )
+    return _Shape(dialect, first)
 
 
 class _Rows:
