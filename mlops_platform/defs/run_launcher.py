@@ -5,6 +5,7 @@ carries the tag `mlops/launcher: docker`, and leaves every other to Dagster's de
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any, Self, cast
 
 import dagster as dg
@@ -16,12 +17,14 @@ from dagster_docker import DockerRunLauncher
 
 from mlops_platform.defs.jobs import DOCKER, LAUNCHER_TAG
 
+SOCKET = Path("/var/run/docker.sock")
+
 
 class RoutingRunLauncher(DockerRunLauncher):
     """Configured like `DockerRunLauncher`; the configuration counts for tagged runs only."""
 
     def __init__(self, inst_data: ConfigurableClassData | None, config: Mapping[str, Any]) -> None:
-        super().__init__(inst_data, **config)
+        super().__init__(inst_data, **_with_socket_group(config))
         # Dagster leaves some methods of its launchers without types.
         self._default: Any = DefaultRunLauncher()
 
@@ -79,3 +82,11 @@ class RoutingRunLauncher(DockerRunLauncher):
 def is_for_docker(run: dg.DagsterRun) -> bool:
     """Tell whether a run asks for a container of its own."""
     return run.tags.get(LAUNCHER_TAG) == DOCKER
+
+
+def _with_socket_group(config: Mapping[str, Any]) -> dict[str, Any]:
+    """Let workers use the engine's socket as this process does, whatever its group is here."""
+    arguments = dict(config.get("container_kwargs") or {})
+    if SOCKET.exists():
+        arguments.setdefault("group_add", [str(SOCKET.stat().st_gid)])
+    return {**config, "container_kwargs": arguments}

@@ -1,0 +1,96 @@
+"""Dagster as a server runs it: PostgreSQL, webserver, daemon, and runs in containers."""
+
+import os
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import yaml
+
+from mlops_platform_tests.integration.browsing import free_port
+
+TOP = Path(__file__).parents[2]
+DEFINITIONS = "mlops_platform.definitions"
+START_SECONDS = 180
+STOP_SECONDS = 60
+
+
+@contextmanager
+def dagster_server(home: Path, database: str, variables: dict[str, str]) -> Iterator[str]:
+    """Give the address of a Dagster whose instance is described by `docker/dagster.yaml`.
+
+    Workers run in the base image with this machine's Python and this tree, mounted read-only, and
+    with this machine's network; all else is as on a server.
+    """
+    (home / "dagster").mkdir(parents=True)
+    (home / "dagster" / "dagster.yaml").write_text(_instance(home, database, variables))
+    environment = os.environ | variables | {"DAGSTER_HOME": str(home / "dagster")}
+    address = f"http://127.0.0.1:{(port := free_port())}"
+    python = (sys.executable, "-P", "-m")
+    with ExitStack() as stack:
+        web = (*python, "dagster_webserver", "-m", DEFINITIONS, "-h", "127.0.0.1", "-p", str(port))
+        stack.enter_context(_program(home / "webserver.log", web, environment))
+        # Both make the tables of an empty database.
+        _wait_for(f"{address}/server_info", home / "webserver.log")
+        daemon = (*python, "dagster._daemon", "run", "-m", DEFINITIONS)
+        stack.enter_context(_program(home / "daemon.log", daemon, environment))
+        yield address
+
+
+def _instance(home: Path, database: str, variables: dict[str, str]) -> str:
+    described = yaml.safe_load((TOP / "docker/dagster.yaml").read_text())
+    place = urlsplit(database)
+    described["storage"]["postgres"]["postgres_db"] |= {
+        "hostname": place.hostname,
+        "port": place.port,
+        "username": place.username,
+        "db_name": place.path.strip("/"),
+    }
+    described["run_monitoring"]["poll_interval_seconds"] = 5
+    launcher = described["run_launcher"]["config"]
+    path = f"PATH={Path(sys.executable).parent}:/usr/bin:/bin"
+    launcher |= {
+        "image": "python:3.11-slim",
+        "network": "host",
+        "env_vars": [*launcher["env_vars"], *variables, path],
+    }
+    arguments = launcher["container_kwargs"]
+    seen = (sys.prefix, sys.base_prefix, TOP, "/etc/ssl/certs")
+    shared = [f"{each}:{each}:ro" for each in dict.fromkeys(map(str, seen))]
+    socket = next(each for each in arguments["volumes"] if "docker.sock" in each)
+    arguments["volumes"] = [socket, f"{home}:{home}", *shared]
+    return yaml.safe_dump(described)
+
+
+@contextmanager
+def _program(log: Path, argv: tuple[str, ...], environment: dict[str, str]) -> Iterator[None]:
+    with log.open("wb") as written:
+        started = subprocess.Popen(
+            argv, cwd=log.parent, env=environment, stdout=written, stderr=subprocess.STDOUT
+        )
+        try:
+            yield
+        finally:
+            started.terminate()
+            try:
+                started.wait(STOP_SECONDS)
+            except subprocess.TimeoutExpired:
+                started.kill()
+                started.wait()
+
+
+def _wait_for(address: str, log: Path) -> None:
+    end = time.monotonic() + START_SECONDS
+    while time.monotonic() < end:
+        try:
+            with urllib.request.urlopen(address, timeout=10):
+                return
+        except (urllib.error.URLError, OSError):
+            time.sleep(0.5)
+    raise AssertionError(f"{address} did not answer:\n{log.read_text()[-3000:]}")
