@@ -27,12 +27,12 @@ def explain(case: Case) -> Explained | None:
     missing = missing_module(failure)
     if missing is None or missing.is_part or is_standard(missing.name):
         return None
-    module, error = missing.name, failure.error
-    said = quoted(error.first_line) if error else ""
+    module = missing.name
     frame = failure.own_frame()
     where = f" ({frame.path}:{frame.line})" if frame else ""
     return Explained(
         Cause.DEPENDENCY_NOT_FOUND,
-        f"the code imports `{module}`{where}, which no requirement brings: {said}",
-        f"Declare the distribution that brings `{module}` in the requirements.",
+        f"the code imports `{module}`{where}, which neither a requirement nor a file of the"
+        f" repository brings: {missing.because}",
+        f"Declare the distribution that brings `{module}`, or commit the file that was left out.",
     )

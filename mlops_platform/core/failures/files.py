@@ -8,6 +8,9 @@ from mlops_platform.core.failures.failure import SOURCES, Failure, is_inside
 from mlops_platform.core.failures.log_lines import quoted
 from mlops_platform.core.failures.raised import Raised
 
+SYSTEM = frozenset("bin boot box dev etc lib lib64 proc run sbin sys tmp usr".split())
+"""Folders at the root of every Linux: they are no author's."""
+
 _MISSING = re.compile(
     r"\[Errno 2\] (?:No such file or directory|[^:']{0,200}): b?(['\"])(.{1,1000})\1$"
 )
@@ -36,6 +39,7 @@ _OTHER_WORDS = (
         False,
         False,
     ),
+    (re.compile(r"No rule to make target ['`](.{1,400}?)', needed by"), False, False),
     (re.compile(r"imread_\('(.{1,400})'\): can't open/read file"), False, False),
     (re.compile(r"^(?:python\S{0,8}|sh|bash): can't open file '(.{1,400})'"), False, False),
 )

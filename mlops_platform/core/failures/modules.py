@@ -4,6 +4,7 @@ import re
 from typing import NamedTuple
 
 from mlops_platform.core.failures.failure import Failure
+from mlops_platform.core.failures.log_lines import quoted
 from mlops_platform.core.failures.repair_facts import RepairFacts
 from mlops_platform.core.planning.module_distributions import checked_distribution
 from mlops_platform.core.profiling.distributions import distributions_of, normalised
@@ -25,6 +26,7 @@ class MissingModule(NamedTuple):
 
     name: str
     is_part: bool
+    because: str
 
 
 def missing_module(failure: Failure) -> MissingModule | None:
@@ -36,7 +38,8 @@ def missing_module(failure: Failure) -> MissingModule | None:
     named = _IMPORT.match(error.frames[-1].code) if error.frames else None
     is_longer = named is not None and named[1].startswith(f"{found[1]}.")
     is_part = "." in found[1] and found[1].partition(".")[0] not in _SHARED
-    return MissingModule(named[1] if named and is_longer else found[1], is_part)
+    name = named[1] if named and is_longer else found[1]
+    return MissingModule(name, is_part, quoted(error.first_line))
 
 
 def own_module_folder(module: str, near: str, facts: RepairFacts) -> str | None:

@@ -5,13 +5,10 @@ import re
 
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_mapping
-from mlops_platform.core.failures.files import missing_file, tail_in
+from mlops_platform.core.failures.files import SYSTEM, missing_file, tail_in
 from mlops_platform.core.run_plan import PathMapping
 
 CERTAINTY = 1
-SYSTEM = frozenset("bin boot box dev etc lib lib64 proc run sbin sys tmp usr".split())
-"""Folders at the root of every Linux: they are no author's."""
-
 _FOREIGN = re.compile(r"(?:[A-Za-z]:)?/")
 
 

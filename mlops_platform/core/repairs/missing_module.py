@@ -49,7 +49,7 @@ def repair(case: Case) -> Change | None:
     if missing is None:
         return _asked_for(failure, plan, facts)
     module = missing.name
-    because = quoted(failure.error.first_line)
+    because = missing.because
     folder = own_module_folder(module, script_of(failure.step) or "", facts)
     if folder is not None and folder not in plan.import_paths:
         change = f"`{folder}` is put on the import path, because `{module}` stands there"

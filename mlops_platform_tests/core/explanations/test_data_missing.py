@@ -43,6 +43,11 @@ def test_a_pipeline_says_what_its_source_is() -> None:
     assert "dvc pull" in found.next_action
 
 
+def test_a_makefile_says_what_it_needs() -> None:
+    log = "make: *** No rule to make target 'data/raw.csv', needed by 'train'.  Stop."
+    assert "`data/raw.csv` is not in the repository" in explained(log).because
+
+
 def test_names_that_differ_in_case_are_said_to() -> None:
     found = explained(printed("data_pd"), files=("data/Train.csv",))
     assert "the names differ in case" in found.because
