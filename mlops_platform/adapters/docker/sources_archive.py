@@ -8,11 +8,13 @@ import hashlib
 import os
 import stat
 import tarfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from mlops_platform.adapters.docker.changed_sources import is_source
 from mlops_platform.adapters.docker.confinement import USER
+from mlops_platform.core.ports import CarriedFile
 
 WRITTEN_AT = 946684800
 CHUNK_BYTES = 1 << 20
@@ -27,11 +29,17 @@ class SourceFile(NamedTuple):
 
 
 class SourcesArchive:
-    """Streams the tree under `root` into `folder`; what was in it is known when it was read."""
+    """Streams the tree under `root` into `folder`; what was in it is known when it was read.
 
-    def __init__(self, root: Path, folder: str = "src") -> None:
+    `carried` are laid into it afterwards, but never over code or configuration of the tree.
+    """
+
+    def __init__(
+        self, root: Path, folder: str = "src", carried: Iterable[CarriedFile] = ()
+    ) -> None:
         self._root = root
         self._folder = folder
+        self._carried = tuple(carried)
         self.files: dict[str, SourceFile] = {}
         self.folders: set[str] = {"."}
         self.links: set[str] = set()
@@ -47,6 +55,8 @@ class SourcesArchive:
             for entry in reversed(entries):
                 yield from self._entry(entry, here / entry.name)
             pending.extend(here / each.name for each in entries if _is_folder(each))
+        for carried in self._carried:
+            yield from self._lay(carried)
 
     def digest(self) -> str:
         """Return one digest of all files, by reading them."""
@@ -65,6 +75,22 @@ class SourcesArchive:
             yield folder_entry(name)
         elif entry.is_file(follow_symlinks=False):
             yield from self._file(Path(entry.path), name, str(path))
+
+    def _lay(self, carried: CarriedFile) -> Iterator[bytes]:
+        path = PurePosixPath(carried.path)
+        above = [str(parent) for parent in reversed(path.parents)]
+        is_below = not path.is_absolute() and ".." not in path.parts and path.parts
+        is_blocked = str(path) in self.folders or any(
+            each in self.files or each in self.links for each in (*above, str(path))
+        )
+        is_own = str(path) in self.files and not is_source(str(path))
+        if not is_below or (is_blocked and not is_own):
+            return
+        for folder in above:
+            if folder not in self.folders:
+                self.folders.add(folder)
+                yield folder_entry(f"{self._folder}/{folder}")
+        yield from self._file(carried.file, f"{self._folder}/{path}", str(path))
 
     def _file(self, path: Path, name: str, relative: str) -> Iterator[bytes]:
         with path.open("rb") as file:

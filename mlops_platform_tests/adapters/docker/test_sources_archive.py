@@ -10,6 +10,7 @@ from mlops_platform.adapters.docker.sources_archive import (
     SourcesArchive,
     files_archive,
 )
+from mlops_platform.core.ports import CarriedFile
 from mlops_platform_tests.drawing import draw_checkout
 
 
@@ -94,3 +95,37 @@ def test_a_file_that_becomes_shorter_is_no_archive(tmp_path):
             break
     with pytest.raises(OSError, match="shorter"):
         list(stream)
+
+
+@pytest.fixture
+def carried(tmp_path):
+    """Make a file of an earlier run that goes to a path."""
+
+    def make(path, content="carried"):
+        file = tmp_path / f"stored-{len(list(tmp_path.iterdir()))}"
+        file.write_text(content)
+        return CarriedFile(path=path, file=file)
+
+    return make
+
+
+def test_what_an_earlier_run_made_is_laid_beside_the_sources(tmp_path, carried):
+    checkout = draw_checkout(tmp_path, {"train.py": "print(1)", "models/old.pkl": "old"})
+    made = (carried("models/new.pkl"), carried("models/old.pkl", "newer"), carried("out/deep/a"))
+    sources = SourcesArchive(checkout.root, carried=made)
+    entries, archive = unpacked(sources.stream())
+    assert archive.extractfile("src/models/new.pkl").read() == b"carried"
+    assert archive.extractfile(entries["src/models/old.pkl"]).read() == b"newer"
+    assert entries["src/out/deep"].isdir()
+    assert {"models/new.pkl", "models/old.pkl", "out/deep/a"} <= set(sources.files)
+    assert sources.files["models/old.pkl"].size_bytes == 5
+
+
+@pytest.mark.parametrize(
+    "path", ["train.py", "../outside", "/etc/passwd", "link/a", "train.py/a", "models", "."]
+)
+def test_nothing_is_carried_over_code_through_links_or_outside(tmp_path, carried, path):
+    files = {"train.py": "print(1)", "models/old.pkl": "old"}
+    checkout = draw_checkout(tmp_path, files, links={"link": "models"})
+    plain = b"".join(SourcesArchive(checkout.root).stream())
+    assert b"".join(SourcesArchive(checkout.root, carried=[carried(path)]).stream()) == plain
