@@ -1,6 +1,6 @@
 """The model registry on MLflow, through its client: embedded, or a server with the governed store.
 
-A line of the log comes from the store as a tag `lifecycle.NUMBER`, so that the same client reads it
+A line of the log comes from the store as a tag `transition.NUMBER`, so that the same client reads it
 in process and over HTTP.
 """
 

@@ -162,7 +162,7 @@ class GovernedStore(SqlAlchemyStore):
         return model
 
     def get_model_version(self, name: str, version: str) -> ModelVersion:
-        """Return a version; every line of its log is shown as a tag `lifecycle.NUMBER`."""
+        """Return a version; every line of its log is shown as a tag `transition.NUMBER`."""
         found = super().get_model_version(name, version)
         for key, value in _shown(self._desk.lines(name), int(found.version)):
             found._add_tag(ModelVersionTag(key, value))

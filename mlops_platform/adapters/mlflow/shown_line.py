@@ -8,7 +8,7 @@ from datetime import datetime
 from mlops_platform.core.lifecycle import State, Transition
 from mlops_platform.core.report.escaping import one_line
 
-PREFIX = "lifecycle."
+PREFIX = "transition."
 """What the key of such a tag begins with; the line's number follows."""
 
 LONGEST = 2000

@@ -149,14 +149,14 @@ def test_a_copy_of_a_version_begins_anew(client):
     copy = client.get_model_version("acme.other", "1")
     assert copy.tags["lifecycle"] == "candidate"
     assert copy.tags["mlops.commit"] == "abc"
-    assert len([key for key in copy.tags if key.startswith("lifecycle.")]) == 1
+    assert len([key for key in copy.tags if key.startswith("transition.")]) == 1
 
 
 def test_evidence_and_history_are_written_once(client):
     register(client, **{"mlops.commit": "abc"})
-    for key in ("mlops.commit", "mlops.new", "MLOps.commit", "lifecycle.000001", "Lifecycle"):
+    for key in ("mlops.commit", "mlops.new", "MLOps.commit", "transition.000001", "Lifecycle"):
         assert "is kept" in refused(client.set_model_version_tag, MODEL, "1", key, "x")
-    for key in ("mlops.commit", "lifecycle", "lifecycle.000001"):
+    for key in ("mlops.commit", "lifecycle", "transition.000001"):
         refused(client.delete_model_version_tag, MODEL, "1", key)
     assert client.get_model_version(MODEL, "1").tags["mlops.commit"] == "abc"
 
@@ -273,8 +273,8 @@ def test_a_page_of_a_version_shows_its_log(client):
     client.set_model_version_tag(MODEL, "1", "lifecycle", "approved: fine")
     refused(client.set_model_version_tag, MODEL, "1", "lifecycle", "candidate")
     shown = client.get_model_version(MODEL, "1").tags
-    keys = [key for key in shown if key.startswith("lifecycle.")]
-    assert keys == ["lifecycle.000001", "lifecycle.000002", "lifecycle.000003"]
+    keys = [key for key in shown if key.startswith("transition.")]
+    assert keys == ["transition.000001", "transition.000002", "transition.000003"]
     assert shown[keys[1]].startswith("accepted: approved\nby: ")
     assert "\nbecause: fine\n" in shown[keys[1]]
     assert "refused: candidate\n" in shown[keys[2]]

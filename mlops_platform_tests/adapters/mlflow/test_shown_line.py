@@ -48,7 +48,7 @@ def test_a_person_can_read_it():
         at=AT,
         reason="reviewed: with Ben",
     )
-    assert shown_key(line) == "lifecycle.000007"
+    assert shown_key(line) == "transition.000007"
     assert shown_line(line) == (
         "accepted: approved\nby: ann\nat: 2026-11-22T01:02:03.456789+00:00\n"
         "because: reviewed: with Ben\nbefore: candidate\nidentified by: authentication"
