@@ -1,0 +1,1 @@
+"""What tries a model inside the sandbox; carried there, and never run by the platform itself."""

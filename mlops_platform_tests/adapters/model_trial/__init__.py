@@ -1,0 +1,1 @@
+"""Tests of the program that tries models; the models are our own."""
