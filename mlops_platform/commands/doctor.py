@@ -27,6 +27,7 @@ def doctor() -> int:
 def _examinations(settings: "Settings") -> "list[Examination]":
     from mlops_platform.core.git_hosts import read_git_hosts
     from mlops_platform.terminal import examine
+    from mlops_platform.wiring import wire
 
     hosts = read_git_hosts(settings.git_mirrors, settings.allowed_hosts)
     return [
@@ -42,6 +43,7 @@ def _examinations(settings: "Settings") -> "list[Examination]":
             for host, base in sorted(hosts.mirrors.items())
         ),
         examine.examine_docker(),
+        *examine.examine_sandbox(wire(settings).sandbox),
     ]
 
 
