@@ -15,6 +15,7 @@ _FOLD = re.compile(
     r"(?:\s?(?:/|of)\s?\d{1,4})?",
     re.IGNORECASE,
 )
+_LEADING = re.compile(r"\s{0,4}\[\s{0,8}(?P<at>\d{1,9})/\s{0,8}\d{1,9}\](?=\s)")
 _EPOCH_WORDS = ("epoch", "epochs", "ep")
 
 
@@ -31,10 +32,16 @@ def line_place(text: str) -> LinePlace:
     fold = _FOLD.search(text)
     if fold:
         text = _without(text, fold)
+    leading = _LEADING.match(text)
+    if leading:
+        text = _without(text, leading)
     found = list(_STEP.finditer(text))[:3]
     for match in reversed(found):
         text = _without(text, match)
-    return LinePlace(text, _step(found), int(fold["at"]) if fold else None)
+    step = _step(found)
+    if step is None and leading:
+        step = int(leading["at"])
+    return LinePlace(text, step, int(fold["at"]) if fold else None)
 
 
 def _without(text: str, match: re.Match[str]) -> str:

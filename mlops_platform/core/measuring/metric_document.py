@@ -38,8 +38,9 @@ def measurements_of(
     value: dict[str, Value], place: Place, *, is_stated: bool = False
 ) -> Iterator[Measurement]:
     """Yield the metrics of a mapping; `is_stated`: it holds metrics, and any name is one."""
-    step = None if "train_runtime" in value else step_of(value)
-    if step is not None:
+    is_the_end = "train_runtime" in value
+    step = None if is_the_end else step_of(value)
+    if is_the_end or step is not None:
         place = place._replace(situation=place.situation._replace(step=step))
     if not _OF_TRAINING.isdisjoint(value) and not place.situation.split:
         place = place._replace(situation=place.situation._replace(split="train"))

@@ -6,6 +6,7 @@ behind a preposition ("accuracy of the network on the 10000 test images").
 """
 
 import re
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from mlops_platform.core.measuring.metric_terms import Direction, Term, end_of, words_of
@@ -50,6 +51,8 @@ _NOT_MEASURED = frozenset(
 )
 _ONE_WORD = dict.fromkeys(("avg", "average", "média", "media"), "mean")
 _UNTOLD = frozenset(SPLITS) | _NOISE | frozenset(("@", "score", "step"))
+_LOSS = "loss"
+"""A loss of balance is none of training."""
 _UNSURE = frozenset(("random", "chance", "seed"))
 
 
@@ -82,6 +85,7 @@ class MetricName(NamedTuple):
         return self.term.direction
 
 
+@lru_cache(maxsize=8192)
 def metric_name(text: str, *, is_in_series: bool = False) -> MetricName | None:
     """Return what a name measures, None where it does not name a metric.
 
@@ -94,7 +98,9 @@ def metric_name(text: str, *, is_in_series: bool = False) -> MetricName | None:
     brackets = words_of(" ".join(_BRACKETED.findall(text)))
     text = _BRACKETED.sub(" ", text).strip(" \t*_#>-–•·'\"`")
     core, *rest = _OF_WHAT.split(f" {text} ", maxsplit=1)
-    around = _Around((*words_of(" ".join(rest)), *brackets), brackets, is_in_series)
+    behind = words_of(" ".join(rest))
+    of = behind if f"{core} of ".lower() in f" {text} ".lower() else ()
+    around = _Around((*behind, *brackets), brackets, is_in_series, of)
     return _understood(words_of(core), around)
 
 
@@ -109,6 +115,7 @@ class _Around(NamedTuple):
     rest: tuple[str, ...]
     brackets: tuple[str, ...]
     is_in_series: bool
+    of: tuple[str, ...] = ()
 
 
 def _understood(core: tuple[str, ...], around: _Around) -> MetricName | None:
@@ -122,6 +129,10 @@ def _understood(core: tuple[str, ...], around: _Around) -> MetricName | None:
     term, length = found
     before, named, after = core[: end - length], core[end - length : end], core[end:]
     others = [word for word in before if not _is_known(word)]
+    if others and term.is_short:
+        return None
+    if term.key == _LOSS and around.of and not any(map(_is_known, around.of)):
+        return None
     if len(others) > MOST_UNKNOWN_WORDS or not _NOT_MEASURED.isdisjoint((*before, *after)):
         return None
     is_alone = not (before or after or around.rest or around.is_in_series)

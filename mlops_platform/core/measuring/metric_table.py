@@ -17,6 +17,7 @@ MOST_ROWS = 60
 LONGEST_LABEL = 60
 _RANK = "rank_test_score"
 """What scikit-learn calls the order of a search's candidates."""
+_OF_A_DESCRIPTION = frozenset("count mean std min 25% 50% 75% max".split())
 _FOLDS = ("fold", "cv", "split", "kfold")
 _OF_A_SEARCH = frozenset((_RANK, "mean_fit_time", "mean_score_time"))
 _LABELS = (
@@ -44,13 +45,15 @@ def measurements_of_table(
     is_search = not _OF_A_SEARCH.isdisjoint(low)
     if _RANK in low:
         rows = [row for row in rows if _cell(row, low.index(_RANK)) in ("1", "1.0")][:1]
+    if sum(_cell(row, 0) in _OF_A_DESCRIPTION for row in rows) > len(("mean", "std")):
+        return
     step = next((low.index(name) for name in STEP_NAMES if name in low), None)
     if step is None and len(rows) > MOST_ROWS:
         return
     for position, row in enumerate(rows):
         situation = _situation(low, row, step, place.situation)
         if situation is None and len(rows) > 1:
-            situation = place.situation._replace(qualifier=f"row {position + 1}")
+            situation = place.situation._replace(fold=position + 1)
         here = place._replace(line=row[0], situation=situation or place.situation)
         for found in beside_validation(_read_row(names, row, measured, here)):
             # What a search calls test are parts of its folds.

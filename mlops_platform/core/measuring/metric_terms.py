@@ -24,6 +24,7 @@ class Term(NamedTuple):
     direction: Direction
     range: str
     is_weak: bool
+    is_short: bool = False
 
     def can_be(self, value: float) -> bool:
         """Tell whether a metric of this kind can have a value, as a share or as per cent."""
@@ -63,4 +64,6 @@ def _terms() -> dict[tuple[str, ...], Term]:
         term = Term(key, table["direction"], table["range"], table.get("is_weak", False))
         for spelling in (key.replace("_", " "), *table.get("also", ())):
             terms[tuple(spelling.split())] = term
+        for spelling in table.get("short", ()):
+            terms[(spelling,)] = term._replace(is_short=True)
     return terms

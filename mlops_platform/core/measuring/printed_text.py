@@ -45,20 +45,13 @@ class PrintedLine(NamedTuple):
 
     number: int
     text: str
+    bar: Bar = Bar.NONE
     situation: Situation = Situation()
 
     @property
     def is_bar(self) -> bool:
         """Tell whether the line is a progress bar."""
-        return bool(_BAR.search(self.text))
-
-    @property
-    def bar(self) -> Bar:
-        """Tell whether the line is a progress bar, and came to its end."""
-        if not self.is_bar:
-            return Bar.NONE
-        found = _COUNT.search(self.text)
-        return Bar.FINISHED if found is None or found["at"] == found["of"] else Bar.OPEN
+        return self.bar is not Bar.NONE
 
     @property
     def is_blank(self) -> bool:
@@ -79,7 +72,16 @@ def printed_line(number: int, raw: str) -> PrintedLine:
     text = raw[-LONGEST_LINE:] if "\r" in raw else raw[:LONGEST_LINE]
     text = next((part for part in reversed(re.split(r"[\r\x08]+", text)) if part.strip()), "")
     text = _COLOURS.sub("", text).replace("\x00", "").rstrip()
-    return PrintedLine(number, unwrapped(without_prefix(text)))
+    text = unwrapped(without_prefix(text))
+    return PrintedLine(number, text, _bar(text))
+
+
+def _bar(text: str) -> Bar:
+    """Tell whether a line is a progress bar, and came to its end."""
+    if not _BAR.search(text):
+        return Bar.NONE
+    found = _COUNT.search(text)
+    return Bar.FINISHED if found is None or found["at"] == found["of"] else Bar.OPEN
 
 
 def without_prefix(text: str) -> str:

@@ -45,6 +45,15 @@ _EMPTY_WORDS = frozenset(
     "accuracy confusion matrix loss".split()
 )
 
+_MODEL_WORDS = frozenset(
+    "random forest forests logistic linear regression regressor classifier decision tree trees svm "
+    "svc svr knn naive bayes gradient boosting boosted neural network net mlp cnn lstm gru rnn gan "
+    "xgboost xgb lightgbm lgbm catboost adaboost bagging extra ridge lasso elastic elasticnet ada "
+    "baseline dummy ensemble voting stacking bert transformer resnet kmeans means k nearest "
+    "neighbors vector machine support gaussian multinomial tuned default model".split()
+)
+_ID = re.compile(r"(?=.*\d)[0-9a-fA-F-]{8,}|\d{5,}")
+
 
 class Bar(Enum):
     """Whether a line is a progress bar, and came to its end."""
@@ -147,8 +156,15 @@ def told_by(said: str) -> tuple[Split, str]:
     words = _WORD.findall(said)
     splits = {SPLITS[word.lower()] for word in words if word.lower() in SPLITS}
     rest = [w for w in words if w.lower() not in _EMPTY_WORDS and w.lower() not in SPLITS]
-    qualifier = " ".join(rest)[:LONGEST_QUALIFIER]
+    is_name = all(_is_of_a_name(word) for word in rest)
+    qualifier = " ".join(rest)[:LONGEST_QUALIFIER] if is_name else ""
     return (splits.pop() if len(splits) == 1 else ""), qualifier
+
+
+def _is_of_a_name(word: str) -> bool:
+    """Tell a word of a model's name from one of a sentence, and from an id."""
+    is_written_so = not word[0].islower() or word.lower() in _MODEL_WORDS or "_" in word
+    return is_written_so and not _ID.fullmatch(word)
 
 
 def _stripped(said: str) -> str:

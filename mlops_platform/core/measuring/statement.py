@@ -38,7 +38,7 @@ def statement(
     if is_over_all:
         around = Situation(split=around.split, step=around.step)
     return Measurement(
-        name=name.strip(),
+        name=name.strip(" \t:•*–—>#|"),
         value=value,
         source=place.source,
         line=place.line,

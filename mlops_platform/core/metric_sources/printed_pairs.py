@@ -20,7 +20,7 @@ from mlops_platform.core.measuring.statement import (
 )
 
 _OTHER_FORMS = re.compile(
-    r"""[{}]|["'][^"']{1,80}["']\s?:|^\[\d+\]\s|^\s?\d+:\s|^\[LightGBM\]|[│┃║]"""
+    r"""[{}]|["'][^"']{1,80}["']\s?:|^\[\d+\]\s|^\s?\d+:\s|^\[LightGBM\]|@\[|[│┃║]"""
 )
 _HAS_PAIR = re.compile(r"(?:[:=>→≈~]|\b(?:is|was|of|equals|é|es|ist)\b)[ \t]{0,8}\S{0,3}?[\dnNiI.]")
 

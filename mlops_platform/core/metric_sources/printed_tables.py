@@ -6,13 +6,15 @@ with its number.
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from mlops_platform.core.measuring.measurement import Measurement
 from mlops_platform.core.measuring.metric_name import metric_name
-from mlops_platform.core.measuring.metric_table import measurements_of_table
+from mlops_platform.core.measuring.metric_table import Row, measurements_of_table
 from mlops_platform.core.measuring.numbers import number
 from mlops_platform.core.measuring.printed_text import PrintedLine, PrintedText
 from mlops_platform.core.measuring.statement import Place, statement
+from mlops_platform.core.measuring.text_grid import cells_below, columns_of
 
 MOST_ROWS = 60
 _RULE = re.compile(r"[\s+|\-=─━═╇┡┩┳┏┓┗┛┻├┤┼┬┴┌┐└┘╪╞╡┠┨╂┯┷│┃║:]{3,}")
@@ -28,13 +30,22 @@ def read_text(text: PrintedText) -> Iterator[Measurement]:
     lines = [line for line in text.lines if not _is_rule(line)]
     index = 0
     while index < len(lines):
-        header = _cells(lines[index])
-        rows = _rows_below(lines, index, header) if _is_header(header) else []
-        if rows:
-            yield from _read_frame(text, header, rows)
-        elif len(header) == 2:  # noqa: PLR2004 (a name and its number)
-            yield from _read_pair(text, lines[index], header)
-        index += 1 + len(rows)
+        cells = _cells(lines[index])
+        frame = _frame(lines, index) if _is_header(cells) else None
+        if frame is not None:
+            place = Place(text.source, None, text.rank, lines[index].situation)
+            yield from measurements_of_table(frame.names, frame.rows, place)
+        elif len(cells) == 2:  # noqa: PLR2004 (a name and its number)
+            yield from _read_pair(text, lines[index], cells)
+        index += frame.taken if frame is not None else 1
+
+
+class _Frame(NamedTuple):
+    """A table whose columns are metrics, and how many lines it takes."""
+
+    names: list[str]
+    rows: list[Row]
+    taken: int
 
 
 def _is_rule(line: PrintedLine) -> bool:
@@ -55,44 +66,31 @@ def _is_header(cells: Sequence[str]) -> bool:
     return bool(names) and not any(number(cell) is not None for cell in cells)
 
 
-def _rows_below(
-    lines: Sequence[PrintedLine], index: int, header: Sequence[str]
-) -> list[tuple[PrintedLine, list[str]]]:
-    rows: list[tuple[PrintedLine, list[str]]] = []
-    is_drawn = bool(_CELL_MARKS.search(lines[index].text))
+def _frame(lines: Sequence[PrintedLine], index: int) -> _Frame | None:
+    """Return the table that a line of names begins, None where no row follows."""
+    header = lines[index].text
+    is_drawn = bool(_CELL_MARKS.search(header))
+    columns = columns_of(header)
+    width = len(_cells(lines[index]))
     first = index + 1 + _names_an_index(lines[index + 1 : index + 2])
+    rows: list[Row] = []
     for line in lines[first : first + MOST_ROWS]:
-        cells = _fitting(line, len(header), is_drawn=is_drawn)
-        if cells is None or not any(number(cell) is not None for cell in cells):
+        cells = _cells(line)
+        if not cells or is_drawn != bool(_CELL_MARKS.search(line.text)):
             break
-        rows.append((line, cells))
-    return rows
+        cells = cells if is_drawn else cells_below(columns, line.text)
+        if (is_drawn and len(cells) != width) or not any(
+            number(cell) is not None for cell in cells
+        ):
+            break
+        rows.append((line.number, cells))
+    names = _cells(lines[index]) if is_drawn else ["", *(column.name for column in columns)]
+    return _Frame(names, rows, first + len(rows) - index) if rows else None
 
 
 def _names_an_index(lines: Sequence[PrintedLine]) -> bool:
     """Tell the line in which pandas prints the name of an index, alone."""
     return bool(lines) and bool(_INDEX_NAME.fullmatch(lines[0].text))
-
-
-def _fitting(line: PrintedLine, width: int, *, is_drawn: bool) -> list[str] | None:
-    """Return the cells of a row below a header; an index stands in front without a name."""
-    if is_drawn != bool(_CELL_MARKS.search(line.text)):
-        return None
-    cells = _cells(line)
-    if len(cells) in (width, width + 1):
-        return cells
-    words = [] if is_drawn else line.text.split()
-    return words if len(words) in (width, width + 1) else None
-
-
-def _read_frame(
-    text: PrintedText, header: Sequence[str], rows: Sequence[tuple[PrintedLine, list[str]]]
-) -> Iterator[Measurement]:
-    width = max(len(cells) for _, cells in rows)
-    names = ["", *header] if width > len(header) else list(header)
-    numbered = [(line.number, cells) for line, cells in rows if len(cells) == width]
-    place = Place(text.source, None, text.rank, rows[0][0].situation)
-    yield from measurements_of_table(names, numbered, place)
 
 
 def _read_pair(text: PrintedText, line: PrintedLine, cells: Sequence[str]) -> Iterator[Measurement]:

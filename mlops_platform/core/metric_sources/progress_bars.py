@@ -18,7 +18,7 @@ from mlops_platform.core.measuring.statement import Place, statement, with_told_
 _KERAS = re.compile(r"\s{0,4}(?P<at>\d{1,9})/(?P<of>\d{1,9}|Unknown)\s{1,4}[\[━─\d-]")
 _TQDM = re.compile(r"(?P<title>.{0,80}?)\s{0,4}(?P<per_cent>\d{1,3})%\|")
 _OWN_NUMBERS = re.compile(
-    r"\d{1,9}/(?:\d{1,9}|Unknown|\?)\s|\d{1,9}%\|[^|]{0,300}\|"
+    r"^.{0,200}?\b\d{1,3}%(?=[\s|])|\d{1,9}/(?:\d{1,9}|Unknown|\?)\s|\|[^|]{0,300}\|"
     r"|\[\d[\d:]{0,12}(?:<[\d:?]{1,12})?(?:,\s{0,8}[\d.?]{1,14}\s?(?:it/s|s/it))?"
     r"|\d{1,9}(?:\.\d{1,4})?\s?(?:ms|us|s)/\w{1,8}|\b\d{1,6}s\b"
 )
