@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from mlops_platform.core.causes import Cause
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.plan_environment import plan_environment
+from mlops_platform.core.planning.authors_paths import authors_paths
 from mlops_platform.core.planning.candidates import candidates
 from mlops_platform.core.planning.command_way import joined
 from mlops_platform.core.planning.data_needs import data_lacks
@@ -106,11 +107,15 @@ def _run_plan(way: Way, facts: PlanningFacts) -> RunPlan | None:
     if environment is None:
         return None
     files = reached_files(way.starts, facts)
+    mappings = authors_paths(files, facts)
+    told = "".join(f"; {each.path} stands for the repository" for each in mappings)
+    last = way.steps[-1].model_copy(update={"because": f"{way.steps[-1].because}{told}"})
     return RunPlan(
         environment=environment,
-        steps=way.steps,
+        steps=(*way.steps[:-1], last),
         variables=run_variables(files, way.variables, facts),
         folders=way.folders,
+        path_mappings=mappings,
         import_paths=way.import_paths,
         limits=facts.request.limits,
     )

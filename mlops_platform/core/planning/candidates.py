@@ -30,9 +30,7 @@ def candidates(purpose: Purpose, facts: PlanningFacts) -> list[Candidate]:
         return [Candidate(_of_operator(stated, facts), purpose, is_stated=True)]
     entries = profile.training_entry_points if is_training else profile.evaluation_entry_points
     if not is_training:
-        # What trains as well has evaluated when it trained.
-        trains = {entry.path for entry in profile.training_entry_points}
-        entries = tuple(each for each in entries if each.path not in trains or _is_declared(each))
+        entries = tuple(each for each in entries if _evaluates_alone(each, facts))
     elif profile.kind is ProjectKind.MANY_PROJECTS:
         entries = _of_all_projects(entries, facts)
     return [_candidate(entry, purpose, facts) for entry in entries if _is_startable(entry)]
@@ -48,6 +46,12 @@ def _of_all_projects(known: tuple[EntryPoint, ...], facts: PlanningFacts) -> tup
     paths = {entry.path for entry in stated}
     found = find_entry_points(reading, MOST_OF_MANY).training
     return (*stated, *(entry for entry in found if entry.path not in paths))
+
+
+def _evaluates_alone(entry: EntryPoint, facts: PlanningFacts) -> bool:
+    """Tell what evaluates from what has done so when it trained: it is what it is more."""
+    trains = [e for e in facts.profile.training_entry_points if e.path == entry.path]
+    return _is_declared(entry) or all(each.confidence < entry.confidence for each in trains)
 
 
 def _is_declared(entry: EntryPoint) -> bool:
