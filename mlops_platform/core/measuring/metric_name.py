@@ -119,11 +119,7 @@ class _Around(NamedTuple):
 
 
 def _understood(core: tuple[str, ...], around: _Around) -> MetricName | None:
-    end = len(core)
-    found = end_of(core)
-    while found is None and end > 1 and _may_follow(core[end - 1]):
-        end -= 1
-        found = end_of(core[:end])
+    end, found = _head(core)
     if found is None:
         return None
     term, length = found
@@ -146,6 +142,23 @@ def _understood(core: tuple[str, ...], around: _Around) -> MetricName | None:
         is_plain=not others,
         is_final="final" in before,
     )
+
+
+def _head(core: tuple[str, ...]) -> tuple[int, tuple[Term, int] | None]:
+    """Return the term that a name ends in, and where: before words that may follow one.
+
+    In "RMSE score" it is not the score that says what was measured.
+    """
+    first: tuple[int, tuple[Term, int] | None] = (len(core), None)
+    for end in range(len(core), 0, -1):
+        found = end_of(core[:end])
+        if found is not None and not found[0].is_weak:
+            return end, found
+        if found is not None and first[1] is None:
+            first = end, found
+        if not _may_follow(core[end - 1]):
+            break
+    return first
 
 
 def _may_follow(word: str) -> bool:

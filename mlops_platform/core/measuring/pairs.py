@@ -7,7 +7,7 @@ from mlops_platform.core.measuring.numbers import NOT_FINITE, NUMBER, number
 
 MOST_PAIRS = 60
 _PAIR = re.compile(
-    r"(?P<sign>\s?(?:[:=]{1,2}>?|->|→|≈|~)\s{0,2}|\s(?:is|was|of|equals|é|es|ist)\s?[:=]?\s{1,2})"
+    r"(?P<sign>\s?(?:[:=]{1,2}>?|->|→|≈|~)\s{0,2}|\s(?:is|was|of|equals|é|es|ist)(?:\s?[:=]\s{0,2}|\s{1,2}))"
     rf"(?:R\$|[$€£])?\s?(?P<number>{NUMBER}|{NOT_FINITE})"
 )
 _SPACES = re.compile(r"[ \t]{3,}")
