@@ -5,23 +5,26 @@ from typing import TYPE_CHECKING, TypeVar
 
 import click
 
+from mlops_platform.terminal.format_option import (
+    ANSWER_FORMAT_OPTION,
+    COMPARISON_FORMAT_OPTION,
+    OUTPUT_OPTION,
+    PRIMARY_OPTION,
+)
+
 if TYPE_CHECKING:
     from datetime import datetime
+    from pathlib import Path
 
+    from mlops_platform.core.experiment_store import ExperimentStore
     from mlops_platform.core.lifecycle import Signature
     from mlops_platform.core.model_registry import ModelRegistry
     from mlops_platform.core.model_version import ModelVersion
+    from mlops_platform.wiring import Ports
 
 Command = TypeVar("Command", bound=Callable[..., object])
 REFUSED = 1
 
-FORMAT_OPTION = click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(("table", "json")),
-    default="table",
-    help="How to write the answer (default: a table for the terminal).",
-)
 ACTOR_OPTION = click.option(
     "--actor", metavar="NAME", help="Who decides (default: the user of this process)."
 )
@@ -33,7 +36,7 @@ def _version_argument(command: Command) -> Command:
 
 
 def _signed(command: Command) -> Command:
-    return ACTOR_OPTION(REASON_OPTION(FORMAT_OPTION(command)))
+    return ACTOR_OPTION(REASON_OPTION(ANSWER_FORMAT_OPTION(command)))
 
 
 @click.group("models")
@@ -42,7 +45,7 @@ def models() -> None:
 
 
 @models.command("list")
-@FORMAT_OPTION
+@ANSWER_FORMAT_OPTION
 def list_(format_name: str) -> None:
     """List the models, and which of their versions is in production."""
     from mlops_platform.terminal.model_tables import as_json, models_table
@@ -60,7 +63,7 @@ def list_(format_name: str) -> None:
 @models.command("show")
 @click.argument("model")
 @click.argument("version", required=False)
-@FORMAT_OPTION
+@ANSWER_FORMAT_OPTION
 def show(model: str, version: str | None, format_name: str) -> None:
     """Show the versions of MODEL, or one VERSION with all its evidence."""
     from mlops_platform.terminal.model_tables import as_json, version_page, versions_table
@@ -74,10 +77,28 @@ def show(model: str, version: str | None, format_name: str) -> None:
         click.echo(as_json(one) if format_name == "json" else version_page(one))
 
 
+@models.command("compare")
+@click.argument("model")
+@click.argument("first", metavar="VERSION_A")
+@click.argument("second", metavar="VERSION_B")
+@PRIMARY_OPTION
+@COMPARISON_FORMAT_OPTION
+@OUTPUT_OPTION
+def compare(
+    model: str, first: str, second: str, primary: str, format_name: str, output: "Path | None"
+) -> None:
+    """Compare the runs of two versions of MODEL, and say whether to promote VERSION_B."""
+    from mlops_platform.terminal.run_comparison import Shown, run_of, show_comparison
+
+    registry = _registry()
+    runs = [run_of(registry.version(model, _number(version))) for version in (first, second)]
+    show_comparison(_experiments(), runs, Shown(format_name, output, primary))
+
+
 @models.command("history")
 @click.argument("model")
 @click.argument("version", required=False)
-@FORMAT_OPTION
+@ANSWER_FORMAT_OPTION
 def history(model: str, version: str | None, format_name: str) -> None:
     """Show who asked for what, when and why, and what was answered."""
     from mlops_platform.terminal.model_tables import as_json, history_table
@@ -92,7 +113,7 @@ def history(model: str, version: str | None, format_name: str) -> None:
 @models.command("production")
 @click.argument("model")
 @click.option("--at", metavar="TIME", help="As 2026-11-22, or 2026-11-22T14:30 (UTC).")
-@FORMAT_OPTION
+@ANSWER_FORMAT_OPTION
 def production(model: str, at: str | None, format_name: str) -> None:
     """Show which version of MODEL is, or at a time was, in production."""
     from mlops_platform.terminal.model_tables import as_json, shown_time, version_page
@@ -177,10 +198,7 @@ def _answered(change: "Callable[[], ModelVersion]", format_name: str) -> int:
 
 
 def _registry() -> "ModelRegistry":
-    from mlops_platform.core.settings import load_settings
-    from mlops_platform.wiring import wire
-
-    return wire(load_settings()).models
+    return _ports().models
 
 
 def _signature(actor: str | None, reason: str) -> "Signature":
@@ -189,6 +207,17 @@ def _signature(actor: str | None, reason: str) -> "Signature":
     from mlops_platform.core.lifecycle import Signature
 
     return Signature(actor=actor or getpass.getuser(), reason=reason)
+
+
+def _experiments() -> "ExperimentStore":
+    return _ports().experiments
+
+
+def _ports() -> "Ports":
+    from mlops_platform.core.settings import load_settings
+    from mlops_platform.wiring import wire
+
+    return wire(load_settings())
 
 
 def _number(version: str) -> int:

@@ -5,20 +5,17 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mlops_platform.terminal.format_option import OUTPUT_OPTION
+from mlops_platform.terminal.format_option import (
+    ANSWER_FORMAT_OPTION,
+    COMPARISON_FORMAT_OPTION,
+    OUTPUT_OPTION,
+    PRIMARY_OPTION,
+)
 
 if TYPE_CHECKING:
     from mlops_platform.core.experiment_store import ExperimentStore
 
 MOST_LISTED = 50
-
-FORMAT_OPTION = click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(("table", "json")),
-    default="table",
-    help="How to write the answer (default: a table for the terminal).",
-)
 
 
 @click.group("runs")
@@ -29,7 +26,7 @@ def runs() -> None:
 @runs.command("list")
 @click.argument("repository", metavar="[REPO]", required=False)
 @click.option("--limit", default=MOST_LISTED, show_default=True, help="The most runs to list.")
-@FORMAT_OPTION
+@ANSWER_FORMAT_OPTION
 def list_(repository: str | None, limit: int, format_name: str) -> None:
     """List the runs of REPO, or of all repositories, newest first; send what waits."""
     from mlops_platform.terminal.recorded_runs import runs_json, runs_table, waiting_lines
@@ -54,7 +51,7 @@ def list_(repository: str | None, limit: int, format_name: str) -> None:
 @runs.command("show")
 @click.argument("run_id", metavar="RUN")
 @click.option("--metric", default="", metavar="NAME", help="Show every value of this metric.")
-@FORMAT_OPTION
+@ANSWER_FORMAT_OPTION
 def show(run_id: str, metric: str, format_name: str) -> None:
     """Show RUN (an id, or the beginning of one): results, parameters, where it is stored."""
     from mlops_platform.core.ports import BadInputError
@@ -78,16 +75,8 @@ def show(run_id: str, metric: str, format_name: str) -> None:
 
 @runs.command("compare")
 @click.argument("run_ids", metavar="RUN RUN...", nargs=-1, required=True)
-@click.option(
-    "--primary", default="", metavar="METRIC", help="The metric that decides (default: all)."
-)
-@click.option(
-    "--format",
-    "format_name",
-    type=click.Choice(("table", "json", "html")),
-    default="table",
-    help="How to write the comparison (default: a table for the terminal).",
-)
+@PRIMARY_OPTION
+@COMPARISON_FORMAT_OPTION
 @OUTPUT_OPTION
 def compare(run_ids: tuple[str, ...], primary: str, format_name: str, output: Path | None) -> None:
     """Compare two to five runs with the first; of two, say whether to promote the second."""

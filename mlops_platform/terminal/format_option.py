@@ -1,4 +1,4 @@
-"""The two options of every command that shows a report. Imports no format: `--help` is quick."""
+"""Options that several commands share. Imports no format: `--help` is quick."""
 
 import pkgutil
 from pathlib import Path
@@ -21,4 +21,21 @@ OUTPUT_OPTION = click.option(
     type=click.Path(path_type=Path),
     metavar="FILE",
     help="Write the report to FILE, whole or not at all, instead of printing it.",
+)
+ANSWER_FORMAT_OPTION = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("table", "json")),
+    default="table",
+    help="How to write the answer (default: a table for the terminal).",
+)
+COMPARISON_FORMAT_OPTION = click.option(
+    "--format",
+    "format_name",
+    type=click.Choice(("table", "json", "html")),
+    default="table",
+    help="How to write the comparison (default: a table for the terminal).",
+)
+PRIMARY_OPTION = click.option(
+    "--primary", default="", metavar="METRIC", help="The metric that decides (default: all)."
 )

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mlops_platform.core.compare_runs import compare_runs
 from mlops_platform.core.comparing.comparison import Comparison
 from mlops_platform.core.experiment_store import ExperimentStore
+from mlops_platform.core.model_version import ModelVersion
 from mlops_platform.core.ports import BadInputError
 from mlops_platform.core.recorded_run import RecordedRun
 from mlops_platform.terminal.deliver import check_output, deliver
@@ -48,3 +49,13 @@ def found_run(experiments: ExperimentStore, run_id: str) -> RecordedRun:
     if run is None:
         raise BadInputError(f"No run {run_id} is recorded; `mlops-platform runs list` shows all.")
     return run
+
+
+def run_of(version: ModelVersion) -> str:
+    """Return the run that made a version. Raises BadInputError where none is known."""
+    if not version.run_id:
+        raise BadInputError(
+            f"Version {version.version} of {version.model} names no run, so it has no metrics to"
+            " compare; compare versions that `mlops-platform execute` registered."
+        )
+    return version.run_id

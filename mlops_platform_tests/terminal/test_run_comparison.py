@@ -2,9 +2,10 @@ import json
 
 import pytest
 
+from mlops_platform.core.model_version import ModelVersion
 from mlops_platform.core.ports import BadInputError
-from mlops_platform.terminal.run_comparison import Shown, compared, show_comparison
-from mlops_platform_tests.core.executions import recorded
+from mlops_platform.terminal.run_comparison import Shown, compared, run_of, show_comparison
+from mlops_platform_tests.core.executions import NOON, recorded
 from mlops_platform_tests.fakes.experiments import MemoryExperiments
 
 
@@ -39,3 +40,12 @@ def test_it_is_printed_or_written(experiments, tmp_path, capfd):
 def test_a_place_that_cannot_be_written_is_refused_before_any_work(tmp_path):
     with pytest.raises(BadInputError, match="is a directory"):
         show_comparison(MemoryExperiments(), ["a", "b"], Shown("json", tmp_path))
+
+
+def test_a_version_without_a_run_cannot_be_compared():
+    version = ModelVersion(
+        model="acme.churn", version=3, state=None, run_id="", source="s3://x", registered_at=NOON
+    )
+    with pytest.raises(BadInputError, match=r"Version 3 of acme\.churn names no run"):
+        run_of(version)
+    assert run_of(version.model_copy(update={"run_id": "abc"})) == "abc"

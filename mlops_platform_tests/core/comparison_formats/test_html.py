@@ -21,3 +21,9 @@ def test_nothing_foreign_is_mark_up():
     assert "\x1b" not in page
     assert "\u202e" not in page
     assert "default-src 'none'" in page
+
+
+def test_the_only_link_is_the_one_to_the_store():
+    assert render(two_runs()).count("<a href=") == 1
+    assert '<a href="http://127.0.0.1:5000/#/compare-runs?' in render(two_runs())
+    assert "<a href=" not in render(hostile_runs())
