@@ -31,5 +31,5 @@ def explain(case: Case) -> Explained | None:
     if missing is not None and missing.is_secret:
         because = f"the code needs {missing.name}, which is a secret: {missing.because}"
         return Explained(Cause.CREDENTIALS_NEEDED, because, _NEXT)
-    found = None if failure.is_install else failure.find(_REFUSED)
+    found = None if failure.is_install else failure.told(_REFUSED)
     return Explained(Cause.CREDENTIALS_NEEDED, said(found), _NEXT) if found else None

@@ -13,7 +13,7 @@ _FULL = re.compile(r"\[Errno (?:27|28|122)\]|No space left on device|File too la
 
 def explain(case: Case) -> Explained | None:
     """Quote what could not be written."""
-    found = case.failure.find(_FULL)
+    found = case.failure.told(_FULL)
     if found is None:
         return None
     return Explained(

@@ -13,6 +13,8 @@ _NO_NETWORK = re.compile(
     r"|getaddrinfo failed|nodename nor servname|Network is unreachable|\[Errno 101\]|URLError"
     r"|Max retries exceeded with url|Could not connect to the endpoint URL|EndpointConnectionError"
     r"|Couldn't connect to '?https?://|LocalEntryNotFoundError|We couldn't connect to"
+    r"|Couldn't reach |on the Hugging ?Face Hub|[Dd]ownload failure|URL fetch failure"
+    r"|Can't load (?:tokenizer|the model|the configuration|image processor|feature extractor)"
     r"|APIConnectionError|Failed to resolve|Could not resolve host|ConnectTimeout|ConnectionError"
     r"|unable to access 'https?://|\[nltk_data\] Error loading|Error loading (?:stopwords|punkt)"
     r"|Resource '?\w{1,60}'? not found\.|offline mode is enabled"
@@ -30,7 +32,7 @@ _LOOKED_AT = 200
 def explain(case: Case) -> Explained | None:
     """Name what is fetched, else from which host."""
     failure, plan = case.failure, case.plan
-    found = None if failure.is_install else failure.find(_NO_NETWORK)
+    found = None if failure.is_install else failure.told(_NO_NETWORK)
     if found is None or plan.limits.network != "none":
         return None
     what = _what(failure)

@@ -21,7 +21,7 @@ _NO_GPU = re.compile(
 def explain(case: Case) -> Explained | None:
     """Say that the device is fixed in the code, and how to leave it open."""
     failure = case.failure
-    found = None if failure.is_install else failure.find(_NO_GPU)
+    found = None if failure.is_install else failure.told(_NO_GPU)
     if found is None:
         return None
     return Explained(

@@ -19,7 +19,7 @@ _NO_MEMORY = re.compile(
 def explain(case: Case) -> Explained | None:
     """Quote what was asked for."""
     failure = case.failure
-    found = None if failure.is_install else failure.find(_NO_MEMORY)
+    found = None if failure.is_install else failure.told(_NO_MEMORY)
     if found is None:
         return None
     return Explained(

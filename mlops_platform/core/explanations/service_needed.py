@@ -44,7 +44,7 @@ def explain(case: Case) -> Explained | None:
     failure = case.failure
     if failure.is_install:
         return None
-    found = failure.find(_TRACKING) or failure.find(_REFUSED)
+    found = failure.told(_TRACKING) or failure.told(_REFUSED)
     if found is None:
         return None
     place = _TRACKING.search(found.string) or _HOST.search(found.string)

@@ -17,6 +17,7 @@ SOURCES = "/box/src"
 CELL = "Cell In"
 """How IPython names a cell of a notebook."""
 
+LAST_LINES = 60
 _INSTALLED = re.compile(r"/(?:site|dist)-packages/|^[\w./]*\.pyx$")
 _LIBRARY = re.compile(r"/(?:site|dist)-packages/|/lib/python3|^<|^[\w./]*\.pyx$")
 
@@ -55,6 +56,19 @@ class Failure(NamedTuple):
         return next(
             (found for line in reversed(self.lines) if (found := pattern.search(line))), None
         )
+
+    def told(self, pattern: re.Pattern[str]) -> re.Match[str] | None:
+        """Search what was raised; only where nothing was, the last lines of the log.
+
+        A warning further up may have been about something that did not matter in the end.
+        """
+        raised = [
+            line
+            for each in reversed(self.raised)
+            for line in f"{each.name}: {each.message}".split("\n")
+        ]
+        lines = raised or self.lines[: -LAST_LINES - 1 : -1]
+        return next((found for line in lines if (found := pattern.search(line))), None)
 
     def own_path(self, path: str) -> str | None:
         """Return a path of the sandbox relative to the root, None where it is outside."""

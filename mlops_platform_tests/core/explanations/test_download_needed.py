@@ -28,6 +28,27 @@ def test_what_is_fetched_or_from_where_is_named(log: str, what: str) -> None:
     assert what in found.because
 
 
+HUB = [
+    "OSError: We couldn't connect to 'https://huggingface.co' to load the files",
+    "OfflineModeIsEnabled: Cannot reach https://huggingface.co/bert: offline mode is enabled.",
+    "ConnectionError: Couldn't reach 'imdb' on the Hub (LocalEntryNotFoundError)",
+    "FileNotFoundError: Couldn't find 'imdb' on the Hugging Face Hub either",
+    "OSError: Can't load tokenizer for 'bert'. If you were trying to load it from the Hub",
+]
+
+
+@pytest.mark.parametrize("log", HUB)
+def test_a_hub_is_asked_in_many_words(log: str) -> None:
+    found = explain(ran(log))
+    assert found is not None
+    assert found.cause is Cause.DOWNLOAD_NEEDED
+
+
+def test_a_warning_before_another_error_is_not_the_cause() -> None:
+    log = "[nltk_data] Error loading punkt: <urlopen error [Errno -3]>\n" + printed("own_key")
+    assert explain(ran(log)) is None
+
+
 @pytest.mark.parametrize("log", ["data_pd", "own_key", "pg", "mod_pkg"])
 def test_other_failures_fetch_nothing(log: str) -> None:
     assert explain(ran(printed(log))) is None

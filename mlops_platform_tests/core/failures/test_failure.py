@@ -1,5 +1,7 @@
 """Tests of reading a failed attempt."""
 
+import re
+
 from mlops_platform.core.failures.failure import read_failure
 from mlops_platform.core.run_outcome import Ending, LogDigest, Phase, SandboxOutcome
 from mlops_platform.core.run_plan import Purpose
@@ -49,3 +51,11 @@ def test_who_raised_is_told() -> None:
     assert ran(printed("one_class")).failure.is_raised_in_library()
     assert not ran(printed("own_key")).failure.is_raised_in_library()
     assert not ran(printed("env")).failure.is_raised_in_library()
+
+
+def test_what_was_raised_comes_before_what_was_printed() -> None:
+    warned = "retrying: Connection refused\n"
+    pattern = re.compile("Connection refused")
+    assert ran(warned).failure.told(pattern)
+    assert ran(warned + printed("own_key")).failure.told(pattern) is None
+    assert ran(printed("own_key") + printed("pg")).failure.told(pattern)
