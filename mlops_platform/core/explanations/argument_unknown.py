@@ -7,7 +7,7 @@ from mlops_platform.core.failures.arguments import missing_arguments
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.explained import Explained
 from mlops_platform.core.failures.failure import said
-from mlops_platform.core.failures.steps import script_of
+from mlops_platform.core.failures.steps import started
 from mlops_platform.core.failures.variables import missing_variable
 
 CERTAINTY = 1
@@ -22,7 +22,7 @@ def explain(case: Case) -> Explained | None:
     step = failure.step
     if step is None:
         return None
-    script = script_of(step) or " ".join(step.arguments[:3])
+    script = started(step)
     command = 'State the whole command in the README, or give it: `--train "python … "`.'
     missing = missing_arguments(failure)
     if missing is not None:

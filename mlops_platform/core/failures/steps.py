@@ -32,6 +32,13 @@ def script_of(step: RunStep) -> str | None:
     return None
 
 
+def started(step: RunStep) -> str:
+    """Return what a step starts, as one would speak of it: a script, else the command itself."""
+    if script_position(step) is not None:
+        return script_of(step) or ""
+    return " ".join(step.arguments[:3])
+
+
 def as_module(step: RunStep, module: str) -> RunStep:
     """Return the step with its script started by the name of its module."""
     position = script_position(step) or 1

@@ -6,7 +6,7 @@ import re
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_step
 from mlops_platform.core.failures.files import missing_file
-from mlops_platform.core.failures.steps import moved, script_of
+from mlops_platform.core.failures.steps import moved, script_of, started
 from mlops_platform.core.run_plan import RunStep
 
 CERTAINTY = 1
@@ -27,7 +27,7 @@ def repair(case: Case) -> Change | None:
         there = posixpath.normpath(posixpath.join(folder, missing.path))
         is_right = _exists(posixpath.dirname(there) if missing.is_written else there, files)
         if folder != step.working_directory and not there.startswith("..") and is_right:
-            change = f"`{script_of(step)}` is started in `{folder}`, where `{missing.path}` exists"
+            change = f"`{started(step)}` is started in `{folder}`, where `{missing.path}` exists"
             return Change(with_step(plan, step, moved(step, folder)), missing.because, change)
     return None
 

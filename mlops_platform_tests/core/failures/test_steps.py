@@ -1,6 +1,6 @@
 """Tests of a step's command, started in another way."""
 
-from mlops_platform.core.failures.steps import as_module, moved, script_of, with_arguments
+from mlops_platform.core.failures.steps import as_module, moved, script_of, started, with_arguments
 from mlops_platform_tests.core.failures.failing import step
 
 
@@ -10,6 +10,11 @@ def test_the_script_is_found_behind_options_of_python() -> None:
     assert script_of(step("python", "-m", "pkg.train")) == "pkg/train.py"
     assert script_of(step("python", "-c", "print('x.py')")) is None
     assert script_of(step("make", "train")) is None
+
+
+def test_a_step_is_spoken_of_by_what_it_starts() -> None:
+    assert started(step("python", "a/b.py", "--x")) == "a/b.py"
+    assert started(step("python", "-m", "pkg", "--x")) == "python -m pkg"
 
 
 def test_a_script_becomes_a_module() -> None:
