@@ -65,7 +65,9 @@ class Attempt:
         """Install, run and collect; an engine that fails is an ending, not an exception."""
         try:
             with self._task.tags.under_way():
-                sweep_engine(self._task.engine)
+                # What cannot be removed is no reason to fail; an engine that is gone says so next.
+                with suppress(EngineError):
+                    sweep_engine(self._task.engine)
                 self._run(self._task.order.plan)
         except PythonNotAvailableError as error:
             self._end(Ending.NOT_RUNNABLE, str(error), Cause.PYTHON_NOT_AVAILABLE)
@@ -95,7 +97,8 @@ class Attempt:
         if not self._is_safe(base, plan):
             return
         site = Site(engine, settings, self._task.tags, self._log)
-        images = EnvironmentImages(site, base, plan.limits)
+        repository = self._task.checkout.revision.repository
+        images = EnvironmentImages(site, base, repository, plan.limits)
         installed = images.install(plan.environment, self._task.checkout)
         self._phases.append(installed.phase)
         if not installed.image:
@@ -116,7 +119,7 @@ class Attempt:
 
     def _work(self, plan: RunPlan, base: str, image: str) -> None:
         engine, settings, tags = self._task.engine, self._task.settings, self._task.tags
-        sources = SourcesArchive(self._task.checkout.root)
+        sources = SourcesArchive(self._task.checkout.root, carried=self._task.order.carried)
         seconds = plan.limits.run_seconds + MARGIN_SECONDS
         with Workspace(engine, base, tags, seconds) as workspace:
             workspace.fill(workspace_archive(sources, plan, settings))

@@ -1,16 +1,15 @@
 """An environment as an image: installed once in a container of its own, and kept by its content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mlops_platform.adapters.docker.confinement import Json, confinement
 from mlops_platform.adapters.docker.endings import ending_of, phase_of, said
-from mlops_platform.adapters.docker.engine import Engine, NotThereError
-from mlops_platform.adapters.docker.environment_key import environment_key, system_key
+from mlops_platform.adapters.docker.engine import Engine
+from mlops_platform.adapters.docker.environment_key import Origin, environment_key, system_key
 from mlops_platform.adapters.docker.followed_container import Ended, FollowedContainer, Watched
 from mlops_platform.adapters.docker.install_files import (
-    ENVIRONMENT_HOME,
     NO_SUCH_PYTHON,
     PACKAGES,
     PLACE,
@@ -19,9 +18,9 @@ from mlops_platform.adapters.docker.install_files import (
     installer,
     system_script,
 )
+from mlops_platform.adapters.docker.kept_images import ENVIRONMENTS, SYSTEMS, KeptImages
 from mlops_platform.adapters.docker.kept_log import KeptLog
-from mlops_platform.adapters.docker.labels import ENVIRONMENT, NOT_A_RUN, Tags
-from mlops_platform.adapters.docker.labels import PACKAGES as PACKAGES_LABEL
+from mlops_platform.adapters.docker.labels import Tags
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker.small_files import read_small_file
 from mlops_platform.adapters.docker.sources_archive import (
@@ -30,14 +29,13 @@ from mlops_platform.adapters.docker.sources_archive import (
     files_archive,
     folder_entry,
 )
+from mlops_platform.adapters.docker.written_disk import WrittenDisk
 from mlops_platform.core.causes import Cause
 from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_log import INSTALL
 from mlops_platform.core.run_outcome import Ending, Phase
 from mlops_platform.core.run_plan import Environment, Limits
 
-REPOSITORY = "mlops-platform/environment"
-SYSTEM_REPOSITORY = "mlops-platform/system"
 SYSTEM_PACKAGE = re.compile(r"[a-z0-9][a-z0-9.+-]{1,60}")
 PINNED = re.compile(r"[A-Za-z0-9._-]{1,100}(?:==| @ )\S{1,200}")
 MOST_PACKAGES = 1000
@@ -69,39 +67,31 @@ class Site(NamedTuple):
 
 
 class EnvironmentImages:
-    """Installs environments on one base image, or finds them again."""
+    """Installs environments of one repository on one base image, or finds them again."""
 
-    def __init__(self, site: Site, base_image: str, limits: Limits) -> None:
+    def __init__(self, site: Site, base_image: str, repository: str, limits: Limits) -> None:
         self._site = site
         self._engine = site.engine
         self._base = base_image
         self._limits = limits
+        self._images = KeptImages(site.engine, repository)
+        self._repository = repository
+        self._system_seconds = 0.0
 
     def install(self, environment: Environment, checkout: Checkout) -> Installation:
         """Return the environment's image, from the engine or made now."""
         project = SourcesArchive(checkout.root).digest() if environment.builds_project else ""
-        sources = self._site.settings.sources()
-        key = environment_key(self._base, environment, sources, project)
-        kept = self._kept(REPOSITORY, key)
+        origin = Origin(self._base, self._site.settings.sources(), self._repository, project)
+        key = environment_key(origin, environment)
+        kept = self._images.find(ENVIRONMENTS, key)
         if kept is not None:
-            return kept
+            phase = Phase(name=INSTALL, ending=Ending.SUCCEEDED, is_cached=True)
+            return Installation(phase, kept.image, kept.packages)
         self._site.log.begin(INSTALL, f"{environment.source} for Python {environment.python}")
         base = self._with_system_packages(environment)
         if isinstance(base, Installation):
             return base
         return self._made(key, base, environment, checkout)
-
-    def _kept(self, repository: str, key: str) -> Installation | None:
-        name = f"{repository}:{key}"
-        try:
-            image = self._engine.image(name)
-        except NotThereError:
-            return None
-        # Naming it again tells a later sweep that it is still needed.
-        self._engine.tag(image["Id"], repository, key)
-        packages = ((image.get("Config") or {}).get("Labels") or {}).get(PACKAGES_LABEL, "")
-        phase = Phase(name=INSTALL, ending=Ending.SUCCEEDED, is_cached=True)
-        return Installation(phase, image["Id"], tuple(packages.split()))
 
     def _with_system_packages(self, environment: Environment) -> str | Installation:
         names = environment.system_packages
@@ -111,7 +101,7 @@ class EnvironmentImages:
         if strange:
             return _refused(f"{strange[0]!r} is no name of a Debian package")
         key = system_key(self._base, names)
-        kept = self._kept(SYSTEM_REPOSITORY, key)
+        kept = self._images.find(SYSTEMS, key)
         if kept is not None:
             return kept.image
         files = install_files(environment, self._site.settings)
@@ -123,27 +113,27 @@ class EnvironmentImages:
         try:
             if ending_of(made.ended) is not Ending.SUCCEEDED:
                 return self._failed(made.ended)
-            return self._engine.commit(
-                made.container, SYSTEM_REPOSITORY, key, _image_configuration(key, ())
-            )
+            self._system_seconds = made.ended.duration_seconds
+            return self._images.keep_system(made.container, key)
         finally:
             self._engine.remove(made.container)
 
     def _made(
         self, key: str, base: str, environment: Environment, checkout: Checkout
     ) -> Installation:
-        configuration = _configuration(self._limits, base)
+        below = self._images.begin_with(base)
+        configuration = _configuration(self._limits, below.image)
         made = self._run(configuration, self._archive(environment, checkout))
         try:
             if ending_of(made.ended) is not Ending.SUCCEEDED:
                 return self._failed(made.ended)
             packages = self._packages(made.container)
-            image = self._engine.commit(
-                made.container, REPOSITORY, key, _image_configuration(key, packages)
-            )
+            image = self._images.keep(made.container, key, base, below, packages)
         finally:
             self._engine.remove(made.container)
-        return Installation(phase_of(INSTALL, made.ended), image, packages)
+        lasted = self._system_seconds + made.ended.duration_seconds
+        ended = made.ended._replace(duration_seconds=round(lasted, 3))
+        return Installation(phase_of(INSTALL, ended), image, packages)
 
     def _archive(self, environment: Environment, checkout: Checkout) -> Iterator[bytes]:
         files = {**install_files(environment, self._site.settings), "uv": installer()}
@@ -156,21 +146,16 @@ class EnvironmentImages:
         configuration["Labels"] = self._site.tags.labels(INSTALL, seconds + BACKSTOP_SECONDS)
         container = self._engine.create(configuration)
         try:
-            self._engine.put(container, "/opt", iter([folder_entry("env"), END]))
-            folders = (folder_entry("home"), folder_entry("tmp"))
-            self._engine.put(container, "/box", _chained(folders, archive))
-            watched = Watched(seconds, lambda: self._too_full(container))
+            self._engine.put(container, "/opt", _all(_folders("env", "cache"), (END,)))
+            self._engine.put(container, "/", _all(_folders("box"), (END,)))
+            self._engine.put(container, "/box", _all(_folders("home", "tmp"), archive, (END,)))
+            disk = WrittenDisk(self._engine, container, self._limits.disk_bytes)
+            watched = Watched(seconds, disk)
             ended = FollowedContainer(self._engine, container, self._site.log, watched).follow()
         except BaseException:
             self._engine.remove(container)
             raise
         return _Made(container, ended)
-
-    def _too_full(self, container: str) -> str:
-        written, limit = self._engine.written_bytes(container), self._limits.disk_bytes
-        if written <= limit:
-            return ""
-        return f"it filled {written} bytes of disk, where {limit} are allowed"
 
     def _packages(self, container: str) -> tuple[str, ...]:
         """Return what was installed: written in the container, so its form is checked."""
@@ -207,14 +192,7 @@ def _configuration(limits: Limits, image: str) -> Json:
         **made,
         "Image": image,
         "Entrypoint": ["timeout", "-k", "10", limit, *script],
-        "Volumes": {"/box": {}},
     }
-
-
-def _image_configuration(key: str, packages: tuple[str, ...]) -> Json:
-    labels = {**NOT_A_RUN, ENVIRONMENT: key, PACKAGES_LABEL: " ".join(packages)}
-    path = f"PATH={ENVIRONMENT_HOME}/bin:/usr/local/bin:/usr/bin:/bin"
-    return {"Labels": labels, "Env": [path], "Cmd": ["python3"], "Entrypoint": []}
 
 
 def _refused(why: str) -> Installation:
@@ -222,7 +200,10 @@ def _refused(why: str) -> Installation:
     return Installation(phase, because=f"The environment cannot be installed: {why}.")
 
 
-def _chained(folders: tuple[bytes, ...], archive: Iterator[bytes]) -> Iterator[bytes]:
-    yield from folders
-    yield from archive
-    yield END
+def _folders(*names: str) -> Iterator[bytes]:
+    return (folder_entry(name) for name in names)
+
+
+def _all(*parts: Iterable[bytes]) -> Iterator[bytes]:
+    for part in parts:
+        yield from part

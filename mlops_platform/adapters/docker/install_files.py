@@ -1,6 +1,7 @@
 """What is laid into a container that installs an environment: files, and the script that uses them.
 
-They lie in the volume, which no image keeps: credentials of an index do not outlive the container.
+The script ends by removing all of it, and nothing is kept of a script that did not end well:
+credentials of an index are in no image.
 """
 
 import json
@@ -14,13 +15,18 @@ from mlops_platform.core.run_plan import Environment
 ENVIRONMENT_HOME = "/opt/env"
 PLACE = "/box/install"
 SCRIPT = f"{PLACE}/install.sh"
-PACKAGES = f"{PLACE}/packages.txt"
+PACKAGES = f"{ENVIRONMENT_HOME}/packages.txt"
+CACHE = "/opt/cache"
+"""Kept in the image: the next attempt of a run changes little, and brings only that."""
+
 CERTIFICATES = "ca.pem"
+COMPILE_SECONDS = 60
 NO_SUCH_PYTHON = 71
 """The exit code that says that the image has not the Python that was asked for."""
 
+_REMOVE = "cd / && rm -rf /box/install /box/src /box/home /box/tmp"
 _UV = f"{PLACE}/uv --config-file {PLACE}/uv.toml"
-_PIP = f"{_UV} pip install --python {ENVIRONMENT_HOME}/bin/python --compile-bytecode"
+_PIP = f"{_UV} pip install --python {ENVIRONMENT_HOME}/bin/python"
 
 
 def install_files(environment: Environment, settings: SandboxSettings) -> dict[str, bytes]:
@@ -45,6 +51,8 @@ def install_script(environment: Environment) -> str:
     lines = [
         f". {PLACE}/network.sh",
         f"cd {PLACE}",
+        # What an earlier attempt installed, where this one begins with its image.
+        f"find {ENVIRONMENT_HOME} -mindepth 1 -delete",
         (
             f"{_UV} venv --quiet --allow-existing --no-python-downloads --python {python}"
             f" {ENVIRONMENT_HOME} || exit {NO_SUCH_PYTHON}"
@@ -62,7 +70,12 @@ def install_script(environment: Environment) -> str:
             f"{_UV} pip freeze --quiet --exclude-editable --python {ENVIRONMENT_HOME}/bin/python"
             f" > {PACKAGES}"
         ),
-        f"rm -rf {ENVIRONMENT_HOME}/.cache",
+        # The root is read-only when a program runs: what is not compiled now, is at each start.
+        (
+            f"timeout {COMPILE_SECONDS} {ENVIRONMENT_HOME}/bin/python -m compileall -qq -j 2"
+            f" -x '/tests?/' {ENVIRONMENT_HOME}/lib >/dev/null 2>&1 || true"
+        ),
+        _REMOVE,
     ]
     return "\n".join(lines) + "\n"
 
@@ -73,8 +86,7 @@ def install_variables() -> dict[str, str]:
         "HOME": "/box/home",
         "TMPDIR": "/box/tmp",
         # On the same file system as the environment, files are linked instead of copied.
-        "UV_CACHE_DIR": f"{ENVIRONMENT_HOME}/.cache",
-        "UV_COMPILE_BYTECODE_TIMEOUT": "0",
+        "UV_CACHE_DIR": CACHE,
         "UV_NO_PROGRESS": "1",
         "LANG": "C.UTF-8",
     }
@@ -91,6 +103,7 @@ def system_script(packages: tuple[str, ...]) -> str:
             f"apt-get install -y -qq --no-install-recommends -- {names}",
             "apt-get clean",
             "rm -rf /var/lib/apt/lists",
+            _REMOVE,
             "",
         ]
     )

@@ -18,6 +18,9 @@ DEADLINE = f"{PREFIX}deadline"
 ENVIRONMENT, PACKAGES = f"{PREFIX}environment", f"{PREFIX}packages"
 """Labels of the images that are kept."""
 
+MADE_FOR, MADE_ON, DEPTH = f"{PREFIX}made-for", f"{PREFIX}made-on", f"{PREFIX}depth"
+"""The repository that an environment was installed for, on which base, and over how many others."""
+
 PASSING = f"{PREFIX}passing"
 """Label of an image for one run: when it may be removed, in seconds since 1970."""
 
@@ -59,7 +62,9 @@ class Tags(NamedTuple):
             _UNDER_WAY.discard(name)
 
 
-NOT_A_RUN = dict.fromkeys((PLATFORM, RUN, ATTEMPT, ROLE, OWNER, BOOT, DEADLINE, ENVIRONMENT), "")
+NOT_A_RUN = dict.fromkeys(
+    (PLATFORM, RUN, ATTEMPT, ROLE, OWNER, BOOT, DEADLINE, ENVIRONMENT, PACKAGES, MADE_FOR), ""
+)
 """An image made from a container would hand these on to every container made from it."""
 
 

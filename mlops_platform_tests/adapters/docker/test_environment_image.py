@@ -38,11 +38,14 @@ class Images:
         self.engine = Engine()
         self.log = KeptLog(tmp_path / "log.txt", lambda _: None, str)
         self.base = self.engine.image("python:3.11-slim")["Id"]
+        self.repository = f"github.com/acme/{tmp_path.name}"
         self.made = []
 
     def install(self, environment, checkout, limits=SMALL, settings=SETTINGS):
         site = Site(self.engine, settings, Tags("image-tests", "images", 1), self.log)
-        found = EnvironmentImages(site, self.base, limits).install(environment, checkout)
+        found = EnvironmentImages(site, self.base, self.repository, limits).install(
+            environment, checkout
+        )
         self.made.append(found.image)
         return found
 
@@ -51,8 +54,9 @@ class Images:
 def images(docker_engine, tmp_path):
     images = Images(tmp_path)
     yield images
-    for image in set(images.made) - {""}:
-        images.engine.remove_image(image)
+    for image in dict.fromkeys(reversed(images.made)):
+        if image:
+            images.engine.remove_image(image)
 
 
 def test_a_project_is_installed_once_and_found_again_until_it_changes(images, tmp_path):
@@ -80,9 +84,31 @@ def test_nothing_of_the_installation_but_the_environment_is_kept(images, tmp_pat
         listed = b"".join(images.engine.get(container, "/opt"))
         assert b"s3cret" not in listed
         assert b"uv.toml" not in listed
-        assert b".cache" not in listed
+        boxed = b"".join(images.engine.get(container, "/box"))
+        assert b"install" not in boxed
     finally:
         images.engine.remove(container)
+
+
+def test_the_next_environment_of_a_repository_begins_with_the_last_one(images, tmp_path):
+    checkout = draw_checkout(tmp_path, PROJECT)
+    environment = Environment(python="3.11", source="pyproject", builds_project=True)
+    first = images.install(environment, checkout)
+    without = environment.model_copy(update={"builds_project": False})
+    second = images.install(without, checkout)
+    parent = images.engine.image(second.image)["RootFS"]["Layers"][:-1]
+    assert parent == images.engine.image(first.image)["RootFS"]["Layers"]
+    container = images.engine.create({"Image": second.image, "Entrypoint": ["true"]})
+    try:
+        listed = b"".join(images.engine.get(container, "/opt/env"))
+        assert b"drawn" not in listed
+    finally:
+        images.engine.remove(container)
+    images.repository = "github.com/somebody/else"
+    other = images.install(without, checkout)
+    assert not other.phase.is_cached
+    layers = images.engine.image(other.image)["RootFS"]["Layers"]
+    assert layers[:-1] == images.engine.image(images.base)["RootFS"]["Layers"]
 
 
 def test_what_cannot_be_installed_fails_with_its_log(images, tmp_path):

@@ -2,14 +2,17 @@ from datetime import date
 
 import pytest
 
-from mlops_platform.adapters.docker.environment_key import environment_key, system_key
+from mlops_platform.adapters.docker.environment_key import Origin, environment_key, system_key
 from mlops_platform.core.run_plan import Environment
 
 PLAIN = Environment(python="3.11", source="requirements_txt", requirements=("pandas",))
 
 
-def key(environment=PLAIN, base="sha256:a", sources=("",), project="p"):
-    return environment_key(base, environment, sources, project)
+ORIGIN = Origin("sha256:a", ("",), "github.com/acme/project", "p")
+
+
+def key(environment=PLAIN, **change):
+    return environment_key(ORIGIN._replace(**change), environment)
 
 
 def test_the_same_environment_has_the_same_key_whyever_it_was_chosen():
@@ -34,11 +37,15 @@ def test_whatever_decides_what_is_installed_changes_the_key(change):
 
 
 def test_another_base_or_index_is_another_environment():
-    assert key(base="sha256:b") != key()
+    assert key(base_image="sha256:b") != key()
     assert key(sources=("https://index.example",)) != key()
 
 
-def test_the_repository_counts_only_where_it_is_installed():
+def test_no_repository_gets_what_another_one_installed():
+    assert key(repository="github.com/evil/project") != key()
+
+
+def test_the_files_count_only_where_it_is_installed():
     assert key(project="q") == key()
     built = PLAIN.model_copy(update={"builds_project": True})
     assert key(built, project="q") != key(built)
