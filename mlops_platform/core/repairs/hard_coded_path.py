@@ -6,6 +6,7 @@ import re
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_mapping
 from mlops_platform.core.failures.files import SYSTEM, missing_file, tail_in
+from mlops_platform.core.failures.steps import script_of
 from mlops_platform.core.run_plan import PathMapping
 
 CERTAINTY = 1
@@ -20,7 +21,7 @@ def repair(case: Case) -> Change | None:
         return None
     looked_for = posixpath.dirname(missing.path) if missing.is_written else missing.path
     tail = tail_in(looked_for, frozenset(facts.files))
-    if tail is None or looked_for.split("/")[1] in SYSTEM:
+    if tail is None or looked_for.split("/")[1] in SYSTEM or _is_of_another(tail, case):
         return None
     # With backslashes the whole path is one name to Linux.
     is_one_name = "\\" in missing.given
@@ -31,6 +32,15 @@ def repair(case: Case) -> Change | None:
         return None
     change = f"`{mapping.path}` stands for `{mapping.target}` of the repository"
     return Change(with_mapping(plan, mapping), missing.because, change)
+
+
+def _is_of_another(tail: str, case: Case) -> bool:
+    """Tell whether a file may belong to another of many projects, so that data would be swapped."""
+    step = case.failure.step
+    script = script_of(step) if step else None
+    return case.facts.holds_many_projects and (
+        script is None or script.partition("/")[0] != tail.partition("/")[0]
+    )
 
 
 def _mapping(path: str, tail: str) -> PathMapping:

@@ -5,7 +5,7 @@ import pytest
 from mlops_platform.core.failures.repair_facts import RepairFacts
 from mlops_platform.core.repairs.hard_coded_path import repair
 from mlops_platform.core.run_plan import PathMapping
-from mlops_platform_tests.core.failures.failing import plan, printed, ran
+from mlops_platform_tests.core.failures.failing import plan, printed, ran, step
 
 LOG = printed("data_open")
 
@@ -33,6 +33,12 @@ def test_a_folder_of_the_system_is_never_replaced() -> None:
     assert mapped("data/train.csv", log=LOG.replace("/home/alice/proj", "/tmp")) is None
     log = LOG.replace("/home/alice/proj/data", "/data")
     assert mapped("data/train.csv", log=log) == PathMapping(path="/data", target="data")
+
+
+def test_data_of_another_project_are_not_swapped_in() -> None:
+    many = RepairFacts(files=("titanic/train.csv",), holds_many_projects=True)
+    assert repair(ran(LOG, plan(steps=(step("python", "housing/train.py"),)), many)) is None
+    assert repair(ran(LOG, plan(steps=(step("python", "titanic/train.py"),)), many)) is not None
 
 
 def test_what_does_not_exist_is_not_mapped() -> None:
