@@ -1,11 +1,11 @@
 """The model registry on MLflow, through its client: embedded, or a server with the governed store.
 
-A line of the log comes from the store as a tag `transition.NUMBER`, so that the same client reads it
-in process and over HTTP.
+A line of the log comes from the store as a tag `transition.NUMBER`, so that the same client reads
+it in process and over HTTP.
 """
 
 import contextlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,10 +20,8 @@ from mlops_platform.core.lifecycle import (
     Signature,
     State,
     Transition,
-    former_production,
+    former_productions,
     production_at,
-    production_of,
-    replay,
 )
 from mlops_platform.core.model_registry import RefusedTransitionError, UnknownModelError
 from mlops_platform.core.model_version import (
@@ -39,6 +37,7 @@ from mlops_platform.core.report.escaping import one_line
 
 if TYPE_CHECKING:
     from mlflow.entities.model_registry import ModelVersion as MlflowVersion
+    from mlflow.entities.model_registry import RegisteredModel
     from mlflow.tracking import MlflowClient
 
 OWNER = f"{EVIDENCE}repository"
@@ -66,8 +65,8 @@ class MlflowModelRegistry:
 
     def versions(self, model: str) -> tuple[ModelVersion, ...]:
         """Return a model's versions, newest first."""
-        self._tags_of_model(model)
-        return tuple(self.version(model, number) for number in self._numbers(model))
+        aliases = self._model(model).aliases
+        return tuple(read_version(each, aliases) for each in self._search(model))
 
     def version(self, model: str, version: int) -> ModelVersion:
         """Return one version."""
@@ -86,14 +85,12 @@ class MlflowModelRegistry:
 
     def transition(self, model: str, version: int, to: State, by: Signature) -> ModelVersion:
         """Bring a version into a state."""
-        states = replay(self.history(model)).get(model, {})
-        self.version(model, version)
-        return self._transition(model, version, to, by, production_of(states))
+        return self._transition(model, version, to, by, self._production(model))
 
     def history(self, model: str) -> tuple[Transition, ...]:
         """Return everything that was asked for, accepted or refused, oldest first."""
-        lines = list(read_lines(self._tags_of_model(model), model))
-        for number in self._numbers(model):
+        lines = list(read_lines(self._model(model).tags, model))
+        for number in (int(each.version) for each in self._search(model)):
             lines += read_lines(self._stored(model, number).tags, model, number)
         return tuple(sorted(lines, key=lambda line: line.number))
 
@@ -104,19 +101,14 @@ class MlflowModelRegistry:
 
     def rollback(self, model: str, by: Signature, to: int | None = None) -> ModelVersion:
         """Register an earlier version again, with its evidence, and bring it into production."""
-        log = self.history(model)
-        former = former_production(log, model) if to is None else to
-        if former is None:
-            raise BadInputError(
-                f"{model} had no version in production before; name the one to bring back."
-            )
+        former = _chosen(model, former_productions(self.history(model), model), to)
+        seen = self._production(model)
         old = self._stored(model, former)
         tags = {key: value for key, value in old.tags.items() if is_evidence(key)}
         tags[ROLLBACK_OF] = str(former)
         reason = f"rollback to version {former}{': ' if by.reason else ''}{by.reason}"
         signed = by.model_copy(update={"reason": reason})
         new = self._create(model, old.run_id or "", old.source or "", tags, signed)
-        seen = production_of(replay(log).get(model, {}))
         self._transition(model, new.version, State.APPROVED, signed, seen)
         return self._transition(model, new.version, State.PRODUCTION, signed, seen)
 
@@ -131,12 +123,12 @@ class MlflowModelRegistry:
 
     def _make_model(self, candidate: Candidate) -> None:
         try:
-            tags = self._tags_of_model(candidate.model)
+            tags = self._model(candidate.model).tags
         except UnknownModelError:
             with self._asked() as client, _unless_somebody_else_did():
                 owner = {OWNER: candidate.repository}
                 client.create_registered_model(candidate.model, tags=owner)
-            tags = self._tags_of_model(candidate.model)
+            tags = self._model(candidate.model).tags
         if tags.get(OWNER, candidate.repository) != candidate.repository:
             raise BadInputError(
                 f"{candidate.model} is the model of {one_line(tags[OWNER])}, so one of"
@@ -159,30 +151,35 @@ class MlflowModelRegistry:
             client.set_model_version_tag(model, str(version), STATE_TAG, str(to))
         return self.version(model, version)
 
-    def _tags_of_model(self, model: str) -> Mapping[str, str]:
+    def _production(self, model: str) -> int | None:
+        number = self._model(model).aliases.get(State.PRODUCTION)
+        return None if number is None else int(number)
+
+    def _model(self, model: str) -> "RegisteredModel":
         if self._is_new():
             raise _unknown(model)
         with self._asked(model) as client:
-            tags: Mapping[str, str] = client.get_registered_model(model).tags
-        if tags.get(STATE_TAG) != "governed":
+            found: RegisteredModel = client.get_registered_model(model)
+        if found.tags.get(STATE_TAG) != "governed":
             raise PlatformError(
                 f"MLflow at {self._where()} does not govern {model}; start it with"
                 " --registry-store-uri governed+sqlite:///… or governed+postgresql://…"
             )
-        return tags
+        return found
 
-    def _numbers(self, model: str) -> list[int]:
+    def _search(self, model: str) -> "list[MlflowVersion]":
+        """Return a model's versions, newest first, as they are found: without aliases and log."""
         quote = '"' if "'" in model else "'"
-        numbers: list[int] = []
+        found: list[MlflowVersion] = []
         token = None
         with self._asked(model) as client:
             while token != "":
                 page = client.search_model_versions(
                     f"name = {quote}{model}{quote}", max_results=PAGE, page_token=token
                 )
-                numbers += [int(each.version) for each in page]
+                found += page
                 token = page.token or ""
-        return sorted(numbers, reverse=True)
+        return sorted(found, key=lambda each: -int(each.version))
 
     def _stored(self, model: str, version: int) -> "MlflowVersion":
         if self._is_new():
@@ -224,6 +221,18 @@ def _unless_somebody_else_did() -> Iterator[None]:
     except MlflowException as error:
         if error.error_code != "RESOURCE_ALREADY_EXISTS":
             raise
+
+
+def _chosen(model: str, formers: Sequence[int], to: int | None) -> int:
+    """Return the version that a rollback brings back. Raises BadInputError."""
+    if to in formers or (to is None and formers):
+        return formers[0] if to is None else to
+    if to is None:
+        raise BadInputError(f"{model} had no version in production before; there is none to bring.")
+    raise BadInputError(
+        f"Version {to} of {model} was not in production before, so a rollback does not bring it"
+        " there; approve and promote it."
+    )
 
 
 def _unknown(what: str) -> UnknownModelError:

@@ -169,12 +169,15 @@ def production_at(log: Iterable[Transition], model: str, at: datetime) -> int | 
     return production_of(states_at(log, model, at))
 
 
-def former_production(log: Iterable[Transition], model: str) -> int | None:
-    """Return the version that was in production last, before the one that is now."""
+def former_productions(log: Iterable[Transition], model: str) -> tuple[int, ...]:
+    """Return the versions that were in production before the one that is now, the last one first.
+
+    These are what a rollback may bring back: nothing else was ever judged fit for it.
+    """
     mine = [line for line in log if line.model == model and line.is_accepted]
     now = production_of(replay(mine).get(model, {}))
-    promoted = [line.version for line in mine if line.asked == State.PRODUCTION]
-    return next((version for version in reversed(promoted) if version != now), None)
+    promoted = [_version(line) for line in mine if line.asked == State.PRODUCTION]
+    return tuple(version for version in reversed(promoted) if version != now)
 
 
 def _check_follows(line: Transition, states: States) -> None:

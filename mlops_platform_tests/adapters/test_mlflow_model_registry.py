@@ -108,8 +108,9 @@ def test_there_is_nothing_to_roll_back_to(registry):
     registry.register(drawn_candidate(), ANN)
     with pytest.raises(BadInputError, match="no version in production before"):
         registry.rollback(MODEL, ANN)
-    with pytest.raises(UnknownModelError):
-        registry.rollback(MODEL, ANN, to=9)
+    for never in (1, 9):
+        with pytest.raises(BadInputError, match="was not in production before"):
+            registry.rollback(MODEL, ANN, to=never)
     promote(registry, 1)
     with pytest.raises(BadInputError, match="no version in production before"):
         registry.rollback(MODEL, ANN)

@@ -9,7 +9,7 @@ from mlops_platform.core.lifecycle import (
     State,
     Transition,
     decide,
-    former_production,
+    former_productions,
     production_at,
     replay,
 )
@@ -21,6 +21,7 @@ from mlops_platform.core.model_version import (
     ModelVersion,
     evidence_hash,
 )
+from mlops_platform.core.ports import BadInputError
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -72,12 +73,13 @@ class MemoryModelRegistry:
         return None if number is None else self.version(model, number)
 
     def rollback(self, model: str, by: Signature, to: int | None = None) -> ModelVersion:
-        former = to or former_production(self.log, model)
-        if former is None:
-            raise UnknownModelError(f"{model} had no version in production before.")
-        old = self.version(model, former)
+        self.versions(model)
+        formers = former_productions(self.log, model)
+        if not formers or (to is not None and to not in formers):
+            raise BadInputError(f"{model} had no such version in production before.")
+        old = self.version(model, to or formers[0])
         tags = {f"{EVIDENCE}{key}": value for key, value in old.evidence}
-        tags[ROLLBACK_OF] = str(former)
+        tags[ROLLBACK_OF] = str(old.version)
         new = self._create(model, (old.run_id, old.source), tags, by)
         self.transition(model, new.version, State.APPROVED, by)
         return self.transition(model, new.version, State.PRODUCTION, by)

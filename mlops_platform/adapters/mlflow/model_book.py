@@ -100,6 +100,9 @@ class ModelBook:
         key = {"workspace": self._workspace, "name": self.model, "alias": alias}
         if version is not None:
             self._session.merge(SqlRegisteredModelAlias(**key, version=version))
-        elif (pointer := self._session.get(SqlRegisteredModelAlias, key)) is not None:
-            self._session.delete(pointer)
+        else:
+            pointer = self._session.get(SqlRegisteredModelAlias, key)
+            # One from before the lifecycle stays: something may be served by it.
+            if pointer is not None and pointer.version in self.states:
+                self._session.delete(pointer)
         self._session.flush()

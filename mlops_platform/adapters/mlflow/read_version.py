@@ -26,20 +26,23 @@ def read_lines(
     return tuple(sorted(lines, key=lambda line: line.number))
 
 
-def read_version(stored: "MlflowVersion") -> ModelVersion:
-    """Return a version; its state is what the last accepted line made it."""
-    lines = read_lines(stored.tags, stored.name, int(stored.version))
-    accepted = [line for line in lines if line.is_accepted]
+def read_version(stored: "MlflowVersion", aliases: Mapping[str, str] | None = None) -> ModelVersion:
+    """Return a version; `aliases` are those of its model, for one that was found by searching.
+
+    The tag of its state can be trusted: the database takes none that the log does not say.
+    """
     tags = {key: value for key, value in sorted(stored.tags.items()) if is_evidence(key)}
     origin = (stored.run_id or "", stored.source or "")
+    state = stored.tags.get(STATE_TAG)
+    own = (name for name, number in (aliases or {}).items() if int(number) == int(stored.version))
     return ModelVersion(
         model=stored.name,
         version=int(stored.version),
-        state=State(accepted[-1].asked) if accepted else None,
+        state=None if state is None else State(state),
         run_id=origin[0],
         source=origin[1],
         registered_at=datetime.fromtimestamp(stored.creation_timestamp / 1000, UTC),
         evidence=tuple((key.removeprefix(EVIDENCE), value) for key, value in tags.items()),
         evidence_hash=evidence_hash(*origin, tags),
-        aliases=tuple(sorted(stored.aliases)),
+        aliases=tuple(sorted({*stored.aliases, *own})),
     )

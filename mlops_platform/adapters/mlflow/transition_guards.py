@@ -11,6 +11,7 @@ from mlops_platform.adapters.mlflow.transition_table import TABLE
 LOCK = 7_011_300_042
 """A number of our own: two servers that start at once prepare one after the other."""
 
+FORMER_TAG = "lifecycle_before"
 APPEND_ONLY = "lifecycle_transitions can only be appended to"
 FOLLOWS = "what lifecycle_transitions does not say cannot be written"
 KEPT = "evidence and lifecycle of a model version are kept"
@@ -59,12 +60,23 @@ def prepare_log(engine: sa.Engine) -> None:
     with engine.begin() as connection:
         if engine.dialect.name == "postgresql":
             connection.execute(sa.select(sa.func.pg_advisory_xact_lock(LOCK)))
-            TABLE.create(connection, checkfirst=True)
+            _create(connection)
             _guard_postgresql(connection)
         else:
             connection.exec_driver_sql("BEGIN IMMEDIATE")
-            TABLE.create(connection, checkfirst=True)
+            _create(connection)
             _guard_sqlite(connection)
+
+
+def _create(connection: sa.Connection) -> None:
+    if sa.inspect(connection).has_table(TABLE.name):
+        return
+    TABLE.create(connection)
+    # A tag of that name from before says nothing that the log could show.
+    connection.exec_driver_sql(
+        f"UPDATE model_version_tags SET key = '{FORMER_TAG}' WHERE key = 'lifecycle'"  # noqa: S608 (ours)
+        f" AND NOT {_PROMPT.format(row='model_version_tags')}"
+    )
 
 
 def _guard_sqlite(connection: sa.Connection) -> None:

@@ -28,10 +28,10 @@ def stored(*tags: ModelVersionTag) -> ModelVersion:
     return ModelVersion("acme.churn", "1", 1_767_225_600_000, tags=list(tags), aliases=["b", "a"])
 
 
-def test_the_state_is_what_the_last_accepted_line_says():
+def test_state_aliases_and_lines_of_a_version():
     tags = [shown(3, "shipped", is_accepted=False), shown(2, "approved"), shown(1, "candidate")]
-    found = read_version(stored(*tags, ModelVersionTag("lifecycle", "production")))
-    assert found.state is State.APPROVED
+    found = read_version(stored(*tags, ModelVersionTag("lifecycle", "approved")), {"b": 1, "c": 2})
+    assert (found.state, found.aliases) == (State.APPROVED, ("a", "b"))
     lines = read_lines({tag.key: tag.value for tag in tags}, "acme.churn", 1)
     assert [line.number for line in lines] == [1, 2, 3]
 

@@ -7,6 +7,7 @@ from mlflow.exceptions import MlflowException
 
 from mlops_platform.adapters.mlflow.governed_store import GovernedStore
 from mlops_platform.adapters.mlflow.transition_guards import GUARDS, prepare_log
+from mlops_platform.adapters.mlflow_addresses import mlflow_addresses
 from mlops_platform_tests.servers.governed_database import (
     MODEL,
     client_of,
@@ -82,3 +83,22 @@ def test_preparing_again_changes_nothing(addresses):
     with raw(addresses) as database:
         triggers = database.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
         assert {name for (name,) in triggers} >= {guard[0] for guard in GUARDS}
+
+
+def test_what_was_there_before_the_lifecycle_is_kept_and_says_no_state(tmp_path):
+    addresses = mlflow_addresses(tmp_path)
+    (tmp_path / "mlflow").mkdir()
+    plain = client_of(addresses._replace(registry=addresses.tracking))
+    plain.create_registered_model(MODEL)
+    for run in "12":
+        plain.create_model_version(MODEL, f"runs:/{run}/model", tags={"lifecycle": "production"})
+    plain.set_registered_model_alias(MODEL, "production", "1")
+
+    client = client_of(addresses)
+    first = client.get_model_version(MODEL, "1")
+    assert (first.tags, first.aliases) == ({"lifecycle_before": "production"}, ["production"])
+    register(client)
+    client.set_model_version_tag(MODEL, "3", "lifecycle", "approved")
+    assert client.get_model_version(MODEL, "1").aliases == ["production"]
+    client.set_model_version_tag(MODEL, "3", "lifecycle", "production")
+    assert client.get_model_version(MODEL, "3").aliases == ["production"]
