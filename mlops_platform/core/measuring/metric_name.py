@@ -27,7 +27,7 @@ _WITH = re.compile(
     r"^.*\b(?:with|reached|reaches|achieved|achieves|got|gave|obtained|has|had)\b", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"[(\[]([^()\[\]]{0,60})[)\]]")
-_HELD_OUT = re.compile(r"\b(held?|out)[- _](out|of[- _]sample)\b", re.IGNORECASE)
+_HELD_OUT = re.compile(r"\b(?:hold|held)[- _]?out\b|\bout[- _]of[- _]sample\b", re.IGNORECASE)
 _CROSS = re.compile(r"\bcross[- _]?(?:validation|validated|val)\b", re.IGNORECASE)
 _IN_SAMPLE = re.compile(r"\bin[- _]sample\b", re.IGNORECASE)
 _NUMBER = re.compile(r"@|\d+(?:\.\d+)?")
