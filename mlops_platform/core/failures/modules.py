@@ -48,7 +48,7 @@ def own_module_folder(module: str, near: str, facts: RepairFacts) -> str | None:
     Of several the one is taken that shares most of its path with `near`, a file of the repository.
     """
     tail = module.replace(".", "/")
-    folders = {_folder(path, tail) for path in facts.files if path.endswith(".py")}
+    folders = {_folder(path, tail) for path in facts.beside(near or None) if path.endswith(".py")}
     known = [folder for folder in folders if folder is not None]
     return min(
         known, key=lambda folder: (-_shared(folder, near), folder.count("/"), folder), default=None

@@ -51,3 +51,16 @@ class RepairFacts(Frozen):
     variables: tuple[tuple[str, str], ...] = ()
     holds_many_projects: bool = False
     pythons: tuple[str, ...] = NEWEST_FIRST
+
+    def beside(self, path: str | None) -> tuple[str, ...]:
+        """Return the files of the project that a file belongs to.
+
+        That is the whole repository, unless it holds many projects: what another one has must not
+        be taken for what this one lacks.
+        """
+        if not self.holds_many_projects or path is None:
+            return self.files
+        top, separator, _ = path.partition("/")
+        if not separator:
+            return tuple(each for each in self.files if "/" not in each)
+        return tuple(each for each in self.files if each.startswith(f"{top}/"))

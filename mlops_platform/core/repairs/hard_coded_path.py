@@ -19,9 +19,10 @@ def repair(case: Case) -> Change | None:
     missing = missing_file(failure)
     if missing is None or missing.own is not None or not _FOREIGN.match(missing.path):
         return None
+    script = script_of(failure.step) if failure.step else None
     looked_for = posixpath.dirname(missing.path) if missing.is_written else missing.path
-    tail = tail_in(looked_for, frozenset(facts.files))
-    if tail is None or looked_for.split("/")[1] in SYSTEM or _is_of_another(tail, case):
+    tail = tail_in(looked_for, frozenset(facts.beside(script)))
+    if tail is None or looked_for.split("/")[1] in SYSTEM:
         return None
     # With backslashes the whole path is one name to Linux.
     is_one_name = "\\" in missing.given
@@ -32,15 +33,6 @@ def repair(case: Case) -> Change | None:
         return None
     change = f"`{mapping.path}` stands for `{mapping.target}` of the repository"
     return Change(with_mapping(plan, mapping), missing.because, change)
-
-
-def _is_of_another(tail: str, case: Case) -> bool:
-    """Tell whether a file may belong to another of many projects, so that data would be swapped."""
-    step = case.failure.step
-    script = script_of(step) if step else None
-    return case.facts.holds_many_projects and (
-        script is None or script.partition("/")[0] != tail.partition("/")[0]
-    )
 
 
 def _mapping(path: str, tail: str) -> PathMapping:

@@ -62,28 +62,26 @@ def _answers(missing: MissingArguments, command: ScriptCommand) -> bool:
 def _by_names(
     missing: MissingArguments, step: RunStep, plan: RunPlan, facts: RepairFacts
 ) -> Change | None:
-    if not missing.names:
+    """Give each argument the one file of its name; what is written goes to a folder of its own."""
+    position = script_position(step)
+    if not missing.names or position is None:
         return None
     values: list[str] = []
     changed = plan
     for name in missing.names:
-        value = _value(name, facts)
+        value = _value(name, facts.beside(script_of(step)))
         if value is None:
             return None
         if value == OUTPUTS:
             changed = with_folder(changed, OUTPUTS)
         shown = posixpath.relpath(value, step.working_directory)
         values += [name, shown] if name.startswith("-") else [shown]
-    position = script_position(step)
-    kept = step.arguments[(position or 0) + 1 :] if position is not None else ()
-    filled = with_arguments(step, (*kept, *values)) if position is not None else None
-    if filled is None:
-        return None
+    filled = with_arguments(step, (*step.arguments[position + 1 :], *values))
     change = f"the arguments are files of the repository by their names: {' '.join(values)}"
     return Change(with_step(changed, step, filled), missing.because, change)
 
 
-def _value(name: str, facts: RepairFacts) -> str | None:
+def _value(name: str, files: tuple[str, ...]) -> str | None:
     """Return the one file that an argument's name means, or a folder for what is written."""
     bare = name.lstrip("-").lower().replace("-", "_")
     if _OUTPUT.fullmatch(bare) and (
@@ -91,12 +89,12 @@ def _value(name: str, facts: RepairFacts) -> str | None:
     ):
         return OUTPUTS
     if bare.startswith(("config", "conf", "cfg")):
-        found = [path for path in facts.files if _CONFIGURATION.fullmatch(path)]
+        found = [path for path in files if _CONFIGURATION.fullmatch(path)]
         return found[0] if len(found) == 1 else None
     stem = _NOISE.sub("", bare)
     same = [
         path
-        for path in facts.files
+        for path in files
         if stem
         and posixpath.basename(path).lower().split(".")[0].replace("-", "_") in (bare, stem)
         and not path.endswith((".py", ".ipynb", ".md"))
