@@ -9,8 +9,10 @@ from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell_steps
 from mlops_platform.core.planning.started_files import started_file
+from mlops_platform.core.planning.stated_tools import documented_by_tool
 from mlops_platform.core.planning.way import Candidate
 from mlops_platform.core.profiling.entry_points import find_entry_points
+from mlops_platform.core.profiling.start_commands import started_file as started_file_of
 from mlops_platform.core.run_plan import Purpose
 from mlops_platform.core.sections.project_profile import EntryPoint, ProjectKind
 
@@ -27,7 +29,7 @@ def candidates(purpose: Purpose, facts: PlanningFacts) -> list[Candidate]:
     is_training = purpose is not Purpose.EVALUATE
     stated = request.train_command if is_training else request.evaluate_command
     if stated:
-        return [Candidate(_of_operator(stated, facts), purpose, is_stated=True)]
+        return [_stated(_of_operator(stated, facts), purpose, facts)]
     entries = profile.training_entry_points if is_training else profile.evaluation_entry_points
     if not is_training:
         entries = tuple(each for each in entries if _evaluates_alone(each, facts))
@@ -72,12 +74,27 @@ def _of_operator(command: str, facts: PlanningFacts) -> EntryPoint:
     return EntryPoint(path=path, command=command, confidence=1.0, because="the operator states it")
 
 
+def _stated(entry: EntryPoint, purpose: Purpose, facts: PlanningFacts) -> Candidate:
+    """Take a stated command as it is, or what the tool that it names would run."""
+    documented = documented_by_tool(entry.command or "", facts)
+    if documented is None:
+        return Candidate(entry, purpose, is_stated=True)
+    path = started_file_of(documented, facts.program.files, {}) or entry.path
+    meant = {
+        "path": path,
+        "command": documented.command,
+        "working_directory": documented.working_directory,
+    }
+    return Candidate(entry.model_copy(update=meant), purpose, documented)
+
+
 def _candidate(entry: EntryPoint, purpose: Purpose, facts: PlanningFacts) -> Candidate:
-    is_stated = _is_declared(entry)
-    if not is_stated and _NO_START.search(entry.command or ""):
+    if _is_declared(entry):
+        return _stated(entry, purpose, facts)
+    if _NO_START.search(entry.command or ""):
         plain = _NO_START.sub("", entry.command or "")
         return Candidate(entry.model_copy(update={"command": plain}), purpose)
-    return Candidate(entry, purpose, _documented(entry, facts), is_stated)
+    return Candidate(entry, purpose, _documented(entry, facts))
 
 
 def _documented(entry: EntryPoint, facts: PlanningFacts) -> DocumentedCommand | None:

@@ -37,7 +37,10 @@ TOOLS = {
 """Programs that a distribution brings."""
 
 INSTALLERS = frozenset({"pip", "pip3", "conda", "mamba", "apt", "apt-get", "brew", "source"})
-DOWNLOADERS = frozenset({"wget", "curl", "gdown", "kaggle", "git", "gsutil", "aws", "az", "dvc"})
+DOWNLOADERS = frozenset({"wget", "curl", "gdown", "kaggle", "gsutil", "aws", "az"})
+FETCHING = frozenset(
+    {("dvc", "pull"), ("dvc", "fetch"), ("dvc", "get"), ("git", "clone"), ("git", "lfs")}
+)
 
 
 class Told(NamedTuple):
@@ -151,7 +154,8 @@ def _tools(arguments: tuple[str, ...], path: str | None) -> tuple[str, ...]:
 
 
 def _lacks(step: ShellStep, path: str | None, told: Told, facts: PlanningFacts) -> tuple[Lack, ...]:
-    if step.arguments[0] in DOWNLOADERS and facts.request.limits.network == "none":
+    fetches = step.arguments[0] in DOWNLOADERS or step.arguments[:2] in FETCHING
+    if fetches and facts.request.limits.network == "none":
         because = f"{' '.join(step.arguments)!r} fetches something, and a run has no network"
         action = "Allow it with `--network bridge`."
         return (Lack(Cause.DOWNLOAD_NEEDED, because, action, told.evidence, is_certain=False),)
