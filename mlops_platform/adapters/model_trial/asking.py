@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 import statistics
 import time
@@ -71,10 +72,15 @@ def measure(asked: Asked) -> dict[str, object]:
 
 def flattened(answer: Foreign) -> list[float | str]:
     """Return answers as a flat list of numbers and texts."""
-    array = needed("numpy").asarray(answer.detach() if hasattr(answer, "detach") else answer)
+    try:
+        numpy: Foreign = importlib.import_module("numpy")
+    except ImportError:
+        values = list(answer)
+    else:
+        array = numpy.asarray(answer.detach() if hasattr(answer, "detach") else answer)
+        values = array.reshape(-1).tolist()
     return [
-        float(value) if isinstance(value, (bool, int, float)) else str(value)
-        for value in array.reshape(-1).tolist()
+        float(value) if isinstance(value, (bool, int, float)) else str(value) for value in values
     ]
 
 
