@@ -54,12 +54,9 @@ def main() -> None:
             if name == "sandbox":
                 processor = min(processor, used)
     for name, seconds in best.items():
-        print(
-            f"{name:14} {lines / seconds:10,.0f} lines/s   {read[name]:,} of {lines:,} lines read"
-        )
-    print(
-        f"sandbox: {processor:.2f} s of our processor, {lines / processor:,.0f} lines a second of it"
-    )
+        print(f"{name:14} {lines / seconds:10,.0f} lines/s   {read[name]:,} of {lines:,} read")
+    rate = lines / processor
+    print(f"sandbox: {processor:.2f} s of our processor, {rate:,.0f} lines a second of it")
 
 
 def timed(way: Callable[[str], int], lines: int) -> tuple[float, float, int]:
