@@ -1,5 +1,6 @@
 """What is read of a run when it is over: its log, and the files that it left."""
 
+from itertools import chain, starmap
 from pathlib import Path
 
 from mlops_platform.core.collect import collect
@@ -8,7 +9,7 @@ from mlops_platform.core.measuring.measurement import PRINTED, TEXT_FILE, Unread
 from mlops_platform.core.measuring.printed_text import (
     PrintedLine,
     PrintedText,
-    printed_line,
+    printed_lines,
     text_of_lines,
 )
 from mlops_platform.core.measuring.run_files import SAYS_SETTINGS, RunFiles
@@ -49,7 +50,7 @@ def _log(stored: Checkout, name: str) -> tuple[list[PrintedText], list[str]]:
     for line in read_run_log(data.decode("utf-8", "replace").split("\n")):
         if line.phase != INSTALL:
             lines = printed.setdefault((line.phase, line.source), [])
-            lines.append(printed_line(line.line, line.text))
+            lines.extend(printed_lines(line.line, line.text))
     texts = [text_of_lines(source, lines, PRINTED) for (_, source), lines in printed.items()]
     return texts, []
 
@@ -62,5 +63,5 @@ def _text_file(files: RunFiles, output: OutputFile) -> PrintedText | Unread | No
     if isinstance(added, Unread):
         return added
     numbered = enumerate(added.text.split("\n"), start=added.lines_before + 1)
-    lines = (printed_line(number, line) for number, line in numbered)
+    lines = chain.from_iterable(starmap(printed_lines, numbered))
     return text_of_lines(output.path, lines, TEXT_FILE)

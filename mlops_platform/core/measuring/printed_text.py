@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain, starmap
 from typing import NamedTuple
 
 from mlops_platform.core.measuring.numbers import unwrapped
@@ -37,6 +38,7 @@ _BAR = re.compile(
     r"|\d(?:\.\d+)?\s?(?:it|s)/(?:s|it)\b"
     r"|[█▏▎▍▌▋▊▉]"
 )
+_LITERAL = re.compile(r"(['\"]).*\\n.*\1")
 _COUNT = re.compile(r"(?P<at>\d{1,9})/(?P<of>\d{1,9})(?=\s)")
 
 
@@ -76,6 +78,13 @@ def printed_line(number: int, raw: str) -> PrintedLine:
     return PrintedLine(number, text, _bar(text))
 
 
+def printed_lines(number: int, raw: str) -> list[PrintedLine]:
+    """Make the lines of what was printed in one: several where a text was shown as its literal."""
+    if _LITERAL.fullmatch(raw[:LONGEST_LINE]):
+        return [printed_line(number, part) for part in raw[:LONGEST_LINE].strip("'\"").split("\\n")]
+    return [printed_line(number, raw)]
+
+
 def _bar(text: str) -> Bar:
     """Tell whether a line is a progress bar, and came to its end."""
     if not _BAR.search(text):
@@ -102,7 +111,7 @@ def printed_text(source: str, text: str, rank: int = 0) -> PrintedText:
     raw = text.split("\n")
     skipped = max(0, len(raw) - MOST_LINES)
     numbered = enumerate(raw[skipped:], start=skipped + 1)
-    return text_of_lines(source, (printed_line(number, line) for number, line in numbered), rank)
+    return text_of_lines(source, chain.from_iterable(starmap(printed_lines, numbered)), rank)
 
 
 def text_of_lines(source: str, lines: Iterable[PrintedLine], rank: int = 0) -> PrintedText:

@@ -24,8 +24,8 @@ SAYS_METRICS = re.compile(
 )
 SAYS_SETTINGS = re.compile(
     r"(?:^|[/_.-])(?:config|configs|params?|parameters|hparams|hyperparams?|settings|args|options|"
-    r"tokenizer\w*|vocab|schema|package|environment|conda|requirements|special_tokens_map|"
-    r"\w*importances?|coefficients|weights)(?:[_.-]|$)",
+    r"tokenizer\w{0,40}|vocab|schema|package|environment|conda|requirements|special_tokens_map|"
+    r"\w{0,40}importances?|coefficients|weights)(?:[_.-]|$)",
     re.IGNORECASE,
 )
 

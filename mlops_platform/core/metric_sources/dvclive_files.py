@@ -3,10 +3,10 @@
 import re
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.text.documents import parse_json
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.measuring.measurement import STORE, Found, Parameter, Unread
 from mlops_platform.core.measuring.metric_document import measurements_of
+from mlops_platform.core.measuring.metric_json import parse_metric_json
 from mlops_platform.core.measuring.metric_name import is_no_metric
 from mlops_platform.core.measuring.numbers import number
 from mlops_platform.core.measuring.run_files import RunFiles
@@ -48,11 +48,11 @@ def _series(path: str, name: str, text: str) -> Iterator[Found]:
 
 
 def _summary(path: str, text: str) -> Iterator[Found]:
-    document = parse_json(path, text)
-    if isinstance(document, UnreadFile):
-        yield Unread(f"{path}: {document.reason}")
-    elif isinstance(document.value, dict):
-        rest = {key: item for key, item in document.value.items() if key != "step"}
+    value = parse_metric_json(path, text)
+    if isinstance(value, Unread):
+        yield value
+    elif isinstance(value, dict):
+        rest = {key: item for key, item in value.items() if key != "step"}
         yield from measurements_of(rest, Place(path, None, STORE), is_stated=True)
 
 

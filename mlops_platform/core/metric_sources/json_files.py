@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.text.documents import parse_json
 from mlops_platform.core.measuring.measurement import Found, Unread
 from mlops_platform.core.measuring.metric_file import measurements_of_file
+from mlops_platform.core.measuring.metric_json import parse_metric_json
 from mlops_platform.core.measuring.run_files import SAYS_SETTINGS, RunFiles
-from mlops_platform.core.ports import UnreadFile
 
 LARGEST = 4 << 20
 
@@ -20,8 +19,8 @@ def read_files(files: RunFiles) -> Iterator[Found]:
         if isinstance(text, Unread):
             yield text
             continue
-        document = parse_json(output.path, text)
-        if isinstance(document, UnreadFile):
-            yield Unread(f"{document.path}: {document.reason}")
+        value = parse_metric_json(output.path, text)
+        if isinstance(value, Unread):
+            yield value
         else:
-            yield from measurements_of_file(output.path, document.value)
+            yield from measurements_of_file(output.path, value)

@@ -14,7 +14,7 @@ from mlops_platform.core.run_outcome import OutputFile
 LARGEST = 4 << 20
 MOST_RUNS = 500
 _FILE = re.compile(
-    r"(?P<run>(?:^|.*/)mlruns/[^/]{1,80}/[0-9a-f]{32})/"
+    r"^(?P<run>(?:.*/)?mlruns/[^/]{1,80}/[0-9a-f]{32})/"
     r"(?P<kind>metrics|params|tags|meta\.yaml)(?:/(?P<name>.{1,250}))?$"
 )
 _STATUS = {"1": "RUNNING", "2": "SCHEDULED", "3": "FINISHED", "4": "FAILED", "5": "KILLED"}

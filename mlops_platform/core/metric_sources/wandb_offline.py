@@ -6,16 +6,15 @@ Older versions write `files/wandb-summary.json` too; it is read where there is n
 import re
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.text.documents import parse_json
 from mlops_platform.core.measuring.event_records import BrokenRecordError
 from mlops_platform.core.measuring.measurement import STORE, Found, Unread
 from mlops_platform.core.measuring.metric_document import measurements_of
+from mlops_platform.core.measuring.metric_json import parse_metric_json
 from mlops_platform.core.measuring.run_files import RunFiles
 from mlops_platform.core.measuring.situation import Situation
 from mlops_platform.core.measuring.statement import Place
 from mlops_platform.core.measuring.stored_runs import StoredRun, StoredValue, found_in_runs
 from mlops_platform.core.measuring.wandb_records import logged_items, plain_value
-from mlops_platform.core.ports import UnreadFile
 
 LARGEST = 64 << 20
 LARGEST_SUMMARY = 4 << 20
@@ -71,12 +70,11 @@ def _summaries(files: RunFiles) -> Iterator[Found]:
         if isinstance(text, Unread):
             yield text
             continue
-        document = parse_json(output.path, text)
-        if isinstance(document, UnreadFile):
-            yield Unread(f"{output.path}: {document.reason}")
-        elif isinstance(document.value, dict):
-            items = document.value.items()
-            own = {name: value for name, value in items if not name.startswith(_OF_THE_TOOL)}
+        value = parse_metric_json(output.path, text)
+        if isinstance(value, Unread):
+            yield value
+        elif isinstance(value, dict):
+            own = {key: item for key, item in value.items() if not key.startswith(_OF_THE_TOOL)}
             qualifier = f"run {position}" if len(summaries) > 1 else ""
             place = Place(output.path, None, STORE, Situation(qualifier=qualifier))
             yield from measurements_of(own, place, is_stated=True)

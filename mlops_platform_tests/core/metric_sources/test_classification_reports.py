@@ -47,3 +47,7 @@ def test_the_average_of_old_versions_is_the_weighted_one():
 )
 def test_rows_without_their_header_state_nothing(text):
     assert stated(classification_reports, text) == []
+
+
+def test_a_report_that_a_notebook_shows_as_its_literal():
+    assert stated(classification_reports, repr(REPORT)) == stated(classification_reports, REPORT)

@@ -44,3 +44,9 @@ def test_a_state_of_another_form_states_nothing(tmp_path):
         assert measured(hf_trainer_state, files) == []
     files = draw_files(tmp_path, {"trainer_state.json": "{"})
     assert sentences(hf_trainer_state, files) == ["trainer_state.json: not valid JSON"]
+
+
+def test_a_loss_that_is_not_finite_is_not_lost_silently(tmp_path):
+    text = '{"global_step": 1, "log_history": [{"loss": NaN, "step": 1}]}'
+    (one,) = measured(hf_trainer_state, draw_files(tmp_path, {"trainer_state.json": text}))
+    assert one.value == float("inf")
