@@ -4,7 +4,7 @@ import posixpath
 import re
 from typing import NamedTuple
 
-from mlops_platform.core.failures.log_lines import log_lines, quoted
+from mlops_platform.core.failures.log_lines import log_lines, quoted, without_box
 from mlops_platform.core.failures.raised import Frame, Raised
 from mlops_platform.core.failures.tracebacks import read_tracebacks
 from mlops_platform.core.run_log import INSTALL
@@ -117,4 +117,4 @@ def is_inside(path: str, folder: str) -> bool:
 
 def said(found: re.Match[str]) -> str:
     """Return the line of a match as a quote."""
-    return quoted(found.string)
+    return quoted(without_box(found.string))

@@ -35,6 +35,18 @@ def test_what_is_lacking_is_named(log: str, name: str) -> None:
     assert name in found.because
 
 
+def test_what_is_refused_is_quoted_without_its_box() -> None:
+    log = """Usage: ktl [OPTIONS] COMMAND [ARGS]...
+Try 'ktl --help' for help.
+╭─ Error ──────────────────────────────────────────────────────────────────────╮
+│ No such option: --run-dir                                                    │
+╰──────────────────────────────────────────────────────────────────────────────╯
+"""
+    found = explain(ran(log))
+    assert found is not None
+    assert found.because.endswith("does not take: No such option: --run-dir")
+
+
 @pytest.mark.parametrize("log", ["env_secret", "data_pd", "own_key"])
 def test_other_failures_lack_no_argument(log: str) -> None:
     assert explain(ran(printed(log))) is None
