@@ -191,7 +191,7 @@ def _configuration(limits: Limits, image: str) -> Json:
     return {
         **made,
         "Image": image,
-        "Entrypoint": ["timeout", "-k", "10", limit, *script],
+        "Entrypoint": ["/usr/bin/timeout", "-k", "10", limit, *script],
     }
 
 

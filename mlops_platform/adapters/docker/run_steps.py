@@ -58,7 +58,7 @@ def step_configuration(stage: Stage, plan: RunPlan, step: RunStep, seconds: floa
     return {
         **made,
         "Image": stage.image,
-        "Entrypoint": ["timeout", "-k", "10", backstop, *step.arguments],
+        "Entrypoint": ["/usr/bin/timeout", "-k", "10", backstop, *step.arguments],
         "WorkingDir": str(PurePosixPath(SOURCES, step.working_directory)),
         "Labels": stage.tags.labels(step.purpose, seconds + 2 * BACKSTOP_SECONDS),
         "HostConfig": {**made["HostConfig"], "Mounts": [stage.workspace.mount()]},

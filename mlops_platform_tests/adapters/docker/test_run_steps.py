@@ -26,7 +26,7 @@ def variables(configuration):
 def test_a_command_is_a_list_that_no_shell_reads():
     made = configured(plan(step("python", "train.py", "--name", "a; rm -rf /", place="src")))
     assert made["Entrypoint"][-4:] == ["python", "train.py", "--name", "a; rm -rf /"]
-    assert made["Entrypoint"][:3] == ["timeout", "-k", "10"]
+    assert made["Entrypoint"][:3] == ["/usr/bin/timeout", "-k", "10"]
     assert made["WorkingDir"] == "/box/src/src"
     assert made["Image"] == "sha256:image"
 
