@@ -17,7 +17,7 @@ from mlops_platform_tests.integration.foreign_training import (
     sandbox,
     train,
 )
-from mlops_platform_tests.servers.second_engine import second_engine
+from mlops_platform_tests.servers.second_engine import second_engine, wait_until
 
 pytestmark = pytest.mark.integration
 
@@ -40,11 +40,8 @@ def asked(engine, monkeypatch):
 
 def test_an_engine_that_is_killed_ends_the_run_with_its_cause(tmp_path, engine):
     def kill():
-        while not any(
-            container.labels.get("mlops-platform.role") == "train"
-            for container in engine.client().containers.list()
-        ):
-            time.sleep(0.2)
+        training = {"label": "mlops-platform.role=train"}
+        wait_until(lambda: engine.client().containers.list(filters=training), "a training", 90)
         time.sleep(2)
         engine.kill()
 

@@ -106,6 +106,7 @@ def test_a_full_disk_is_named_before_it_is_full(tmp_path, engine):
                 for _ in range(16):
                     file.write(block)
         """,
+        limits=SMALL.model_copy(update={"run_seconds": 120}),
     )
     assert done.outcome.ending is Ending.OUT_OF_DISK
     assert "epoch 1 loss=0.7" in done.log
@@ -149,7 +150,7 @@ def test_one_file_and_the_temporary_folders_are_limited_too(tmp_path, engine):
 
 
 def test_a_hundred_thousand_files_are_counted_and_not_kept(tmp_path, engine):
-    limits = SMALL.model_copy(update={"run_seconds": 60, "disk_bytes": 1 << 30})
+    limits = SMALL.model_copy(update={"run_seconds": 300, "disk_bytes": 1 << 30})
     done = train(
         tmp_path,
         """
