@@ -62,6 +62,6 @@ def _text_file(files: RunFiles, output: OutputFile) -> PrintedText | Unread | No
     added = files.added(output, LARGEST_TEXT)
     if isinstance(added, Unread):
         return added
-    numbered = enumerate(added.text.split("\n"), start=added.lines_before + 1)
+    numbered = enumerate(added.lines, start=1)
     lines = chain.from_iterable(starmap(printed_lines, numbered))
     return text_of_lines(output.path, lines, TEXT_FILE)

@@ -31,11 +31,14 @@ SAYS_SETTINGS = re.compile(
 
 
 class Addition(NamedTuple):
-    """What a run added to a file: the text, the first line of the file, and lines before it."""
+    """What a run added to a file: its lines, "" where an old one stands, and the file's first.
 
-    text: str
+    `is_all`: the run wrote all of it.
+    """
+
+    lines: tuple[str, ...]
     head: str
-    lines_before: int
+    is_all: bool
 
 
 class RunFiles:
@@ -79,28 +82,30 @@ class RunFiles:
         return self._unread(output, "not text") if text is None else text
 
     def added(self, output: OutputFile, limit: int) -> Addition | Unread:
-        """Return the text that was added to a file, all of it where it was not only added to."""
+        """Return what was added to a file: all of it, unless every old line still stands there."""
         text = self.text(output, limit)
         if isinstance(text, Unread):
             return text
-        old = self.text_before(output, limit)
-        head = text.split("\n", 1)[0]
-        if not old or len(old) >= len(text) or not text.startswith(old):
-            return Addition(text, head, 0)
-        cut = old.rfind("\n") + 1
-        return Addition(text[cut:], head, old.count("\n"))
+        before = self.before(output, limit)
+        if isinstance(before, Unread):
+            return before
+        lines = text.split("\n")
+        old = frozenset((decode(before) or "").split("\n")) - {""}
+        is_added_to = bool(old) and old < frozenset(lines)
+        kept = ("" if is_added_to and line in old else line for line in lines)
+        return Addition(tuple(kept), lines[0], not is_added_to)
 
-    def text_before(self, output: OutputFile, limit: int) -> str | None:
-        """Return the text that the checkout has in this place."""
-        data = self.bytes_before(output, limit)
-        return None if data is None else decode(data)
+    def before(self, output: OutputFile, limit: int) -> bytes | Unread:
+        """Return what the checkout has in the place of a changed file, b"" for any other.
 
-    def bytes_before(self, output: OutputFile, limit: int) -> bytes | None:
-        """Return what the checkout has in this place, None where it has nothing else."""
+        What cannot be read there cannot be told from what the run wrote.
+        """
         if output.change != "changed" or output.is_outside:
-            return None
+            return b""
         data = read_bytes(self._before, shown(output.path), limit)
-        return None if isinstance(data, UnreadFile) else data
+        if isinstance(data, UnreadFile):
+            return self._unread(output, f"what was there before: {data.reason}")
+        return data
 
     def _unread(self, output: OutputFile, why: str) -> Unread:
         return Unread(f"{shown(output.path)}: {why}")

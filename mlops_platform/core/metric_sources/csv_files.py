@@ -36,10 +36,9 @@ def read_files(files: RunFiles) -> Iterator[Found]:
 
 def _rows(added: Addition) -> list[tuple[int, list[str]]] | None:
     delimiter = max(_DELIMITERS, key=added.head.count)
-    lines = added.text.split("\n")[:MOST_ROWS]
     try:
-        reader = csv.reader(lines, delimiter=delimiter)
-        return [(reader.line_num + added.lines_before, cells) for cells in reader if cells]
+        reader = csv.reader(added.lines[:MOST_ROWS], delimiter=delimiter)
+        return [(reader.line_num, cells) for cells in reader if cells]
     except csv.Error:
         return None
 
@@ -51,7 +50,7 @@ def _read_table(path: str, added: Addition, rows: list[tuple[int, list[str]]]) -
     names = next(iter(csv.reader([added.head], delimiter=delimiter)), [])
     if not names or len(names) > MOST_COLUMNS:
         return
-    body = rows if added.lines_before else rows[1:]
+    body = rows[1:] if added.is_all else rows
     is_named_for_metrics = bool(SAYS_METRICS.search(file_name))
     if _is_of_pairs(names, rows):
         for line, (name, said, *_) in ((line, cells) for line, cells in rows if len(cells) > 1):

@@ -1,7 +1,7 @@
 """MLflow's store of files: `mlruns/<experiment>/<run>/metrics/<name>`, read as text."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mlops_platform.core.facts.text.documents import at
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
@@ -44,7 +44,7 @@ def _take(
         added = files.added(output, LARGEST)
         if isinstance(added, Unread):
             return added
-        run.values.extend(_points(name, added.text))
+        run.values.extend(_points(name, added.lines))
         return None
     if not (kind == "meta.yaml" or name == "mlflow.runName" or kind == "params"):
         return None
@@ -71,9 +71,9 @@ def _take_meta(text: str, run: StoredRun) -> None:
     run.started = started if isinstance(started, int) else 0
 
 
-def _points(name: str, text: str) -> Iterator[StoredValue]:
+def _points(name: str, lines: Iterable[str]) -> Iterator[StoredValue]:
     """Yield lines of `timestamp value step`; older stores have no step."""
-    for line in text.splitlines():
+    for line in lines:
         words = line.split()
         if len(words) > 1:
             step = words[2] if len(words) > 2 else "0"  # noqa: PLR2004

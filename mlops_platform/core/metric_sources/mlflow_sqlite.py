@@ -31,26 +31,20 @@ _TAGS = Query("tags", ("run_uuid", "key", "value"), MOST_VALUES)
 def read_files(files: RunFiles) -> Iterator[Found]:
     """Yield what the runs say that this execution made."""
     for output, _ in files.matching(_DATABASE):
-        data = files.read(output, LARGEST)
-        if isinstance(data, Unread):
-            yield data
+        data, before = files.read(output, LARGEST), files.before(output, LARGEST)
+        if isinstance(data, Unread) or isinstance(before, Unread):
+            yield from (each for each in (data, before) if isinstance(each, Unread))
             continue
         try:
             runs = _runs(output.path, data)
-            for known in _known(files.bytes_before(output, LARGEST)):
-                runs.pop(known, None)
+            for row in rows_of(before, _RUNS) if before else ():
+                runs.pop(str(row[0]), None)
             yield from found_in_runs(list(runs.values()))
         except UnreadableDatabaseError as error:
             yield Unread(f"{output.path}: {error}")
     for output, _ in files.matching(_WRITE_AHEAD):
         if output.size_bytes:
             yield Unread(f"{output.path}: what was not yet written to its database was not read")
-
-
-def _known(before: bytes | None) -> list[str]:
-    if before is None:
-        return []
-    return [str(row[0]) for row in rows_of(before, _RUNS)]
 
 
 def _runs(path: str, data: bytes) -> dict[str, StoredRun]:

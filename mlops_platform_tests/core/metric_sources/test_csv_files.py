@@ -56,6 +56,20 @@ def test_only_rows_that_were_added_count(tmp_path):
     assert (one.qualifier, one.value, one.line) == ("new", 0.9, 3)
 
 
+def test_rows_that_were_there_before_do_not_count_wherever_they_stand(tmp_path):
+    before = {"scores.csv": "model,accuracy\nold,0.5\nolder,0.4\n"}
+    after = {"scores.csv": "model,accuracy\nnew,0.9\nold,0.5\nolder,0.4\n"}
+    found = measured(csv_files, draw_files(tmp_path, after, before))
+    assert [(one.qualifier, one.line) for one in found] == [("new", 2)]
+
+
+def test_a_table_that_was_written_anew_counts_as_a_whole(tmp_path):
+    before = {"scores.csv": "model,accuracy\na,0.5\nb,0.4\n"}
+    after = {"scores.csv": "model,accuracy\na,0.6\nb,0.4\n"}
+    found = measured(csv_files, draw_files(tmp_path, after, before))
+    assert [(one.qualifier, one.value) for one in found] == [("a", 0.6), ("b", 0.4)]
+
+
 @pytest.mark.parametrize(
     ("path", "header"),
     [

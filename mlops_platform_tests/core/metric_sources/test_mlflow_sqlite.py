@@ -62,6 +62,18 @@ def test_runs_that_were_committed_are_not_of_this_execution(tmp_path):
     assert [(one.name, one.value) for one in found] == [("rmse", 0.7)]
 
 
+def test_where_the_committed_runs_cannot_be_read_nothing_is_taken_for_new(tmp_path):
+    data = database(tmp_path, TABLES, RUN)
+    lost = draw_files(tmp_path, {"mlflow.db": data}, {"mlflow.db": data})
+    (tmp_path / "project" / "mlflow.db").unlink()
+    assert measured(mlflow_sqlite, lost) == []
+    assert "what was there before" in sentences(mlflow_sqlite, lost)[0]
+    pointer = {"mlflow.db": b"version https://git-lfs.github.com/spec/v1\n"}
+    files = draw_files(tmp_path, {"mlflow.db": data}, pointer)
+    assert measured(mlflow_sqlite, files) == []
+    assert sentences(mlflow_sqlite, files) == ["mlflow.db: not an SQLite database"]
+
+
 def test_not_a_number_is_not_lost_silently(tmp_path):
     nan = "INSERT INTO metrics VALUES ('a', 'f1', 0, 0, 1, 1);"
     files = draw_files(tmp_path, {"mlflow.db": database(tmp_path, TABLES, RUN, nan)})
