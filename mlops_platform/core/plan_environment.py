@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mlops_platform.core.planning.manifest_choice import Declaring, choose_manifest
 from mlops_platform.core.planning.needed_modules import Needed, is_covered, needed_modules
 from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
-from mlops_platform.core.planning.python_versions import ChosenPython, choose_python
+from mlops_platform.core.planning.python_versions import ChosenPython, choose_python, have_wheels
 from mlops_platform.core.planning.requirement_lines import is_pinned, name_of
 from mlops_platform.core.planning.system_packages import system_packages
 from mlops_platform.core.planning.wanted import Wanted
@@ -40,17 +40,20 @@ def plan_environment(way: Way, facts: PlanningFacts) -> Environment | None:
     chosen = choose_python(asked, start, facts)
     if not chosen.python:
         return None
+    if not have_wheels(asked.pins, chosen.python):
+        note = f"its pins have no wheels for Python {chosen.python} and do not count"
+        asked = asked._replace(pins=(), because=f"{asked.because}; {note}")
     as_of = _as_of(asked, chosen.python, facts)
     return Environment(
         python=chosen.python,
         source=wanted.source,
         requirements=completed.requirements,
-        bounds=(*wanted.pins, *_bounds(as_of, facts)),
+        bounds=(*asked.pins, *_bounds(as_of, facts)),
         as_of=as_of,
         system_packages=system_packages(completed.requirements),
         builds_project=wanted.builds_project or way.installs_project,
         left_out=tuple(sorted((*wanted.left_out, *completed.left_out))),
-        because=_because(wanted, completed, chosen, as_of, facts),
+        because=_because(asked, completed, chosen, as_of, facts),
         evidence=wanted.evidence,
     )
 

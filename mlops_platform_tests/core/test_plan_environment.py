@@ -38,3 +38,18 @@ def test_only_versions_that_the_sandbox_has_are_chosen(tmp_path):
 def test_the_operators_version_wins(tmp_path):
     found = environment(tmp_path, {".python-version": "3.12"}, RunRequest(python="3.10"))
     assert found.python == "3.10"
+
+
+def test_pins_of_a_lock_file_that_fit_no_python_there_is_do_not_count(tmp_path):
+    project = '[project]\nname = "a"\ndependencies = ["pandas", "scikit-learn"]\n'
+    lock = '[[package]]\nname = "pandas"\nversion = "1.1.5"\n'
+    files = {"pyproject.toml": project, "uv.lock": lock}
+    found = environment(tmp_path, files, RunRequest(pythons=("3.12",)))
+    assert found.bounds == ()
+    assert found.as_of == date(2024, 3, 10)
+    assert "no wheels for Python 3.12" in found.because
+    assert environment(tmp_path, files).python == "3.9"
+
+
+def test_a_sandbox_with_a_version_that_no_table_knows_is_used(tmp_path):
+    assert environment(tmp_path, request=RunRequest(pythons=("3.7",))).python == "3.7"

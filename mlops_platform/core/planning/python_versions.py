@@ -1,6 +1,7 @@
 """Which Python a plan takes: what is declared, what the pinned releases have wheels for, 3.11."""
 
 import posixpath
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from packaging.specifiers import InvalidSpecifier, SpecifierSet
@@ -24,7 +25,8 @@ class ChosenPython(NamedTuple):
 
 def choose_python(wanted: Wanted, start: str, facts: PlanningFacts) -> ChosenPython:
     """Choose for a started file, among the versions that the sandbox has."""
-    offered = tuple(v for v in NEWEST_FIRST if v in (facts.request.pythons or NEWEST_FIRST))
+    known = facts.request.pythons or NEWEST_FIRST
+    offered = tuple(version for version in NEWEST_FIRST if version in known) or known
     if facts.request.python:
         return ChosenPython(facts.request.python, "the operator says so")
     limits = _limits(wanted.python)
@@ -32,7 +34,9 @@ def choose_python(wanted: Wanted, start: str, facts: PlanningFacts) -> ChosenPyt
     exact = _stated(wanted, start, facts)
     if not admitted and exact is None:
         return ChosenPython("", f"Python {wanted.python} is asked for, which no sandbox has")
-    usable = [v for v in admitted or offered if _has_all_wheels(wanted, v)]
+    usable = [
+        v for v in admitted or offered if have_wheels((*wanted.requirements, *wanted.pins), v)
+    ]
     pool = usable or admitted or list(offered)
     if exact:
         chosen = _nearest(exact[0], pool)
@@ -97,11 +101,9 @@ def _admits(limits: SpecifierSet | None, version: str) -> bool:
     return limits is None or any(f"{version}.{n}" in limits for n in range(_LAST_PATCH))
 
 
-def _has_all_wheels(wanted: Wanted, python: str) -> bool:
-    return all(
-        has_wheel(name_of(line), specifier_of(line), python)
-        for line in (*wanted.requirements, *wanted.pins)
-    )
+def have_wheels(lines: Iterable[str], python: str) -> bool:
+    """Tell whether requirement lines have wheels for a Python, as far as the tables know."""
+    return all(has_wheel(name_of(line), specifier_of(line), python) for line in lines)
 
 
 def _nearest(wanted: str, offered: list[str]) -> str:
