@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mlops_platform.adapters.docker.changed_sources import is_source
 from mlops_platform.adapters.docker.confinement import USER
-from mlops_platform.core.ports import CarriedFile
+from mlops_platform.core.ports import CarriedFile, PlatformError
 
 WRITTEN_AT = 946684800
 CHUNK_BYTES = 1 << 20
@@ -45,7 +45,23 @@ class SourcesArchive:
         self.links: set[str] = set()
 
     def stream(self) -> Iterator[bytes]:
-        """Yield the archive's entries, without its end."""
+        """Yield the archive's entries, without its end. Raises PlatformError."""
+        try:
+            yield from self._tree()
+        except OSError as error:
+            # Said here, as whoever streams would take it for a failure of the engine.
+            raise PlatformError(
+                f"The repository's files could not be read ({error}); analyze it again."
+            ) from error
+
+    def digest(self) -> str:
+        """Return one digest of all files, by reading them."""
+        for _ in self.stream():
+            pass
+        lines = (f"{name}\0{file.sha256}\n" for name, file in sorted(self.files.items()))
+        return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
+
+    def _tree(self) -> Iterator[bytes]:
         yield folder_entry(self._folder)
         pending = [PurePosixPath()]
         while pending:
@@ -57,13 +73,6 @@ class SourcesArchive:
             pending.extend(here / each.name for each in entries if _is_folder(each))
         for carried in self._carried:
             yield from self._lay(carried)
-
-    def digest(self) -> str:
-        """Return one digest of all files, by reading them."""
-        for _ in self.stream():
-            pass
-        lines = (f"{name}\0{file.sha256}\n" for name, file in sorted(self.files.items()))
-        return hashlib.sha256("".join(lines).encode("utf-8", "surrogateescape")).hexdigest()
 
     def _entry(self, entry: "os.DirEntry[str]", path: PurePosixPath) -> Iterator[bytes]:
         name = f"{self._folder}/{path}"

@@ -10,7 +10,7 @@ from mlops_platform.adapters.docker.sources_archive import (
     SourcesArchive,
     files_archive,
 )
-from mlops_platform.core.ports import CarriedFile
+from mlops_platform.core.ports import CarriedFile, PlatformError
 from mlops_platform_tests.drawing import draw_checkout
 
 
@@ -93,7 +93,7 @@ def test_a_file_that_becomes_shorter_is_no_archive(tmp_path):
         if len(chunk) > 512:
             os.truncate(checkout.root / "a", 10)
             break
-    with pytest.raises(OSError, match="shorter"):
+    with pytest.raises(PlatformError, match="shorter"):
         list(stream)
 
 
