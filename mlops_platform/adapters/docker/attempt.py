@@ -21,7 +21,7 @@ from mlops_platform.adapters.docker.verdicts import Verdicts
 from mlops_platform.adapters.docker.workspace import Workspace
 from mlops_platform.adapters.docker.workspace_archive import workspace_archive
 from mlops_platform.core.causes import Cause
-from mlops_platform.core.ports import Checkout, SandboxOrder
+from mlops_platform.core.ports import Checkout, PlatformError, SandboxOrder
 from mlops_platform.core.run_outcome import Ending, LogDigest, Phase, SandboxOutcome
 from mlops_platform.core.run_plan import RunPlan
 
@@ -73,6 +73,8 @@ class Attempt:
             self._end(Ending.NOT_RUNNABLE, str(error), Cause.PYTHON_NOT_AVAILABLE)
         except EngineError as error:
             self._engine_failed(error)
+        except PlatformError as error:
+            self._end(Ending.NOT_RUNNABLE, str(error))
 
     def outcome(self, log: LogDigest) -> SandboxOutcome:
         """Return what came of it."""

@@ -40,7 +40,7 @@ def install_files(environment: Environment, settings: SandboxSettings) -> dict[s
     }
     found = {name: text.encode() for name, text in files.items()}
     if settings.ca_bundle is not None:
-        found[CERTIFICATES] = settings.ca_bundle.read_bytes()
+        found[CERTIFICATES] = settings.certificates()
     return found
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit, urlunsplit
 
+from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.run_plan import Limits
 
 HIDDEN = "***"
@@ -47,6 +48,17 @@ class SandboxSettings(NamedTuple):
                 key=lambda secret: (-len(secret), secret),
             )
         )
+
+    def certificates(self) -> bytes:
+        """Return the bundle's content, or nothing. Raises PlatformError."""
+        if self.ca_bundle is None:
+            return b""
+        try:
+            return self.ca_bundle.read_bytes()
+        except OSError as error:
+            raise PlatformError(
+                f"MLOPS_PLATFORM_CA_BUNDLE cannot be read ({error}); correct or unset it."
+            ) from error
 
     def sources(self) -> tuple[str, ...]:
         """Return where packages come from, without credentials: other places, other packages."""

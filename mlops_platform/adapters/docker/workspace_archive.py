@@ -26,7 +26,7 @@ def workspace_archive(
     yield folder_entry("home")
     yield folder_entry("tmp")
     if settings.ca_bundle is not None and plan.limits.network != "none":
-        yield file_entry(CERTIFICATES, settings.ca_bundle.read_bytes())
+        yield file_entry(CERTIFICATES, settings.certificates())
     yield from sources.stream()
     for folder in _missing_folders(sources, plan):
         yield folder_entry(f"src/{folder}")
