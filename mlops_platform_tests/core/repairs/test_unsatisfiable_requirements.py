@@ -30,6 +30,12 @@ def test_pip_says_it_in_other_words() -> None:
     assert change.plan.environment.requirements == ("numpy>=2.1.0,<2.2", "pandas>=2.1.3,<2.2")
 
 
+def test_a_release_that_cannot_be_read_is_loosened() -> None:
+    change = repair(installed(printed("invalid_metadata"), plan("pandas==0.14.0", "numpy==1.8.1")))
+    assert change is not None
+    assert change.plan.environment.requirements == ("pandas>=0.14.0,<0.15", "numpy==1.8.1")
+
+
 def test_a_release_names_the_python_that_it_takes() -> None:
     change = repair(installed(printed("py_new"), plan("numpy==2.5.0")))
     assert change is not None
