@@ -51,7 +51,8 @@ def with_arguments(entry: EntryPoint, folder: str, facts: PlanningFacts) -> Fill
     """Give every required argument of a start its value, where the repository tells one."""
     line = entry.command or ""
     declared = _declared(entry, facts)
-    if declared and _ends_with_placeholders(entry, facts):
+    is_documented = not _ends_with_placeholders(entry, facts)
+    if declared and not is_documented:
         words = line.split()
         line = " ".join(words[: len(words) - sum(1 + a.name.startswith("-") for a in declared)])
     folders: list[str] = []
@@ -67,7 +68,8 @@ def with_arguments(entry: EntryPoint, folder: str, facts: PlanningFacts) -> Fill
         name = f"{argument.name} " if argument.name.startswith("-") else ""
         line = f"{line} {name}{shlex.quote(value)}"
         notes.append(f"{argument.name} is required, and {value} is what fits it here")
-    for each in open_defaults(entry.path, line, facts):
+    # What a document says to run is run as it says.
+    for each in () if is_documented else open_defaults(entry.path, line, facts):
         line = f"{line} {each.argument} {shlex.quote(each.value)}"
         notes.append(f"{each.argument} has no default, and {each.where} holds {each.value}")
     note = "".join(f"; {each}" for each in notes)

@@ -45,19 +45,41 @@ def open_defaults(path: str, line: str, facts: PlanningFacts) -> tuple[OpenDefau
     if file is None or not names:
         return ()
     keys = _keys_by_index(file, facts)
-    found = (_value(name, path, keys, facts) for name in dict.fromkeys(names))
+    asked_for = _asked_for(_tree(path, facts))
+    open_names = [name for name in dict.fromkeys(names) if _bare(name) not in asked_for]
+    found = (_value(name, path, keys, facts) for name in open_names)
     return tuple(each for each in found if each is not None)
 
 
 def _value(
     name: str, path: str, keys: Mapping[str, tuple[str, ...]], facts: PlanningFacts
 ) -> OpenDefault | None:
-    bare = name.strip("-").replace("-", "_")
+    bare = _bare(name)
     if keys.get(bare):
         return OpenDefault(
             name, _likeliest(keys[bare], path), "the dictionary that it is looked up in"
         )
     return _fold(name, facts) if _FOLD.fullmatch(bare) else None
+
+
+def _bare(name: str) -> str:
+    return name.strip("-").replace("-", "_")
+
+
+def _asked_for(tree: ast.Module | None) -> set[str]:
+    """Return the names that conditions ask for: the code can do without their values."""
+    tests: list[ast.expr] = []
+    for node in ast.walk(tree or ast.Module(body=[], type_ignores=[])):
+        if isinstance(node, ast.If | ast.IfExp | ast.While):
+            tests.append(node.test)
+        elif isinstance(node, ast.BoolOp):
+            tests.append(node)
+    return {
+        _last_name(part)
+        for test in tests
+        for part in ast.walk(test)
+        if isinstance(part, ast.Name | ast.Attribute)
+    }
 
 
 def _likeliest(keys: tuple[str, ...], path: str) -> str:

@@ -53,3 +53,17 @@ def test_where_a_value_comes_from_is_said(tmp_path):
     found = planned(tmp_path, "'--data', required=True")
     assert found.plan is not None
     assert "--data is required, and data/rows.csv is what fits it" in found.plan.steps[0].because
+
+
+def test_a_documented_command_is_run_as_it_is_written(tmp_path):
+    code = (
+        f"{START}p.add_argument('--kind')\nargs = p.parse_args()\n"
+        f"KINDS = {{'a': 1}}\nprint(KINDS[args.kind])\n{TRAIN}"
+    )
+    files = {"train.py": code, "data/rows.csv": ROWS}
+    found = planning(tmp_path, files)
+    assert found.plan is not None
+    assert found.plan.steps[0].arguments == ("python", "train.py", "--kind", "a")
+    found = planning(tmp_path, {**files, "README.md": "```\npython train.py\n```\n"})
+    assert found.plan is not None
+    assert found.plan.steps[0].arguments == ("python", "train.py")

@@ -42,3 +42,10 @@ def test_what_the_command_gives_is_left_alone(tmp_path):
 
 def test_without_a_column_of_folds_none_is_chosen(tmp_path):
     assert "--fold" not in found(tmp_path, **{"input/folds.csv": "a,b\n1,2\n"})
+
+
+def test_what_the_code_can_do_without_is_left_open(tmp_path):
+    code = TRAIN.replace(
+        "    run(", "    if args.model is None:\n        args.model = 'rf'\n    run("
+    )
+    assert found(tmp_path, **{"train_lr.py": code}) == {"--fold": "1"}
