@@ -5,6 +5,7 @@ from mlflow.exceptions import RestException
 
 from mlops_platform.core.lifecycle import LEGAL, State
 from mlops_platform.core.settings import load_settings
+from mlops_platform_tests.adapters.mlflow.rivals import promote_at_once
 from mlops_platform_tests.commands.calling import call
 from mlops_platform_tests.integration.governed_world import DATABASES, governed_world
 
@@ -147,3 +148,21 @@ def test_history_time_and_rollback_work_over_http(world, capfd):
     history = call(capfd, "models", "history", "time.model").out.splitlines()
     assert len(history) == 1 + len(world.log("time.model"))
     world.check_agreement(["time.model"])
+
+
+@pytest.mark.parametrize("door", ["server", "database"])
+def test_of_those_who_promote_at_once_exactly_one_wins(world, door):
+    model = f"rivals.{door}"
+    world.version_in(model, State.APPROVED)
+    body = {"name": model, "source": "s3://models/2"}
+    assert world.ask("POST", "model-versions/create", body).status == 200
+    world.client().set_model_version_tag(model, "2", "lifecycle", "approved")
+    address = world.server.url if door == "server" else world.addresses.registry
+    versions = (1, 2, 1, 2)
+    told = promote_at_once(address, model, versions)
+    assert told.count("won") == 1, told
+    winner = versions[told.index("won")]
+    accepted = [line for line in world.log(model) if line.asked == "production"]
+    assert [line.version for line in accepted if line.is_accepted] == [winner]
+    assert len(accepted) == len(versions)
+    world.check_agreement([model])

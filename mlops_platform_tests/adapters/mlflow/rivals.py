@@ -5,18 +5,16 @@ import sys
 import time
 from collections.abc import Sequence
 
-from mlops_platform_tests.servers.governed_database import MODEL
-
 PROGRAM = "mlops_platform_tests.adapters.mlflow.promote_at_once"
 START_SECONDS = 15
 
 
-def promote_at_once(registry: str, versions: Sequence[int]) -> list[str]:
+def promote_at_once(registry: str, model: str, versions: Sequence[int]) -> list[str]:
     """Return what each rival was told; "won" for a promotion."""
     begin = str(time.time() + START_SECONDS)
     rivals = [
         subprocess.Popen(
-            [sys.executable, "-m", PROGRAM, registry, MODEL, str(version), begin],
+            [sys.executable, "-m", PROGRAM, registry, model, str(version), begin],
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             text=True,

@@ -2,6 +2,7 @@
 
 import warnings
 
+import mlflow
 import pytest
 from mlflow.entities.model_registry import ModelVersionTag
 from mlflow.exceptions import MlflowException
@@ -150,6 +151,18 @@ def test_a_copy_of_a_version_begins_anew(client):
     assert copy.tags["lifecycle"] == "candidate"
     assert copy.tags["mlops.commit"] == "abc"
     assert len([key for key in copy.tags if key.startswith("transition.")]) == 1
+
+
+def test_a_model_that_mlflow_itself_logged_is_a_candidate_too(client, addresses, monkeypatch):
+    monkeypatch.setattr(mlflow.tracking._tracking_service.utils, "_tracking_uri", None)
+    monkeypatch.setenv("MLFLOW_TRACKING_URI", addresses.tracking)
+    run = client.create_run(client.create_experiment("churn"))
+    logged = client.create_logged_model(run.info.experiment_id, "m", run.info.run_id)
+    client.create_registered_model(MODEL)
+    made = client.create_model_version(
+        MODEL, f"models:/{logged.model_id}", model_id=logged.model_id, await_creation_for=0
+    )
+    assert (made.run_id, made.tags["lifecycle"]) == (run.info.run_id, "candidate")
 
 
 def test_evidence_and_history_are_written_once(client):
