@@ -49,8 +49,10 @@ def plan_lines(plan: RunPlan) -> Iterator[str]:
 def execution_lines(section: ExecutedSection) -> Iterator[str]:
     """Say what came of a run: attempts, ending, metrics, artifacts."""
     execution = section.execution
-    if execution is None:
+    if execution is None or not execution.attempts:
         yield f"not run: {_clean(section.failure or _why_not(section))}"
+        if execution is not None and execution.next_action:
+            yield f"next: {_clean(execution.next_action)}"
         return
     for number, attempt in enumerate(execution.attempts, 1):
         yield from _attempt_lines(number, attempt)

@@ -68,6 +68,16 @@ def test_what_was_not_run_says_why():
     assert list(execution_lines(section(None, failure="no plan"))) == ["not run: no plan"]
 
 
+def test_where_nothing_was_attempted_nothing_failed():
+    planning = Planning(plan=None, because="it evaluates what it trains")
+    ended = executions.execution("run", ending=Ending.NOT_RUNNABLE, attempts=[])
+    told = section(ended.model_copy(update={"next_action": "Name one."}), planning=planning)
+    assert list(execution_lines(told)) == [
+        "not run: it evaluates what it trains",
+        "next: Name one.",
+    ]
+
+
 def test_a_run_that_waits_says_so():
     lines = list(execution_lines(section(executions.execution(), is_waiting=True)))
     assert "waits to be sent" in lines[-1]
