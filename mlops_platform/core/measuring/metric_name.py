@@ -21,7 +21,8 @@ SPLITS: dict[str, Split] = {
     **dict.fromkeys("test testing holdout unseen teste prueba tst".split(), "test"),
 }
 _OF_WHAT = re.compile(
-    r"\s(?:of|on|for|over|in|at|after|from|using|across|by|under|de|do|da|no|na|en|del|du|sur|für|auf)\s"
+    r"\s(?:of|on|for|with|over|in|at|after|from|using|across|by|under"
+    r"|de|do|da|no|na|en|del|du|sur|für|auf)\s"
 )
 _WITH = re.compile(
     r"^.*\b(?:with|reached|reaches|achieved|achieves|got|gave|obtained|has|had)\b", re.IGNORECASE
@@ -35,13 +36,13 @@ _NUMBER = re.compile(r"@|\d+(?:\.\d+)?")
 _NOISE = frozenset(
     "the a an our its final model models result results overall current metric metrics value is "
     "obtained achieved set data dataset split sets achieve reached network classifier regressor "
-    "o do modelo del le du evaluation evaluated performance new".split()
+    "o do modelo del le du evaluation evaluated performance new so far".split()
 )
 _AVERAGES = frozenset(
     "mean avg average macro micro weighted samples best total running epoch median max min "
     "smoothed ema top oob media média maximum highest lowest ovr ovo".split()
 )
-_FOLLOWING = _AVERAGES | frozenset(SPLITS) | frozenset(("set", "score", "value", "data", "step"))
+_FOLLOWING = _AVERAGES | frozenset(SPLITS) | frozenset("set score value data step so far".split())
 _NOT_MEASURED = frozenset(
     "target threshold minimum required desired expected goal not improve improved improvement no "
     "weight weights delta drop gap diff difference change per time num n number count if when "
@@ -94,7 +95,13 @@ def metric_name(text: str, *, is_in_series: bool = False) -> MetricName | None:
     if not text or len(text) > LONGEST_NAME:
         return None
     text = _CROSS.sub(" cv ", _HELD_OUT.sub(" holdout ", _IN_SAMPLE.sub(" insample ", text)))
-    text = _WITH.sub("", text)
+    found = _named_by(text, is_in_series=is_in_series)
+    if found is None and (reached := _WITH.match(text)):
+        return _named_by(text[reached.end() :], is_in_series=is_in_series)
+    return found
+
+
+def _named_by(text: str, *, is_in_series: bool) -> MetricName | None:
     brackets = words_of(" ".join(_BRACKETED.findall(text)))
     text = _BRACKETED.sub(" ", text).strip(" \t*_#>-–•·'\"`")
     core, *rest = _OF_WHAT.split(f" {text} ", maxsplit=1)
