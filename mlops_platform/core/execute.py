@@ -54,6 +54,9 @@ OF_THE_START = frozenset(
 )
 """Causes that another way to start may not have."""
 
+BY_PRODUCTS = frozenset({"notebook"})
+"""Kinds of artifacts that prove nothing: the executed copy of a notebook is made by running it."""
+
 OF_ONE_PROJECT = frozenset({Cause.DATA_MISSING, Cause.DOWNLOAD_NEEDED, Cause.GPU_NEEDED})
 """Causes that another of many unrelated projects in one repository may not have."""
 
@@ -158,7 +161,8 @@ def _failure(
         return explain(Case(read_failure(plan, outcome), plan, facts.get()))
     if outcome.modified_sources:
         return sources_modified(outcome.modified_sources)
-    if not results.metrics and not results.artifacts:
+    made = [each for each in results.artifacts if each.kind not in BY_PRODUCTS]
+    if not results.metrics and not made:
         return nothing_measured(results.unread)
     return None
 

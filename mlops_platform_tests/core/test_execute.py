@@ -8,6 +8,7 @@ from mlops_platform.core.execute import Job, Tools, execute
 from mlops_platform.core.failures.repair_facts import RepairFacts
 from mlops_platform.core.ports import Checkout, GatheringFailedError, SandboxOrder
 from mlops_platform.core.run_outcome import (
+    Artifact,
     Attempt,
     Ending,
     Execution,
@@ -155,6 +156,17 @@ def test_a_run_that_measured_nothing_is_no_success() -> None:
     )
     assert execution.ending is Ending.FAILED
     assert execution.cause == Cause.NOTHING_MEASURED
+
+
+def test_the_executed_copy_of_a_notebook_is_no_result() -> None:
+    copy = Artifact(path="a.ipynb", stored_as="a", kind="notebook", size_bytes=1, sha256="0" * 64)
+    left = RunResults(artifacts=(copy,))
+    execution, _ = carried_out(Planning(plan=plan()), lambda _: WELL, collect=lambda *_: left)
+    assert execution.cause == Cause.NOTHING_MEASURED
+    model = copy.model_copy(update={"kind": "joblib", "is_model": True})
+    left = RunResults(artifacts=(copy, model))
+    execution, _ = carried_out(Planning(plan=plan()), lambda _: WELL, collect=lambda *_: left)
+    assert execution.ending is Ending.SUCCEEDED
 
 
 def test_a_run_that_edits_its_sources_is_no_success() -> None:
