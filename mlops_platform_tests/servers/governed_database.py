@@ -1,5 +1,6 @@
 """Governed MLflow databases in SQLite: made once, which takes seconds, and copied for each test."""
 
+import atexit
 import shutil
 import sqlite3
 import tempfile
@@ -19,6 +20,7 @@ MODEL = "acme.churn"
 @cache
 def _template() -> Path:
     folder = Path(tempfile.mkdtemp(prefix="governed-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
     addresses = mlflow_addresses(folder)
     (folder / "mlflow").mkdir()
     GovernedStore(addresses.registry).engine.dispose()
