@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from mlflow.tracking import MlflowClient
 
 MOST_RUNS = 1000
+MOST_FAILURES = 3
+"""A run may be one that MLflow never takes; of several in a row, MLflow itself is down."""
 WHOLE = "tags.`mlops.kind` = 'execution' and tags.`mlops.recorded` = 'true'"
 OURS = "tags.`mlops.kind` = 'repository'"
 LOCAL_UI = "http://127.0.0.1:5000"
@@ -60,9 +62,16 @@ class MlflowExperimentStore:
         )
 
     def send_waiting(self) -> tuple[RecordedRun, ...]:
-        """Send what waits, and return what arrived."""
-        sent = (self._sent(parcel) for parcel in self._outbox.waiting())
-        return tuple(run for run in sent if run is not None)
+        """Send what waits, and return what arrived; some that fail in a row end it."""
+        arrived: list[RecordedRun] = []
+        failures = 0
+        for parcel in self._outbox.waiting():
+            run = self._sent(parcel)
+            arrived += [run] if run else []
+            failures = 0 if run else failures + 1
+            if failures == MOST_FAILURES:
+                break
+        return tuple(arrived)
 
     def repositories(self) -> tuple[str, ...]:
         """Return the repositories that have an experiment, or a run that waits."""

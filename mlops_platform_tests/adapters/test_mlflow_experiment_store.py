@@ -221,3 +221,15 @@ def test_an_experiment_that_was_deleted_is_used_again(store, outputs):
     again = store.record(one_more("after", repository=repository), outputs)
     assert again.experiment_id == run.experiment_id
     assert {each.run_id for each in store.runs(repository)} >= {"after"}
+
+
+@integration
+def test_of_many_that_wait_a_few_are_tried_while_mlflow_is_down(tmp_path, outputs, monkeypatch):
+    monkeypatch.setenv("MLFLOW_HTTP_REQUEST_MAX_RETRIES", "0")
+    outbox = ExperimentOutbox(tmp_path / "outbox")
+    for n in range(5):
+        outbox.put(one_more(f"waits-{n}", minute=n), outputs)
+    store = MlflowExperimentStore(mlflow_addresses(tmp_path, "http://127.0.0.1:9"), outbox)
+    assert store.send_waiting() == ()
+    reasons = [waiting.because for waiting in store.waiting()]
+    assert [reason == "it was not sent yet" for reason in reasons] == [False] * 3 + [True] * 2
