@@ -27,6 +27,8 @@ DOCUMENTS = (
     "docs/catalog.md",
     "docs/decisions",
     "docs/drift.md",
+    "docs/execution.md",
+    "docs/lifecycle.md",
     "docs/report.schema.json",
     "docs/retraining.md",
     "docs/rules.md",
