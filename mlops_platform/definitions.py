@@ -30,6 +30,7 @@ def define(ports: Ports) -> dg.Definitions:
                 isolation=ports.isolation,
                 sandbox=ports.sandbox,
                 experiments=ports.experiments,
+                trials=ports.trials,
                 limits=ports.limits,
             ),
             "isolation": ports.isolation,

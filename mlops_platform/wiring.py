@@ -15,6 +15,7 @@ from mlops_platform.adapters.mlflow_addresses import MlflowAddresses, mlflow_add
 from mlops_platform.adapters.mlflow_experiment_store import MlflowExperimentStore
 from mlops_platform.adapters.mlflow_model_registry import MlflowModelRegistry
 from mlops_platform.adapters.read_ahead import ReadAhead
+from mlops_platform.adapters.sandboxed_trials import SandboxedTrials
 from mlops_platform.adapters.subprocess_isolation import SubprocessIsolation
 from mlops_platform.adapters.upath_sections import UPathSections
 from mlops_platform.adapters.yaml_catalog import YamlCatalog
@@ -22,6 +23,7 @@ from mlops_platform.core.execution_settings import listed
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.git_hosts import read_git_hosts
 from mlops_platform.core.model_registry import ModelRegistry
+from mlops_platform.core.model_trial import ModelTrials
 from mlops_platform.core.ports import Catalog, Checkouts, Sandbox, Sections
 from mlops_platform.core.run_plan import Limits
 from mlops_platform.core.settings import Settings
@@ -37,6 +39,7 @@ class Ports(NamedTuple):
     models: ModelRegistry
     experiments: ExperimentStore
     sandbox: Sandbox
+    trials: ModelTrials
     limits: Limits
     sections: Sections
 
@@ -49,6 +52,7 @@ def wire(settings: Settings) -> Ports:
     catalog = YamlCatalog(settings.home / settings.catalog, hosts.names())
     fetched = GitCheckouts(trees, FetchSettings(hosts, settings.ca_bundle))
     addresses = addresses_of_mlflow(settings)
+    sandbox = DockerSandbox(_sandbox_settings(settings))
     return Ports(
         catalog=catalog,
         checkouts=CatalogCheckouts(fetched, catalog),
@@ -58,7 +62,8 @@ def wire(settings: Settings) -> Ports:
         experiments=MlflowExperimentStore(
             addresses, ExperimentOutbox(settings.home / "runs_to_send")
         ),
-        sandbox=DockerSandbox(_sandbox_settings(settings)),
+        sandbox=sandbox,
+        trials=SandboxedTrials(sandbox),
         limits=settings.execution_limits(),
         sections=UPathSections(UPath(settings.sections or settings.home / "sections")),
     )

@@ -6,6 +6,7 @@ from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.judge_gates import DemandedMetric, judge_gates
 from mlops_platform.core.lifecycle import Signature
 from mlops_platform.core.model_registry import ModelRegistry
+from mlops_platform.core.model_trial import ModelTrial
 from mlops_platform.core.model_version import Candidate, Gate, model_name
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.run_outcome import Artifact, Metric
@@ -61,18 +62,22 @@ def nominate(
 
 
 def register(
-    revision: Revision, nomination: Nomination, models: ModelRegistry
+    revision: Revision, nomination: Nomination, trial: ModelTrial | None, models: ModelRegistry
 ) -> ModelRegistration:
-    """Register the candidate, where there is one."""
+    """Register the candidate, where there is one, with what its trial told."""
     section = ModelRegistration(
         revision=revision,
         model=model_name(revision.repository),
         because=nomination.because,
         gates=nomination.gates,
+        trial=trial.facts() if trial else (),
     )
-    if nomination.candidate is None:
+    candidate = nomination.candidate
+    if candidate is None:
         return section
-    version = models.register(nomination.candidate, Signature(actor=ACTOR, reason=REASON))
+    facts = tuple(sorted((*candidate.facts, *section.trial)))
+    candidate = candidate.model_copy(update={"facts": facts})
+    version = models.register(candidate, Signature(actor=ACTOR, reason=REASON))
     return section.model_copy(update={"version": version.version})
 
 

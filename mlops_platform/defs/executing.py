@@ -1,16 +1,26 @@
 """The resource `executing`: what the executing assets share, for one run of Dagster's."""
 
 import sys
+from tempfile import mkdtemp
 from typing import NamedTuple, TypeVar
 
-from mlops_platform.core.carry_out import Assignment, Means, carried_from, carry_out
+from mlops_platform.core.carry_out import (
+    Assignment,
+    Means,
+    attempt_folder,
+    carried_from,
+    carry_out,
+)
 from mlops_platform.core.execution_wishes import ExecutionWishes, Offer, request_of
 from mlops_platform.core.experiment_store import ExperimentStore
+from mlops_platform.core.judge_gates import DemandedMetric
+from mlops_platform.core.model_trial import ModelTrial, ModelTrials, TrialOrder
 from mlops_platform.core.ports import (
     CarriedFile,
     Catalog,
     Checkouts,
     Isolation,
+    Revision,
     Sandbox,
 )
 from mlops_platform.core.run_plan import Limits, Purpose
@@ -40,10 +50,12 @@ class Executing(NamedTuple):
     isolation: Isolation
     sandbox: Sandbox
     experiments: ExperimentStore
+    trials: ModelTrials
     limits: Limits
 
     def train(self, run: AskedRun) -> TrainingExecution:
-        """Run what trains a repository's model."""
+        """Run what trains a repository's model; what waited for the experiment store goes first."""
+        self.experiments.send_waiting()
         return self._carried_out(TrainingExecution, Purpose.TRAIN, run)
 
     def evaluate(self, run: AskedRun, training: TrainingExecution) -> EvaluationExecution:
@@ -53,6 +65,29 @@ class Executing(NamedTuple):
             return EvaluationExecution(revision=training.revision, failure=NOT_TRAINED)
         carried = carried_from(execution, run_folder(execution.run_id) / Purpose.TRAIN.value)
         return self._carried_out(EvaluationExecution, Purpose.EVALUATE, run, carried)
+
+    def gates(self, revision: Revision) -> tuple[DemandedMetric, ...]:
+        """Return what the catalog demands of a repository's metrics."""
+        declared = self.catalog.entries().get(revision.repository)
+        return declared.gates if declared else ()
+
+    def tried(self, training: TrainingExecution) -> ModelTrial | None:
+        """Try the model that training left in a sandbox; None where there is none to try."""
+        execution = training.execution
+        if execution is None or not training.has_succeeded:
+            return None
+        run = run_folder(execution.run_id)
+        outputs = attempt_folder(run / Purpose.TRAIN.value, execution.decided_by)
+        if not outputs.is_dir():
+            return None
+        order = TrialOrder(
+            run_id=execution.run_id,
+            attempt=execution.attempts[execution.decided_by - 1],
+            artifacts=execution.results.artifacts,
+            outputs=str(outputs),
+            folder=mkdtemp(prefix="trial-", dir=run),
+        )
+        return self.trials.try_model(order, self.checkouts.at(training.revision), _show)
 
     def _carried_out(
         self,

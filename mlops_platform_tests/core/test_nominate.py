@@ -1,5 +1,6 @@
 from mlops_platform.core.judge_gates import DemandedMetric
 from mlops_platform.core.lifecycle import State
+from mlops_platform.core.model_trial import ModelTrial
 from mlops_platform.core.nominate import nominate, register
 from mlops_platform.core.run_outcome import Ending
 from mlops_platform.core.sections.evaluation_execution import EvaluationExecution
@@ -77,13 +78,22 @@ def test_a_run_that_waits_to_be_sent_is_registered_later():
 
 def test_a_candidate_is_registered_and_the_section_names_its_version():
     models = MemoryModelRegistry()
-    section = register(REVISION, nominated(training()), models)
+    section = register(REVISION, nominated(training()), None, models)
     assert section.version == 1
     assert models.version(section.model, 1).state is State.CANDIDATE
 
 
 def test_without_a_candidate_nothing_is_registered():
     models = MemoryModelRegistry()
-    section = register(REVISION, nominated(training(models=())), models)
+    section = register(REVISION, nominated(training(models=())), None, models)
     assert section.version is None
     assert models.models() == ()
+
+
+def test_what_a_trial_told_stands_in_the_evidence():
+    models = MemoryModelRegistry()
+    trial = ModelTrial(model="model.pkl", kind="pickle", is_loaded=True, class_name="SVC")
+    section = register(REVISION, nominated(training()), trial, models)
+    evidence = dict(models.version(section.model, 1).evidence)
+    assert "SVC" in " ".join(evidence.values())
+    assert section.trial == trial.facts()

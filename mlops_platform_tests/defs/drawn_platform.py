@@ -6,7 +6,8 @@ from typing import NamedTuple
 import dagster as dg
 
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout
+from mlops_platform.core.model_trial import ModelTrial, TrialOrder
+from mlops_platform.core.ports import Checkout, LiveLog
 from mlops_platform.core.run_plan import Limits
 from mlops_platform.core.sections.monitoring_health import DriftAnswer
 from mlops_platform.definitions import define
@@ -47,6 +48,15 @@ def given_facts(**more: Frozen) -> GivenFacts:
     )
 
 
+class NoTrials:
+    """Fits the port `ModelTrials`: a model of which nothing more is known."""
+
+    def try_model(self, asked: TrialOrder, checkout: Checkout, live: LiveLog) -> ModelTrial | None:
+        assert Path(asked.outputs).is_dir()
+        assert list(Path(asked.folder).iterdir()) == []
+        return ModelTrial(model="model.pkl", kind="pickle", is_loaded=True, class_name="SVC")
+
+
 class DrawnPlatform(NamedTuple):
     """Definitions, and the fakes behind them."""
 
@@ -78,6 +88,7 @@ def draw_platform(
         models=models,
         experiments=MemoryExperiments(),
         sandbox=sandbox,
+        trials=NoTrials(),
         limits=Limits(),
         sections=sections,
     )

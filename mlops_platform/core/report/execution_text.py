@@ -71,6 +71,9 @@ def registration_lines(section: ModelRegistration) -> Iterator[str]:
     for gate in section.gates:
         word = {True: "met", False: "not met", None: "unknown"}[gate.is_met]
         yield f"gate: {_clean(gate.name)}: {word} ({_clean(gate.because)})"
+    if section.trial:
+        told = (f"{name.removeprefix('trial_')} {_clean(text)}" for name, text in section.trial)
+        yield f"trial in the sandbox: {', '.join(told)}"
     if section.version is None:
         yield f"not registered: {_clean(section.because)}"
     else:

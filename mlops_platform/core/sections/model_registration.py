@@ -8,7 +8,10 @@ from mlops_platform.core.ports import Revision
 
 
 class ModelRegistration(Frozen):
-    """May this model be a candidate? `version` is None where it may not, `because` says why."""
+    """May this model be a candidate? `version` is None where it may not, `because` says why.
+
+    `trial` is what came of loading and asking it in the sandbox, by name; () where nobody tried.
+    """
 
     asset: Literal["model_registration"] = "model_registration"
     revision: Revision
@@ -16,3 +19,4 @@ class ModelRegistration(Frozen):
     version: int | None = None
     because: str
     gates: tuple[Gate, ...] = ()
+    trial: tuple[tuple[str, str], ...] = ()

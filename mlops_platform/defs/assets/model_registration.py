@@ -4,11 +4,11 @@ import dagster as dg
 
 from mlops_platform.core.model_registry import ModelRegistry
 from mlops_platform.core.nominate import nominate, register
-from mlops_platform.core.ports import Catalog
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.evaluation_execution import EvaluationExecution
 from mlops_platform.core.sections.model_registration import ModelRegistration
 from mlops_platform.core.sections.training_execution import TrainingExecution
+from mlops_platform.defs.executing import Executing
 from mlops_platform.defs.partitions import REPOSITORIES
 
 
@@ -23,15 +23,11 @@ def model_registration(
     training_execution: TrainingExecution,
     evaluation_execution: EvaluationExecution,
     deployment_readiness: DeploymentReadiness,
-    catalog: dg.ResourceParam[Catalog],
+    executing: dg.ResourceParam[Executing],
     models: dg.ResourceParam[ModelRegistry],
 ) -> ModelRegistration:
     """May its model be a candidate?"""
-    declared = catalog.entries().get(training_execution.revision.repository)
-    nomination = nominate(
-        training_execution,
-        evaluation_execution,
-        deployment_readiness,
-        declared.gates if declared else (),
-    )
-    return register(training_execution.revision, nomination, models)
+    gates = executing.gates(training_execution.revision)
+    nomination = nominate(training_execution, evaluation_execution, deployment_readiness, gates)
+    trial = executing.tried(training_execution) if nomination.candidate else None
+    return register(training_execution.revision, nomination, trial, models)
