@@ -51,6 +51,7 @@ def test_measuring_drift_imports_nothing_heavy_and_reads_no_table_here(tmp_path)
     for format_name in ("table", "json", "html", "markdown"):
         loaded = modules_after("drift", str(table), str(table), "--format", format_name)
         assert loaded.isdisjoint({*HEAVY, "polars", "numpy"})
+    assert modules_after("profile", str(table)).isdisjoint({*HEAVY, "polars", "numpy"})
     argv = [sys.executable, "-c", GATHERED, str(table)]
     printed = subprocess.run(argv, capture_output=True, text=True, check=True).stdout
     assert "polars" in json.loads(printed)

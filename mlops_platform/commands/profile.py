@@ -56,7 +56,7 @@ def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
 
 
 def _format(name: str) -> str:
-    from mlops_platform.core.facts.datasets import table_format
+    from mlops_platform.core.facts.tables.table_format import table_format
     from mlops_platform.core.ports import BadInputError
 
     found = table_format(name)

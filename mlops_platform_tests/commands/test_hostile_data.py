@@ -9,8 +9,8 @@ from mlops_platform.commands.drift import FORMATS
 from mlops_platform.core.assess import assess
 from mlops_platform.core.dataset_profile import DatasetQuestion
 from mlops_platform.core.drift.tables import UnreadableTableError
-from mlops_platform.core.facts.datasets import table_format
 from mlops_platform.core.facts.repository import read_repository
+from mlops_platform.core.facts.tables.table_format import table_format
 from mlops_platform.core.gather.dataset_health import gather_dataset_health
 from mlops_platform.core.gather.dataset_profile import gather_dataset_profile
 from mlops_platform.core.measure_drift import measure_drift

@@ -17,14 +17,12 @@ from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.parquet import read_parquet
 from mlops_platform.core.facts.tables.records import read_json, read_json_lines
 from mlops_platform.core.facts.tables.table import Table, TableBudget, shown_name
+from mlops_platform.core.facts.tables.table_format import UNREAD_FORMATS, table_format
 from mlops_platform.core.facts.tables.target import TargetHints, find_target, profile_target
 from mlops_platform.core.facts.tables.workbook import read_workbook
 from mlops_platform.core.facts.text.texts import read_head
 from mlops_platform.core.ports import Checkout, UnreadFile
 
-TABLE_FORMATS = frozenset({"csv", "tsv", "data", "txt", "parquet", "jsonl", "json", "xlsx"})
-UNREAD_FORMATS = {"xls": "Excel files of before 2007 are not read; save it as .xlsx or CSV"}
-_PACKED = (".gz", ".zip")
 _PARQUET = b"PAR1"
 _LFS = b"version https://git-lfs.github.com/spec/"
 _SEMICOLON = ";"
@@ -55,17 +53,6 @@ def read_dataset(
         return UnreadFile(path=path, reason="it does not fit the memory that a reader may use")
     except pl.exceptions.PolarsError:
         return UnreadFile(path=path, reason="its columns cannot be laid out as a table")
-
-
-def table_format(name: str) -> str | None:
-    """Return the format that a file name speaks of, without its packing; None for no table."""
-    lowered = name.lower()
-    for ending in _PACKED:
-        lowered = lowered.removesuffix(ending)
-    ending = {"ndjson": "jsonl", "tab": "tsv", "pq": "parquet"}.get(
-        found := lowered.rpartition(".")[2], found
-    )
-    return ending if ending in TABLE_FORMATS or ending in UNREAD_FORMATS else None
 
 
 def _table(checkout: Checkout, path: str, format_name: str, budget: TableBudget) -> Table:

@@ -4,15 +4,11 @@ import re
 
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.facts.datasets import (
-    UNREAD_FORMATS,
-    ReadDataset,
-    read_dataset,
-    table_format,
-)
+from mlops_platform.core.facts.datasets import ReadDataset, read_dataset
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, read_repository
 from mlops_platform.core.facts.tables.faults import FAULTS
 from mlops_platform.core.facts.tables.splits import split_pairs
+from mlops_platform.core.facts.tables.table_format import UNREAD_FORMATS, table_format
 from mlops_platform.core.facts.tables.target import TargetHints, TargetName
 from mlops_platform.core.ports import CatalogEntry, Checkout, UnreadFile
 from mlops_platform.core.profiling.target_columns import find_target_columns

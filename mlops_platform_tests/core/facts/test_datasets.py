@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from mlops_platform.core.facts.datasets import table_format
 from mlops_platform.core.facts.tables.table import TableBudget
+from mlops_platform.core.facts.tables.table_format import table_format
 from mlops_platform_tests.core.facts.tables.drawn_tables import column, described, refused, table
 
 SMALL = TableBudget(content_bytes=4000, cells=100, columns=50, line_bytes=1000)
