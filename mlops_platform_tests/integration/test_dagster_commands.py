@@ -92,6 +92,6 @@ def test_dg_checks_and_lists_the_definitions(world):
     assert listed.returncode == 0, listed.stderr
     definitions = json.loads(listed.stdout)
     assert {asset["asset_key"] for asset in definitions["assets"]} >= {"project_profile"}
-    assert {job["name"] for job in definitions["jobs"]} == {"analyze", "monitor"}
+    assert {job["name"] for job in definitions["jobs"]} == {"analyze", "execute", "monitor"}
     sensors = {sensor["name"] for sensor in definitions["sensors"]}
     assert sensors >= {"drift_check_due", "new_commit"}

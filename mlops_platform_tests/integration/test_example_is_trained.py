@@ -1,7 +1,6 @@
 """The example, trained twice in the real sandbox: what it measures and makes, and how soon."""
 
 import os
-import time
 from pathlib import Path
 from uuid import uuid4
 
@@ -48,9 +47,7 @@ def trained(folder, repository):
     revision = Revision(repository=repository, url=None, commit="c" * 40)
     order = SandboxOrder(run_id=f"example-{uuid4().hex}", attempt=1, plan=plan())
     checkout = Checkout(revision=revision, root=EXAMPLE)
-    began = time.monotonic()
-    outcome = DockerSandbox(settings).run(order, checkout, folder, lambda _: None)
-    return outcome, time.monotonic() - began
+    return DockerSandbox(settings).run(order, checkout, folder, lambda _: None)
 
 
 def test_the_example_is_trained_and_its_environment_is_there_the_second_time(
@@ -58,15 +55,15 @@ def test_the_example_is_trained_and_its_environment_is_there_the_second_time(
 ):
     # A name of its own each time: nothing is installed for it yet.
     repository = f"local/churn-{uuid4().hex}"
-    first, _ = trained(tmp_path / "first", repository)
+    first = trained(tmp_path / "first", repository)
     assert first.ending is Ending.SUCCEEDED, first.log.tail
-    second, seconds = trained(tmp_path / "second", repository)
+    second = trained(tmp_path / "second", repository)
     try:
         assert second.ending is Ending.SUCCEEDED, second.log.tail
         assert not first.phases[0].is_cached
         assert second.phases[0].is_cached
-        spent = sum(phase.duration_seconds for phase in second.phases)
-        assert (seconds - spent) * FASTER < first.phases[0].duration_seconds
+        first_install, second_install = first.phases[0], second.phases[0]
+        assert second_install.duration_seconds * FASTER < first_install.duration_seconds
         assert second.packages == first.packages
         assert any(each.startswith("scikit-learn==") for each in first.packages)
         for outcome in (first, second):

@@ -93,8 +93,9 @@ def test_the_sandbox_saw_neither_the_workers_environment_nor_the_socket(finished
     home, _ = server
     execution = _training(home).execution
     assert execution is not None
-    (kept,) = (home / "runs" / finished.run_id / "train" / "attempt-1").glob("*seen*")
-    seen = json.loads(kept.read_text())
+    (kept,) = (each for each in execution.attempts[0].outcome.outputs if each.path == "seen.json")
+    folder = home / "runs" / finished.run_id / "train" / "attempt-1"
+    seen = json.loads((folder / kept.stored_as).read_text())
     assert seen["socket"] is False
     assert not [name for name in seen["variables"] if "POSTGRES" in name or "MLOPS" in name]
     assert not [value for value in seen["values"] if SECRET in value]

@@ -111,10 +111,13 @@ class FollowedContainer:
 
     def _is_running(self) -> bool:
         """Look at how it is, and at what it fills."""
-        if not self._engine.state(self._container).is_running:
-            return False
-        self._too_full = self._watched.is_too_full()
-        return True
+        state = self._engine.state(self._container)
+        if not state.is_running and state.exit_code:
+            # It may have failed because the disk was full, sooner than that was seen.
+            time.sleep(WATCH_SECONDS)
+        if state.is_running or state.exit_code:
+            self._too_full = self._watched.is_too_full()
+        return state.is_running
 
     def _drain(self, stream: OutputStream) -> None:
         if not stream.is_open:
