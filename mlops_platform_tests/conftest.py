@@ -1,10 +1,16 @@
 """What tests of the whole suite may ask for: the Docker engine that `make test` brings up."""
 
+import signal
+
 import docker
 import pytest
 from docker.errors import DockerException, ImageNotFound
 
 BASE_IMAGE = "python:3.11-slim"
+
+# A shell starts what it puts in the background with interrupts ignored, and every process that a
+# test starts would inherit that; some are ended by one.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session")

@@ -22,7 +22,6 @@ def dev(port: int, mlflow_port: int) -> None:
     MLflow's keeps to the lifecycle of models. Where MLFLOW_TRACKING_URI names a server, that one is
     used and none is started.
     """
-    import signal
     import time
 
     from mlops_platform.core.settings import load_settings
@@ -37,8 +36,6 @@ def dev(port: int, mlflow_port: int) -> None:
 
     settings = load_settings()
     home, elsewhere = settings.home, addresses_of_mlflow(settings).server
-    # Whoever ends us with SIGTERM means the servers too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
     check_port(port)
     if elsewhere is None:
         check_port(mlflow_port)

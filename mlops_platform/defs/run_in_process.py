@@ -32,19 +32,24 @@ def run_in_process(
 ) -> dg.ExecuteInProcessResult:
     """Run a job on the embedded instance; `op_config` is each asset's own configuration.
 
-    Raises what the failing step raised, a PlatformError where the cause is known.
+    Raises what the failing step raised, a PlatformError where the cause is known, and
+    KeyboardInterrupt for SIGINT and SIGTERM.
     """
     job, run_id = definitions.resolve_job_def(job_name), str(uuid4())
     ops = {asset: {"config": dict(config)} for asset, config in op_config.items()}
     with open_instance() as instance:
         register_repository(instance, repository)
         instance.add_event_listener(run_id, _Listener(watch, len(job.nodes)))
-        return job.execute_in_process(
-            run_config={**QUIET, "ops": ops},
-            instance=instance,
-            partition_key=repository,
-            run_id=run_id,
-        )
+        try:
+            return job.execute_in_process(
+                run_config={**QUIET, "ops": ops},
+                instance=instance,
+                partition_key=repository,
+                run_id=run_id,
+            )
+        except dg.DagsterExecutionInterruptedError:
+            # Dagster's own name for it is neither an Exception nor known to whoever called us.
+            raise KeyboardInterrupt from None
 
 
 class _Listener:

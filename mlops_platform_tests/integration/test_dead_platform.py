@@ -1,6 +1,7 @@
 """What runs the sandbox dies in mid-training: what it leaves is found, named and removed."""
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,7 +13,6 @@ import pytest
 
 from mlops_platform.core.run_outcome import Ending
 from mlops_platform_tests.integration.foreign_training import left_behind, sandbox, train
-from mlops_platform_tests.servers.second_engine import wait_until
 
 pytestmark = pytest.mark.integration
 
@@ -22,6 +22,7 @@ RUNNER = """
 import sys
 from pathlib import Path
 from mlops_platform.core.ports import SandboxOrder
+from mlops_platform_tests.drawing import draw_checkout
 from mlops_platform_tests.drawing import draw_checkout
 from mlops_platform_tests.integration.foreign_training import SMALL, plan_for, sandbox
 
@@ -85,8 +86,34 @@ def test_the_start_of_the_next_run_sweeps_too(training, docker_engine, tmp_path_
     assert left_behind(docker_engine, run_id) == []
 
 
-def test_a_request_to_end_removes_everything_before_it_ends(training, docker_engine):
-    process, run_id = training
-    process.send_signal(signal.SIGINT)
-    process.wait(timeout=60)
-    wait_until(lambda: left_behind(docker_engine, run_id) == [], "everything to be gone", 5)
+@pytest.fixture(scope="module")
+def home(tmp_path_factory):
+    """Give one home to the commands, so that the engine is examined once."""
+    return tmp_path_factory.mktemp("home")
+
+
+@pytest.mark.parametrize("request_to_end", [signal.SIGINT, signal.SIGTERM])
+def test_a_request_to_end_removes_everything_before_it_ends(
+    request_to_end, home, tmp_path, docker_engine
+):
+    (tmp_path / "train.py").write_text("import time\nprint('training')\ntime.sleep(600)")
+    program = Path(sys.executable).with_name("mlops-platform")
+    command = subprocess.Popen(
+        [program, "execute", tmp_path, "--train", "python train.py"],
+        env=os.environ | {"MLOPS_PLATFORM_HOME": str(home)},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert any(line.strip() == "training" for line in command.stdout)
+        (began,) = [each.name for each in (home / "runs").iterdir()]
+        assert left_behind(docker_engine, began)
+        command.send_signal(request_to_end)
+        said, _ = command.communicate(timeout=60)
+        assert (command.returncode, said.strip()) == (130, "")
+        assert left_behind(docker_engine, began) == []
+    finally:
+        command.kill()
+        command.wait()
+        shutil.rmtree(home / "runs")
