@@ -32,7 +32,7 @@ def explain(case: Case) -> Explained | None:
     failure, facts = case.failure, case.facts
     if failure.is_install:
         return None
-    pipeline = failure.find(_DVC)
+    pipeline = failure.told(_DVC)
     if pipeline:
         because = f"data under DVC is not in the repository: {said(pipeline)}"
         return Explained(
@@ -41,7 +41,7 @@ def explain(case: Case) -> Explained | None:
     missing = missing_file(failure)
     if missing is not None and not missing.is_written:
         return _of_file(missing, facts)
-    empty = failure.find(_NO_SAMPLES)
+    empty = failure.told(_NO_SAMPLES)
     if empty:
         because = f"the run found no data: {said(empty)}"
         return Explained(Cause.DATA_MISSING, because, _NEXT)

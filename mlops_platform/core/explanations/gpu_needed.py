@@ -11,7 +11,8 @@ CERTAINTY = 1
 _NO_GPU = re.compile(
     r"Torch not compiled with CUDA enabled|Found no NVIDIA driver|No CUDA GPUs are available"
     r"|CUDA (?:is )?not available|torch\.cuda\.is_available\(\) is False|no CUDA-capable device"
-    r"|CUDA driver version is insufficient|CUDA_ERROR_NO_DEVICE|libcuda\.so|libcudart|libcublas"
+    r"|CUDA driver version is insufficient|CUDA_ERROR_NO_DEVICE"
+    r"|(?:ImportError|OSError): lib(?:cuda\.so|cudart|cublas)"
     r"|No supported gpu backend found|nvidia-smi.{0,40}not found|bitsandbytes.{0,80}CUDA"
     r"|[Nn]o GPU (?:found|available|detected)|requires? (?:a )?(?:CUDA|GPU)"
     r"|MisconfigurationException.{0,80}GPU"

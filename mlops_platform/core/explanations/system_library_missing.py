@@ -20,7 +20,9 @@ _MISSING = re.compile(
 def explain(case: Case) -> Explained | None:
     """Name it; a library of a GPU's driver is another matter."""
     failure = case.failure
-    found = failure.find(_MISSING)
+    is_of_program = failure.is_install or failure.error_of("CalledProcessError") is not None
+    # What a program lacks, it says itself; its caller only raises that it failed.
+    found = failure.find(_MISSING) if is_of_program else failure.told(_MISSING)
     if found is None or _CUDA.search(found[0]):
         return None
     return Explained(

@@ -70,3 +70,7 @@ def test_other_failures_miss_no_data(log: str) -> None:
 
 def test_an_installation_is_another_matter() -> None:
     assert explain(installed(DVC)) is None
+
+
+def test_what_was_printed_before_another_failure_is_not_its_cause() -> None:
+    assert explain(ran("No images found in data/extra, skipped\n" + printed("own_key"))) is None

@@ -28,3 +28,12 @@ def test_other_failures_ask_for_none(log: str) -> None:
 
 def test_an_installation_is_another_matter() -> None:
     assert explain(installed(printed("cuda"))) is None
+
+
+def test_a_library_that_looks_for_a_gpu_and_goes_on_asks_for_none() -> None:
+    log = (
+        "W tensorflow/stream_executor/platform/default/dso_loader.cc:64] Could not load dynamic"
+        " library 'libcudart.so.11.0'; dlerror: libcudart.so.11.0: cannot open shared object file:"
+        " No such file or directory\nno model was given\n"
+    )
+    assert explain(ran(log)) is None
