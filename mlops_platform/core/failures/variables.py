@@ -12,7 +12,8 @@ _IN_WORDS = re.compile(
     r" (?:is |was |must be |has )?(?:not (?:set|found|defined|been set)|missing|required|set)"
     r"|[`'\"]?([A-Z][A-Z0-9_]{2,100})[`'\"]? (?:environment variable )?(?:is |was )?not set"
     r"|(?:[Mm]issing|[Pp]lease set|must set)(?: the)?(?: required)?"
-    r"(?: environment variable)?:? [`'\"]?([A-Z][A-Z0-9_]{2,100})\b"
+    r"(?: environment variable:? [`'\"]?(?=[A-Z])|:? [`'\"]?(?=[A-Z][A-Z0-9]{0,50}_))"
+    r"([A-Z][A-Z0-9_]{2,100})\b"
 )
 _SECRET = re.compile(
     r"KEY|TOKEN|SECRET|PASSW|PASSPHRASE|CREDENTIAL|PWD|_PAT$|AUTH|DSN|CONNECTION_STRING|WEBHOOK",

@@ -27,6 +27,19 @@ def test_other_failures_name_none(log: str) -> None:
     assert missing_variable(ran(printed(log)).failure) is None
 
 
+@pytest.mark.parametrize(
+    "error", ["ValueError: Missing DATA in column 3", "ValueError: missing NAN values"]
+)
+def test_a_word_in_capitals_is_no_variable(error: str) -> None:
+    assert missing_variable(ran(error).failure) is None
+
+
+def test_a_name_with_an_underscore_is_one() -> None:
+    found = missing_variable(ran("RuntimeError: Please set DATA_ROOT").failure)
+    assert found is not None
+    assert found.name == "DATA_ROOT"
+
+
 def test_a_printed_line_is_no_exception() -> None:
     assert missing_variable(ran("warning: WANDB_MODE is not set").failure) is None
 
