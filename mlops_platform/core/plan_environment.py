@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.planning.manifest_choice import Declaring, choose_manifest
 from mlops_platform.core.planning.needed_modules import Needed, is_covered, needed_modules
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.python_versions import ChosenPython, choose_python, have_wheels
 from mlops_platform.core.planning.requirement_lines import is_pinned, name_of
 from mlops_platform.core.planning.system_packages import system_packages
@@ -94,9 +94,7 @@ def _complete(
 def _is_own(module: str, facts: PlanningFacts) -> bool:
     """Tell whether a file or folder has a module's name: it is then no stranger's package."""
     return any(
-        part.removesuffix(".py") == module
-        for path in paths_of(facts.repository)
-        for part in path.split("/")
+        part.removesuffix(".py") == module for path in facts.paths for part in path.split("/")
     )
 
 

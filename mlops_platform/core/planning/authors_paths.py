@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.run_plan import PathMapping
 
 SYSTEM = frozenset("bin boot box dev etc lib lib64 proc run sbin sys tmp usr var".split())
@@ -14,7 +14,7 @@ SHORTEST_TAIL = 2
 
 def authors_paths(files: Iterable[SourceFile], facts: PlanningFacts) -> tuple[PathMapping, ...]:
     """Return which folders stand for the root of the repository, by the files that code names."""
-    paths = paths_of(facts.repository)
+    paths = facts.paths
     texts = sorted({text for file in files for text, _ in file.strings if text.startswith("/")})
     found = dict.fromkeys(folder for text in texts for folder in _before(text, paths))
     return tuple(PathMapping(path=folder, target=".") for folder in found)[:MOST_MAPPINGS]

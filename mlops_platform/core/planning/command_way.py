@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mlops_platform.core.causes import Cause
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.planning.module_distributions import checked_distribution
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of, source_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.run_variables import with_local_trackers
 from mlops_platform.core.planning.shell_steps import (
     NotWithoutShellError,
@@ -160,7 +160,7 @@ def _lacks(step: ShellStep, path: str | None, told: Told, facts: PlanningFacts) 
         action = "Allow it with `--network bridge`."
         return (Lack(Cause.DOWNLOAD_NEEDED, because, action, told.evidence, is_certain=False),)
     script = next((word for word in step.arguments[1:2] if word.endswith(".py")), None)
-    is_absent = script is not None and path is None and script not in paths_of(facts.repository)
+    is_absent = script is not None and path is None and script not in facts.paths
     if is_python(step.arguments[0]) and is_absent:
         return refused(told, f"there is no file {script} in {step.folder}").lacks
     return ()

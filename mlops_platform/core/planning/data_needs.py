@@ -10,7 +10,7 @@ from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.planning.data_files_named import data_files_named
 from mlops_platform.core.planning.downloads import downloads, started_calls
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.way import Lack, Way
 from mlops_platform.core.ports import UnreadFile
 from mlops_platform.core.run_plan import Purpose, RunStep
@@ -76,7 +76,7 @@ def _downloads(way: Way, facts: PlanningFacts) -> Iterator[Lack]:
 
 def _absent(way: Way, facts: PlanningFacts) -> Iterator[Lack]:
     """Yield the first table that is read by a literal path, and that nothing else speaks of."""
-    here = {posixpath.basename(path) for path in paths_of(facts.repository)}
+    here = {posixpath.basename(path) for path in facts.paths}
     here |= {posixpath.basename(data.path) for data in facts.profile.datasets}
     calls = list(started_calls(way.starts, facts))
     for file, call in calls:
@@ -126,7 +126,7 @@ def _seen_from(text: str, way: Way, path: str) -> list[str]:
 
 
 def _dvc_remote(facts: PlanningFacts) -> str:
-    if ".dvc/config" not in paths_of(facts.repository):
+    if ".dvc/config" not in facts.paths:
         return ""
     text = read_text(facts.checkout, ".dvc/config")
     found = None if isinstance(text, UnreadFile) else _URL.search(text)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.source_code import Call, SourceFile
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.started_files import reached_files, started_scopes
 
 ALWAYS = (
@@ -43,7 +43,7 @@ class Download(NamedTuple):
 
 def downloads(starts: tuple[str, ...], facts: PlanningFacts) -> tuple[Download, ...]:
     """Return the calls that fetch when these files are started, those of the code itself."""
-    paths = paths_of(facts.repository)
+    paths = facts.paths
     has_data = any(not data.is_pointer for data in facts.profile.datasets)
     found = {
         Download(call.name, Evidence(path=file.path, line=call.line, note=call.name))

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.planning.data_files_named import data_files_named
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of, source_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.profiling.confidence import words_of
 from mlops_platform.core.profiling.start_commands import PLACEHOLDER, SHELL_SYNTAX, started_file
 
@@ -46,7 +46,7 @@ def earlier_commands(
 
 def names_absent_files(starts: Iterable[str], facts: PlanningFacts) -> bool:
     """Tell whether files name data files that the repository does not hold."""
-    here = {path.rpartition("/")[2] for path in paths_of(facts.repository)}
+    here = {path.rpartition("/")[2] for path in facts.paths}
     files = [file for start in starts if (file := source_of(facts, start))]
     return not data_files_named(files) <= here
 

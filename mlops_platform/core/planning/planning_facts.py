@@ -1,7 +1,6 @@
 """What a plan is made from: one reading of the checkout, its profile, and what was asked for."""
 
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from mlops_platform.core.facts.documented_commands import (
@@ -22,13 +21,15 @@ from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 class PlanningFacts(NamedTuple):
     """Everything that a recipe or an environment may look at.
 
-    `program` follows calls and imports from a started file, `roots` tells where imports resolve.
+    `paths` are all files and the folders that hold them. `program` follows calls and imports from a
+    started file, `roots` tells where imports resolve.
     """
 
     checkout: Checkout
     profile: ProjectProfileFacts
     request: RunRequest
     repository: RepositoryFacts
+    paths: frozenset[str]
     manifests: ManifestsFacts
     code: SourceCodeFacts
     notebooks: NotebooksFacts
@@ -63,6 +64,7 @@ def read_planning_facts(
         profile=profile,
         request=request,
         repository=repository,
+        paths=_paths(repository),
         manifests=read_manifests(checkout, repository),
         code=code,
         notebooks=notebooks,
@@ -72,9 +74,7 @@ def read_planning_facts(
     )
 
 
-@lru_cache(maxsize=2)
-def paths_of(repository: RepositoryFacts) -> frozenset[str]:
-    """Return the paths of all files and of the folders that hold them."""
+def _paths(repository: RepositoryFacts) -> frozenset[str]:
     found = {file.path for file in repository.files}
     for path in tuple(found):
         folder = path.rpartition("/")[0]

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterable
+from itertools import chain, count
 
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 
 ALWAYS = (("MPLBACKEND", "Agg"), ("PYTHONUNBUFFERED", "1"))
 SOURCES = "/box/src"
@@ -64,6 +65,5 @@ def with_local_trackers(arguments: tuple[str, ...], facts: PlanningFacts) -> tup
 
 def _mlflow_store(facts: PlanningFacts) -> str:
     """Return a store of its own: a committed one holds old runs, in the schema of its day."""
-    paths = paths_of(facts.repository)
-    name = next(n for n in ("mlflow.db", "mlflow-run.db", "run-mlflow.db") if n not in paths)
-    return f"sqlite:///{SOURCES}/{name}"
+    names = chain(("mlflow.db", "mlflow-run.db"), (f"mlflow-run-{n}.db" for n in count(2)))
+    return f"sqlite:///{SOURCES}/{next(name for name in names if name not in facts.paths)}"

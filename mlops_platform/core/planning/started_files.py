@@ -4,7 +4,7 @@ import posixpath
 from collections.abc import Iterable, Iterator
 
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of, source_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.shell_steps import is_python
 from mlops_platform.core.profiling.reach import STARTED
 from mlops_platform.core.profiling.start_commands import console_scripts
@@ -15,7 +15,7 @@ _SOURCE_FOLDERS = (".", "src", "lib")
 
 def started_file(arguments: tuple[str, ...], folder: str, facts: PlanningFacts) -> str | None:
     """Return the Python file that a command starts, None where it starts none of these files."""
-    paths = paths_of(facts.repository)
+    paths = facts.paths
     for spelling in _spellings(arguments, facts):
         for place in (posixpath.join(folder, spelling), spelling):
             path = posixpath.normpath(place)

@@ -2,7 +2,7 @@
 
 import posixpath
 
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.started_files import reached_files
 from mlops_platform.core.sections.project_profile import EntryPoint
 
@@ -12,7 +12,7 @@ def best_folder(entry: EntryPoint, facts: PlanningFacts) -> str:
     own = posixpath.dirname(entry.path)
     if not own or entry.working_directory != ".":
         return entry.working_directory
-    paths = paths_of(facts.repository)
+    paths = facts.paths
     named = {text for file in reached_files([entry.path], facts) for text, _ in file.strings}
     relative = {text for text in named if "/" in text and not text.startswith(("/", "~"))}
     at_root = sum(_exists(text, ".", paths) for text in relative)

@@ -4,7 +4,7 @@ from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.planning.command_way import Told, joined, way_of_command
 from mlops_platform.core.planning.data_needs import pointer_lack
 from mlops_platform.core.planning.dvc_stages import Stage, dvc_stages, leading_to, sources_of
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.way import Candidate, Lack, Way
 from mlops_platform.core.profiling.start_commands import started_file
 from mlops_platform.core.run_plan import Purpose
@@ -27,7 +27,7 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
     trained = _stage_that_trains(stages, facts) if is_evaluation else None
     # An evaluation begins with what the training left.
     done = leading_to(trained, stages) if trained else ()
-    paths = paths_of(facts.repository)
+    paths = facts.paths
     kept = [
         each
         for each in leading_to(stage, stages)
@@ -80,6 +80,6 @@ def _way(
 
 def _missing(stages: tuple[Stage, ...], path: str, facts: PlanningFacts) -> tuple[Lack, ...]:
     """Say which sources of the pipeline are pointers, or not there at all."""
-    paths = paths_of(facts.repository)
+    paths = facts.paths
     absent = [place for place in sources_of(stages) if place not in paths and "${" not in place]
     return tuple(pointer_lack(place, facts, Evidence(path=path)) for place in absent)

@@ -8,7 +8,7 @@ from mlops_platform.core.facts.commands.makefile import MakeRule, parse_make_rul
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.planning.command_way import Told, joined, way_of_command
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.way import Candidate, Way
 from mlops_platform.core.ports import UnreadFile
 from mlops_platform.core.profiling.start_commands import started_file
@@ -85,7 +85,7 @@ def _needed(
     """Yield the targets to make first, deepest first; what is there is not made again."""
     if depth > DEEPEST:
         return
-    paths = paths_of(facts.repository)
+    paths = facts.paths
     for rule in rules:
         if target != rule.name:
             continue

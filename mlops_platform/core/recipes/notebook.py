@@ -5,7 +5,7 @@ import re
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.planning.data_files_named import data_files_named
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of, source_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.started_files import import_paths
 from mlops_platform.core.planning.way import Candidate, Way
 from mlops_platform.core.run_plan import Purpose, RunStep
@@ -70,7 +70,7 @@ def _step(path: str, purpose: Purpose, because: str, evidence: tuple[Evidence, .
 def _earlier(path: str, facts: PlanningFacts) -> list[str]:
     """Return notebooks of lower numbers beside this one that name files which it lacks."""
     folder, number = posixpath.dirname(path), _number(path)
-    here = {posixpath.basename(each) for each in paths_of(facts.repository)}
+    here = {posixpath.basename(each) for each in facts.paths}
     own = source_of(facts, path)
     lacking = (data_files_named([own]) if own else frozenset()) - here
     if number is None or not lacking:

@@ -8,7 +8,7 @@ from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.text.documents import list_at, text_at
 from mlops_platform.core.facts.text.yaml_documents import read_yaml_documents
 from mlops_platform.core.planning.command_way import Told, joined, way_of_command
-from mlops_platform.core.planning.planning_facts import PlanningFacts, paths_of
+from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.way import Candidate, Lack, Way
 from mlops_platform.core.ports import UnreadFile
 from mlops_platform.core.run_plan import Purpose
@@ -59,7 +59,7 @@ def _assets(path: str, facts: PlanningFacts) -> tuple[Lack, ...]:
         for place in places
         if place
         and "${" not in place
-        and posixpath.normpath(posixpath.join(folder, place)) not in paths_of(facts.repository)
+        and posixpath.normpath(posixpath.join(folder, place)) not in facts.paths
     ]
     if not absent:
         return ()

@@ -21,6 +21,12 @@ def test_a_committed_store_is_not_written_to(tmp_path):
     assert found["MLFLOW_TRACKING_URI"].endswith("/mlflow-run.db")
 
 
+def test_any_number_of_stores_may_be_committed(tmp_path):
+    stores = dict.fromkeys(("mlflow.db", "mlflow-run.db", "run-mlflow.db", "mlflow-run-2.db"), "x")
+    found = variables(tmp_path, "import mlflow\n", **stores)
+    assert found["MLFLOW_TRACKING_URI"].endswith("/mlflow-run-3.db")
+
+
 def test_code_without_trackers_gets_what_everybody_gets(tmp_path):
     assert variables(tmp_path, "print(1)\n") == {"MPLBACKEND": "Agg", "PYTHONUNBUFFERED": "1"}
 
