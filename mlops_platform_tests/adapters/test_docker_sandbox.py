@@ -122,12 +122,12 @@ time.sleep(60)
 def test_paths_of_an_author_lead_into_the_repository(docker_engine, tmp_path):
     mappings = (
         PathMapping(path="/home/author/project", target="."),
-        PathMapping(path="/root/work/data", target="data"),
+        PathMapping(path="/srv/author/data", target="data"),
         PathMapping(path=r"C:\Users\me\train.csv", target="data/train.csv"),
         PathMapping(path="/etc/passwd", target="data/train.csv"),
     )
     read = (
-        "for path in ('/home/author/project/data/train.csv', '/root/work/data/train.csv',"
+        "for path in ('/home/author/project/data/train.csv', '/srv/author/data/train.csv',"
         " r'C:\\Users\\me\\train.csv'): assert open(path).read() == 'a,b\\n1,2\\n', path\n"
         "open('/home/author/project/model.txt', 'w').write('m')"
     )
