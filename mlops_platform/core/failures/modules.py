@@ -7,6 +7,7 @@ from mlops_platform.core.failures.failure import Failure
 from mlops_platform.core.failures.log_lines import quoted
 from mlops_platform.core.failures.repair_facts import RepairFacts
 from mlops_platform.core.planning.module_distributions import checked_distribution
+from mlops_platform.core.planning.requirement_lines import name_of
 from mlops_platform.core.profiling.distributions import distributions_of, normalised
 from mlops_platform.core.run_plan import RunPlan
 
@@ -15,7 +16,6 @@ _SHARED = frozenset({"google", "azure", "azureml", "zope", "sphinxcontrib"})
 
 _NO_MODULE = re.compile(r"No module named '?([A-Za-z_][\w.]{0,200})'?")
 _IMPORT = re.compile(r"(?:from|import)\s+([A-Za-z_][\w.]{0,200})")
-_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,200}")
 
 
 class MissingModule(NamedTuple):
@@ -57,7 +57,7 @@ def own_module_folder(module: str, near: str, facts: RepairFacts) -> str | None:
 
 def installable(module: str, facts: RepairFacts) -> str | None:
     """Return the checked distribution that brings a module; one that is declared goes first."""
-    declared = {normalised(name_of(line)) for line in facts.declared}
+    declared = {name_of(line) for line in facts.declared}
     usual = distributions_of(module)
     known = checked_distribution(module)
     if known is None:
@@ -68,13 +68,7 @@ def installable(module: str, facts: RepairFacts) -> str | None:
 def asks_for(plan: RunPlan, distribution: str) -> bool:
     """Tell whether a plan installs a distribution already."""
     wanted = normalised(distribution)
-    return any(normalised(name_of(line)) == wanted for line in plan.environment.requirements)
-
-
-def name_of(line: str) -> str:
-    """Return the distribution's name of a requirement line."""
-    found = _NAME.match(line)
-    return found[0].rstrip(".-_") if found else ""
+    return any(name_of(line) == wanted for line in plan.environment.requirements)
 
 
 def _folder(path: str, tail: str) -> str | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.failures.failure import Failure
 from mlops_platform.core.failures.log_lines import quoted, without_box
+from mlops_platform.core.profiling.distributions import normalised
 
 _LEAD = re.compile(r"^\s*(?:(?:cause|error|hint): ?|[╰├]─▶ ?)?\s*")
 _NAME = r"([A-Za-z0-9][A-Za-z0-9._-]{0,99})"
@@ -19,7 +20,6 @@ _SPECIFIED = re.compile(
 _SENTENCES = {
     "not_found": re.compile(_NAME + r" was not found in the package registry"),
     "pip_none": re.compile(r"requirement " + _NAME + r"[^(]{0,120}\(from versions: none\)"),
-    "pip_version": re.compile(r"requirement " + _NAME + r"[^(]{0,120}\(from versions: [^n]"),
     "platform": re.compile(
         _NAME + r"(?:[<>=!~]=?[\w.*+]{1,40})? has no wheels with a matching platform tag"
     ),
@@ -33,10 +33,7 @@ _SENTENCES = {
     "build": re.compile(
         r"(?:[Ff]ailed to (?:download and )?build|Failed building wheel for) `?" + _NAME
     ),
-    "deprecated": re.compile(r"use 'pip install " + _NAME + r"' rather than 'pip install " + _NAME),
     "excluded": re.compile(r"`" + _NAME + r"` was filtered by `exclude-newer`"),
-    "confused": re.compile(r"`" + _NAME + r"` is often confused for `" + _NAME + "`"),
-    "parse": re.compile(r"Failed to parse: `([^`]{1,200})`"),
 }
 _SOURCES = re.compile(r"/sdists-v\d{1,3}/[\w-]{1,40}/(?:[0-9a-f]{16}/)?" + _NAME + r"/\d")
 """Where uv unpacks what it builds: the headline may be far above the end of a long log."""
@@ -71,8 +68,8 @@ class Complaint(NamedTuple):
 
     def mentions(self, name: str) -> bool:
         """Tell whether a distribution is part of what was said."""
-        wanted = normal(name)
-        return any(normal(found[1]) == wanted for found in _SPECIFIED.finditer(self.sentence))
+        wanted = normalised(name)
+        return any(normalised(found[1]) == wanted for found in _SPECIFIED.finditer(self.sentence))
 
 
 def read_complaint(failure: Failure) -> Complaint | None:
@@ -99,11 +96,6 @@ def read_complaint(failure: Failure) -> Complaint | None:
         tags=tuple(sorted({int(tag) for tag in _TAG.findall(tags[1])})) if tags else (),
         is_unreachable=bool(_UNREACHABLE.search(sentence)),
     )
-
-
-def normal(name: str) -> str:
-    """Return a distribution's name as the index compares it."""
-    return re.sub(r"[-_.]+", "-", name).lower()
 
 
 def _is_start(line: str) -> bool:

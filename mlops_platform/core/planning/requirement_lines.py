@@ -11,6 +11,7 @@ from packaging.requirements import InvalidRequirement, Requirement
 from mlops_platform.core.facts.manifests import DeclaredDependency
 from mlops_platform.core.planning.version_specifiers import from_pip, only_version
 from mlops_platform.core.profiling.dependencies import SIDE_GROUPS
+from mlops_platform.core.profiling.distributions import normalised
 
 TOOLS = frozenset(
     "autopep8 bandit black bump2version bumpversion codecov commitizen coverage cookiecutter"
@@ -27,25 +28,29 @@ TOOLS = frozenset(
 
 RENAMED = {
     "beautifulsoup": "beautifulsoup4",
+    "bs4": "beautifulsoup4",
     "cv2": "opencv-python-headless",
+    "dotenv": "python-dotenv",
     "opencv": "opencv-python-headless",
     "pil": "pillow",
     "pytorch": "torch",
     "sklearn": "scikit-learn",
     "skimage": "scikit-image",
     "tensorflow-gpu": "tensorflow",
+    "tensorflow-intel": "tensorflow",
+    "tensorflow-macos": "tensorflow",
     "yaml": "pyyaml",
 }
-"""Names that are wrong or withdrawn on the package index, and what was meant."""
+"""Names that are wrong, withdrawn or of other systems, and what was meant."""
 
-KEEPS_VERSION = frozenset({"tensorflow-gpu", "pytorch"})
+KEEPS_VERSION = frozenset({"pytorch", "tensorflow-gpu", "tensorflow-intel", "tensorflow-macos"})
 """Of these the versions are those of what was meant."""
 
 _SERVICES = re.compile(
     r"azureml-.*|azure-.*|inference-schema|awscli|aws-.*|sagemaker|kfp(-.*)?|apache-airflow(-.*)?"
     r"|google-cloud-.*|gcsfs|databricks-.*|streamlit|gradio|dash|gunicorn|uvicorn|evidently"
 )
-_NAME = re.compile(r"[a-z0-9-]+")
+_NAME = re.compile(r"[A-Za-z0-9](?:[A-Za-z0-9._-]{0,200}[A-Za-z0-9])?")
 _BEFORE_SPECIFIER = re.compile(r"^[a-z0-9-]+(?:\[[^\]]*\])?")
 _ENVIRONMENT = {"sys_platform": "linux", "platform_system": "Linux", "os_name": "posix"}
 
@@ -83,13 +88,13 @@ def requirement_lines(
 
 
 def name_of(line: str) -> str:
-    """Return the distribution's name of a line that `requirement_lines` wrote."""
+    """Return the distribution's name of a requirement line, as the index compares it."""
     found = _NAME.match(line)
-    return found[0] if found else line
+    return normalised(found[0]) if found else ""
 
 
 def specifier_of(line: str) -> str:
-    """Return the limits of such a line, "" where it has none."""
+    """Return the limits of a line that `requirement_lines` wrote, "" where it has none."""
     return _BEFORE_SPECIFIER.sub("", line.partition(";")[0]).strip()
 
 

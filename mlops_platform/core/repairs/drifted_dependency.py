@@ -12,10 +12,10 @@ from mlops_platform.core.failures.change import Change, with_environment, with_v
 from mlops_platform.core.failures.drift_table import Drift, known_drift
 from mlops_platform.core.failures.failure import Failure
 from mlops_platform.core.failures.log_lines import quoted
-from mlops_platform.core.failures.modules import missing_module, name_of, own_module_folder
+from mlops_platform.core.failures.modules import missing_module, own_module_folder
 from mlops_platform.core.failures.repair_facts import RepairFacts
-from mlops_platform.core.failures.resolver import normal
 from mlops_platform.core.planning.module_distributions import checked_distribution
+from mlops_platform.core.planning.requirement_lines import name_of
 from mlops_platform.core.profiling.distributions import is_standard
 from mlops_platform.core.run_plan import RunPlan
 
@@ -76,9 +76,9 @@ def _as_of_commit(because: str, plan: RunPlan, facts: RepairFacts) -> Change | N
 
 def _bounded(bounds: Iterable[str], because: str, plan: RunPlan) -> Change | None:
     """Set the limits, but overrule no pin of the repository."""
-    pinned = {normal(name_of(line)) for line in plan.environment.requirements if "==" in line}
-    held = {normal(name_of(bound)) for bound in plan.environment.bounds}
-    wanted = tuple(bound for bound in bounds if normal(name_of(bound)) not in pinned | held)
+    pinned = {name_of(line) for line in plan.environment.requirements if "==" in line}
+    held = {name_of(bound) for bound in plan.environment.bounds}
+    wanted = tuple(bound for bound in bounds if name_of(bound) not in pinned | held)
     if not wanted:
         return None
     change = f"older releases are installed: {', '.join(f'`{bound}`' for bound in wanted)}"

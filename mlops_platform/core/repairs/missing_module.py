@@ -13,11 +13,11 @@ from mlops_platform.core.failures.modules import (
     asks_for,
     installable,
     missing_module,
-    name_of,
     own_module_folder,
 )
 from mlops_platform.core.failures.repair_facts import RepairFacts
 from mlops_platform.core.failures.steps import script_of
+from mlops_platform.core.planning.requirement_lines import name_of
 from mlops_platform.core.profiling.distributions import is_standard
 from mlops_platform.core.run_plan import RunPlan
 

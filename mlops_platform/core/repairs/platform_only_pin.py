@@ -7,19 +7,19 @@ import re
 
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_environment
-from mlops_platform.core.failures.modules import name_of
-from mlops_platform.core.failures.resolver import Complaint, normal, read_complaint
+from mlops_platform.core.failures.resolver import Complaint, read_complaint
+from mlops_platform.core.planning.requirement_lines import name_of
+from mlops_platform.core.profiling.distributions import normalised
 from mlops_platform.core.run_plan import RunPlan
 
 CERTAINTY = 1
 ELSEWHERE_ONLY = frozenset(
     "pywin32 pypiwin32 pywinpty pywin32-ctypes win32-setctime wincertstore win-inet-pton winshell"
     " win-unicode-console pyreadline appnope pyobjc pyobjc-core pyobjc-framework-cocoa"
-    " tensorflow-macos tensorflow-metal tensorflow-intel tensorflow-io-gcs-filesystem-macos"
+    " tensorflow-metal tensorflow-io-gcs-filesystem-macos"
     " jax-metal torch-directml onnxruntime-directml windows-curses comtypes wmi".split()
 )
 _LOCAL = re.compile(r"(===?\s*[0-9][\w.!]{0,40})\+[A-Za-z0-9.]{1,40}")
-_CONDA_FILE = re.compile(r"@\s*file:")
 
 
 def repair(case: Case) -> Change | None:
@@ -45,9 +45,9 @@ def _without_tags(complaint: Complaint, plan: RunPlan) -> Change | None:
 
 def _without_others(complaint: Complaint, plan: RunPlan) -> Change | None:
     lines = plan.environment.requirements
-    foreign = {normal(name) for name in complaint.about("platform")}
-    known = [line for line in lines if normal(name_of(line)) in ELSEWHERE_ONLY]
-    hit = [line for line in lines if normal(name_of(line)) in foreign]
+    foreign = {normalised(name) for name in complaint.about("platform")}
+    known = [line for line in lines if name_of(line) in ELSEWHERE_ONLY]
+    hit = [line for line in lines if name_of(line) in foreign]
     if not hit and not any(complaint.mentions(name_of(line)) for line in known):
         return None
     out = [line for line in lines if line in hit or line in known]

@@ -4,9 +4,9 @@ from packaging.specifiers import InvalidSpecifier, SpecifierSet
 
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_environment
-from mlops_platform.core.failures.modules import name_of
 from mlops_platform.core.failures.pins import era_bounds, looser
-from mlops_platform.core.failures.resolver import Complaint, normal, read_complaint
+from mlops_platform.core.failures.resolver import Complaint, read_complaint
+from mlops_platform.core.planning.requirement_lines import name_of
 
 CERTAINTY = 2
 _LAST_PATCH = 30
@@ -53,7 +53,7 @@ def _without_date(complaint: Complaint, case: Case) -> Change | None:
     environment = plan.environment
     if environment.as_of is None or not complaint.about("excluded", "no_version", "build", "abi"):
         return None
-    names = frozenset(normal(name_of(line)) for line in environment.requirements)
+    names = frozenset(name_of(line) for line in environment.requirements)
     bounds = era_bounds(names, environment.as_of)
     held = tuple(dict.fromkeys((*environment.bounds, *bounds)))
     limits = f", with the limits of that time ({', '.join(bounds)})" if bounds else ""

@@ -6,7 +6,6 @@ from mlops_platform.core.failures.modules import (
     asks_for,
     installable,
     missing_module,
-    name_of,
     own_module_folder,
 )
 from mlops_platform.core.failures.repair_facts import RepairFacts
@@ -60,9 +59,6 @@ def test_only_checked_or_declared_names_can_be_installed() -> None:
     assert installable("unheard_of", RepairFacts(declared=("unheard-of",))) == "unheard-of"
 
 
-def test_the_name_of_a_line() -> None:
-    assert name_of("ray[tune]>=2.1 ; python_version > '3'") == "ray"
-    assert name_of("scikit-learn") == "scikit-learn"
-    assert name_of("-r other.txt") == ""
+def test_what_a_plan_installs_is_known_in_any_spelling() -> None:
     assert asks_for(plan("Scikit_Learn==1.0"), "scikit-learn")
     assert not asks_for(plan("scikit-learn-intelex"), "scikit-learn")

@@ -54,13 +54,21 @@ def test_groups_for_development_and_extras_are_not_asked_for():
 
 def test_parts_of_a_line():
     assert name_of("ray[tune]>=2 ; python_version < '3'") == "ray"
+    assert name_of("Scikit_Learn") == "scikit-learn"
+    assert name_of("-r other.txt") == ""
     assert specifier_of("ray[tune]>=2 ; python_version < '3'") == ">=2"
     assert is_pinned("numpy==1.2")
     assert not is_pinned("numpy>=1.2")
 
 
 def test_wrong_names_mean_what_was_meant():
-    every = [declared("sklearn", "==0.0"), declared("tensorflow-gpu", ">=2.1"), declared("random")]
+    every = [
+        declared("sklearn", "==0.0"),
+        declared("tensorflow-gpu", ">=2.1"),
+        declared("tensorflow-intel", ">=2.1"),
+        declared("dotenv"),
+        declared("random"),
+    ]
     found = requirement_lines(every)
-    assert found.requirements == ("scikit-learn", "tensorflow>=2.1")
+    assert found.requirements == ("scikit-learn", "tensorflow>=2.1", "python-dotenv")
     assert found.left_out == ("random: it is part of Python",)

@@ -37,6 +37,7 @@ def test_what_is_built_needs_a_compiler_too() -> None:
     found = packages(repair(installed(printed("b_psycopg2"), plan("psycopg2==2.8.6"))))
     assert found == ("build-essential", "libpq-dev", "pkg-config")
     assert "cargo" in packages(repair(installed(printed("b_rust"), plan("tokenizers==0.10.3"))))
+    assert "default-libmysqlclient-dev" in packages(repair(installed(printed("b_mysql"))))
 
 
 def test_git_for_a_requirement_from_git() -> None:

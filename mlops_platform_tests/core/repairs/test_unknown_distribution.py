@@ -16,12 +16,6 @@ def test_what_no_index_has_is_left_out_and_said(log: str) -> None:
     )
 
 
-def test_a_known_misnomer_is_corrected() -> None:
-    change = repair(installed(printed("sklearn"), plan("sklearn", "pandas")))
-    assert change is not None
-    assert change.plan.environment.requirements == ("pandas", "scikit-learn")
-
-
 def test_an_index_that_cannot_be_reached_says_nothing_of_names() -> None:
     assert repair(installed(printed("nonet"), plan("pandas"))) is None
 
