@@ -25,6 +25,11 @@ class Declaring(NamedTuple):
     needed: tuple[Needed, ...]
 
     @property
+    def kind(self) -> str:
+        """Return what the manifest is, "" where there is none."""
+        return self.manifest.kind if self.manifest else ""
+
+    @property
     def imported(self) -> frozenset[str]:
         """Return the distributions that the started code imports."""
         return frozenset(each.distribution for each in self.needed if each.distribution)

@@ -9,8 +9,8 @@ class Wanted(NamedTuple):
     """Requirement lines and their limits, as pip takes them.
 
     `pins` are exact versions of a lock file. `left_out` names what is not installed, with its
-    reason. `python` is what is declared about the version, in the spelling of PEP 440. `python_at`
-    is where. `source` is the name of the file in `core/environments`.
+    reason. `python` is what is declared about the version, as it is spelled there. `source` is the
+    name of the file in `core/environments`.
     """
 
     source: str
