@@ -13,8 +13,9 @@ from mlops_platform.core.facts.source_code import Argument
 from mlops_platform.core.planning.open_defaults import open_defaults
 from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell_steps
+from mlops_platform.core.planning.started_files import file_of
 from mlops_platform.core.planning.way import Lack
-from mlops_platform.core.profiling.start_commands import PLACEHOLDER, started_file
+from mlops_platform.core.profiling.start_commands import PLACEHOLDER
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 _DATA = re.compile(
@@ -112,9 +113,8 @@ def _by_name(argument: Argument, folder: str, facts: PlanningFacts) -> str | Non
 
 def _told_elsewhere(argument: Argument, entry: EntryPoint, facts: PlanningFacts) -> str | None:
     """Return the value that any documented command gives to this argument of this file."""
-    files = {file.path: file for file in facts.code.files}
     for command in facts.commands.commands:
-        if started_file(command, files, {}) == entry.path:
+        if file_of(command, facts) == entry.path:
             value = _given(argument.name, command)
             if value and not PLACEHOLDER.search(value):
                 return value

@@ -8,11 +8,10 @@ from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell_steps
-from mlops_platform.core.planning.started_files import started_file
+from mlops_platform.core.planning.started_files import file_of, started_file
 from mlops_platform.core.planning.stated_tools import documented_by_tool
 from mlops_platform.core.planning.way import Candidate
 from mlops_platform.core.profiling.entry_points import find_entry_points
-from mlops_platform.core.profiling.start_commands import started_file as started_file_of
 from mlops_platform.core.run_plan import Purpose
 from mlops_platform.core.sections.project_profile import EntryPoint, ProjectKind
 
@@ -79,7 +78,7 @@ def _stated(entry: EntryPoint, purpose: Purpose, facts: PlanningFacts) -> Candid
     documented = documented_by_tool(entry.command or "", facts)
     if documented is None:
         return Candidate(entry, purpose, is_stated=True)
-    path = started_file_of(documented, facts.program.files, {}) or entry.path
+    path = file_of(documented, facts) or entry.path
     meant = {
         "path": path,
         "command": documented.command,

@@ -6,8 +6,9 @@ from collections.abc import Iterable
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.planning.data_files_named import data_files_named
 from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
+from mlops_platform.core.planning.started_files import file_of
 from mlops_platform.core.profiling.confidence import words_of
-from mlops_platform.core.profiling.start_commands import PLACEHOLDER, SHELL_SYNTAX, started_file
+from mlops_platform.core.profiling.start_commands import PLACEHOLDER, SHELL_SYNTAX
 
 PREPARING = frozenset(
     "prepare prep preprocess preprocessing process processing split generate make create build"
@@ -28,7 +29,6 @@ def earlier_commands(
     """
     if command.source not in _SOURCES:
         return ()
-    files = {file.path: file for file in facts.code.files}
     before = [
         each
         for each in facts.commands.commands
@@ -38,7 +38,7 @@ def earlier_commands(
     ]
     found: dict[str, DocumentedCommand] = {}
     for each in before:
-        path = started_file(each, files, {})
+        path = file_of(each, facts)
         if path and _makes_data(path, facts) and not _is_open(each):
             found.setdefault(path, each)
     return tuple(found.values())

@@ -3,11 +3,12 @@
 import posixpath
 from collections.abc import Iterable, Iterator
 
+from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.shell_steps import is_python
+from mlops_platform.core.profiling import start_commands
 from mlops_platform.core.profiling.reach import STARTED
-from mlops_platform.core.profiling.start_commands import console_scripts
 
 _LAUNCHERS = frozenset({"torchrun", "accelerate", "deepspeed", "spark-submit", "streamlit", "ray"})
 _SOURCE_FOLDERS = (".", "src", "lib")
@@ -22,6 +23,19 @@ def started_file(arguments: tuple[str, ...], folder: str, facts: PlanningFacts) 
             if path in paths:
                 return path
     return None
+
+
+def file_of(command: DocumentedCommand, facts: PlanningFacts) -> str | None:
+    """Return the Python file that a command of the repository starts, None where it starts none."""
+    return start_commands.started_file(
+        command, facts.program.files, start_commands.console_scripts(facts.manifests)
+    )
+
+
+def trains(command: DocumentedCommand, facts: PlanningFacts) -> bool:
+    """Tell whether a command of the repository starts what trains."""
+    path = file_of(command, facts)
+    return any(entry.path == path for entry in facts.profile.training_entry_points)
 
 
 def is_module_run(arguments: tuple[str, ...]) -> bool:
@@ -79,7 +93,7 @@ def _imported_by_name(file: SourceFile, facts: PlanningFacts) -> list[str]:
 
 
 def _spellings(arguments: tuple[str, ...], facts: PlanningFacts) -> Iterator[str]:
-    scripts = console_scripts(facts.manifests)
+    scripts = start_commands.console_scripts(facts.manifests)
     first = arguments[0]
     if first in scripts:
         yield from _module_files(scripts[first])

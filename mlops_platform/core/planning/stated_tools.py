@@ -6,7 +6,7 @@ These tools are not in the sandbox; what they would run is.
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell_steps
-from mlops_platform.core.profiling.start_commands import started_file
+from mlops_platform.core.planning.started_files import trains
 
 SOURCES = {("make",): "makefile", ("dvc", "repro"): "dvc", ("mlflow", "run"): "mlproject"}
 
@@ -24,7 +24,7 @@ def documented_by_tool(command: str, facts: PlanningFacts) -> DocumentedCommand 
     lines = [each for each in facts.commands.commands if each.source == source]
     name = _name(words, source, lines)
     named = [each for each in lines if each.name.partition("@")[0] == name]
-    return next((each for each in named if _trains(each, facts)), named[-1] if named else None)
+    return next((each for each in named if trains(each, facts)), named[-1] if named else None)
 
 
 def _name(words: tuple[str, ...], source: str, lines: list[DocumentedCommand]) -> str:
@@ -37,11 +37,6 @@ def _name(words: tuple[str, ...], source: str, lines: list[DocumentedCommand]) -
     if plain:
         return plain[0]
     if source == "dvc":
-        trains = [each.name for each in lines if "train" in each.name]
-        return trains[-1] if trains else (lines[-1].name if lines else "")
+        training = [each.name for each in lines if "train" in each.name]
+        return training[-1] if training else (lines[-1].name if lines else "")
     return lines[0].name if lines else ""
-
-
-def _trains(line: DocumentedCommand, facts: PlanningFacts) -> bool:
-    path = started_file(line, facts.program.files, {})
-    return any(entry.path == path for entry in facts.profile.training_entry_points)

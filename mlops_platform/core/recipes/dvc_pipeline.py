@@ -5,8 +5,8 @@ from mlops_platform.core.planning.command_way import Told, joined, way_of_comman
 from mlops_platform.core.planning.data_needs import pointer_lack
 from mlops_platform.core.planning.dvc_stages import Stage, dvc_stages, leading_to, sources_of
 from mlops_platform.core.planning.planning_facts import PlanningFacts
+from mlops_platform.core.planning.started_files import file_of
 from mlops_platform.core.planning.way import Candidate, Lack, Way
-from mlops_platform.core.profiling.start_commands import started_file
 from mlops_platform.core.run_plan import Purpose
 
 REPRO = "dvc repro"
@@ -49,11 +49,9 @@ def _stage(stages: tuple[Stage, ...], candidate: Candidate, facts: PlanningFacts
 
 
 def _stage_that_trains(stages: tuple[Stage, ...], facts: PlanningFacts) -> Stage | None:
-    files = {file.path: file for file in facts.code.files}
-    trains = [entry.path for entry in facts.profile.training_entry_points]
-    for path in trains:
+    for entry in facts.profile.training_entry_points:
         for stage in stages:
-            if any(started_file(command, files, {}) == path for command in stage.commands):
+            if any(file_of(command, facts) == entry.path for command in stage.commands):
                 return stage
     return None
 
@@ -61,11 +59,10 @@ def _stage_that_trains(stages: tuple[Stage, ...], facts: PlanningFacts) -> Stage
 def _way(
     stage: Stage, path: str, candidate: Candidate, facts: PlanningFacts, *, is_last: bool
 ) -> Way:
-    files = {file.path: file for file in facts.code.files}
     purpose = candidate.purpose if is_last else Purpose.PREPARE
     ways = []
     for command in stage.commands:
-        start = started_file(command, files, {}) or candidate.entry.path
+        start = file_of(command, facts) or candidate.entry.path
         told = Told(
             line=command.command,
             folder=command.working_directory,

@@ -9,9 +9,9 @@ from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.planning.command_way import Told, joined, way_of_command
 from mlops_platform.core.planning.planning_facts import PlanningFacts
+from mlops_platform.core.planning.started_files import trains
 from mlops_platform.core.planning.way import Candidate, Way
 from mlops_platform.core.ports import UnreadFile
-from mlops_platform.core.profiling.start_commands import started_file
 from mlops_platform.core.run_plan import Purpose
 
 ASIDE = re.compile(
@@ -36,7 +36,7 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
     prepare = [*before, *own[:position]]
     if candidate.purpose is Purpose.EVALUATE:
         # An evaluation begins with what the training left.
-        trained = [n for n, line in enumerate(prepare) if _trains(line, facts)]
+        trained = [n for n, line in enumerate(prepare) if trains(line, facts)]
         prepare = prepare[trained[-1] + 1 :] if trained else prepare
     ways = [_way(line, candidate._replace(purpose=Purpose.PREPARE), facts) for line in prepare]
     after = [_way(line, candidate, facts) for line in own[position + 1 :]]
@@ -53,11 +53,6 @@ def _way(line: DocumentedCommand, candidate: Candidate, facts: PlanningFacts) ->
         evidence=(Evidence(path=line.path, line=line.line, note=line.name),),
     )
     return way_of_command(told, candidate, facts)
-
-
-def _trains(line: DocumentedCommand, facts: PlanningFacts) -> bool:
-    path = started_file(line, facts.program.files, {})
-    return any(entry.path == path for entry in facts.profile.training_entry_points)
 
 
 def _lines(path: str, target: str, facts: PlanningFacts) -> list[DocumentedCommand]:

@@ -1,4 +1,5 @@
 from mlops_platform.core.planning.started_files import (
+    file_of,
     import_paths,
     is_module_run,
     reached_files,
@@ -28,6 +29,13 @@ def test_a_command_starts_a_file_by_path_module_or_installed_name(tmp_path):
         assert started_file(words, folder, facts) == "src/pack/run.py"
     assert started_file(("python", "-m", "pytest"), ".", facts) is None
     assert started_file(("ls", "train.py"), ".", facts) is None
+
+
+def test_a_command_of_a_document_starts_the_same_file(tmp_path):
+    lines = "run:\n\tpk --fast\nother:\n\tpython -m pytest\n"
+    facts = planning_facts(tmp_path, {**FILES, "Makefile": lines})
+    found = [file_of(each, facts) for each in facts.commands.commands if each.path == "Makefile"]
+    assert found == ["src/pack/run.py", None]
 
 
 def test_imports_and_scopes_are_followed(tmp_path):
