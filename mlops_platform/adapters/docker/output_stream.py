@@ -30,9 +30,7 @@ class OutputStream:
         """Wait a moment for something, and yield it with the mark of its source."""
         if not self.is_open or not self._poll.poll(seconds * MILLISECONDS):
             return
-        receive = getattr(self._socket, "recv", None) or self._socket.read
-        data = receive(READ_BYTES)
-        if data:
+        if data := self._received():
             yield from self._frames.feed(data)
         else:
             self.close()
@@ -44,6 +42,14 @@ class OutputStream:
         self.is_open = False
         # The answer that the socket came with holds the connection.
         getattr(self._socket, "_response", self._socket).close()
+
+    def _received(self) -> bytes:
+        receive = getattr(self._socket, "recv", None) or self._socket.read
+        try:
+            return bytes(receive(READ_BYTES))
+        except OSError:
+            # The engine broke off: its end too, and whoever asks the engine next learns why.
+            return b""
 
 
 class LogFrames:

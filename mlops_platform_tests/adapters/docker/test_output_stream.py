@@ -43,3 +43,12 @@ def test_a_stream_is_read_until_its_end():
     assert list(stream.read(1)) == []
     assert not stream.is_open
     assert list(stream.read(1)) == []
+
+
+def test_an_engine_that_breaks_off_is_the_end():
+    ours, theirs = socket.socketpair()
+    stream = OutputStream(ours)
+    ours.sendall(b"unread, so that the connection is reset")
+    theirs.close()
+    assert list(stream.read(1)) == []
+    assert not stream.is_open
