@@ -1,6 +1,5 @@
 """One attempt from its base image to its outputs: what was reached is kept, however it ends."""
 
-import time
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -110,8 +109,8 @@ class Attempt:
         links = root_links(plan)
         image = self._image
         if links:
-            until = int(time.time()) + plan.limits.run_seconds + MARGIN_SECONDS
-            image = linked_image(engine, self._image, links, until)
+            labels = self._task.tags.labels("links", plan.limits.run_seconds + MARGIN_SECONDS)
+            image = linked_image(engine, self._image, links, labels)
         try:
             self._work(plan, base, image)
         finally:

@@ -5,11 +5,11 @@ when a command runs. Any other path (`C:\\data\\x.csv`, `D:/x.csv`) is, to Linux
 working directory.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import PurePosixPath
 
 from mlops_platform.adapters.docker.engine import Engine
-from mlops_platform.adapters.docker.labels import NOT_A_RUN, PASSING
+from mlops_platform.adapters.docker.labels import DEADLINE, NOT_A_RUN, PASSING
 from mlops_platform.adapters.docker.sources_archive import END, folder_entry, link_entry
 from mlops_platform.core.run_plan import PathMapping, RunPlan
 
@@ -51,13 +51,15 @@ def root_links(plan: RunPlan) -> dict[str, str]:
     }
 
 
-def linked_image(engine: Engine, image: str, links: dict[str, str], until: int) -> str:
-    """Return an image with these links in it, for one run; `until` tells when it may go."""
-    container = engine.create({"Image": image, "Entrypoint": ["true"]})
+def linked_image(
+    engine: Engine, image: str, links: dict[str, str], labels: Mapping[str, str]
+) -> str:
+    """Return an image with these links in it, for the run that the labels name."""
+    container = engine.create({"Image": image, "Entrypoint": ["true"], "Labels": dict(labels)})
     try:
         engine.put(container, "/", _entries(links))
-        labels = {**NOT_A_RUN, PASSING: str(until)}
-        return engine.commit(container, REPOSITORY, container[:12], {"Labels": labels})
+        kept = {**NOT_A_RUN, PASSING: labels[DEADLINE]}
+        return engine.commit(container, REPOSITORY, container[:12], {"Labels": kept})
     finally:
         engine.remove(container)
 

@@ -3,7 +3,9 @@ import tarfile
 
 import pytest
 
+from mlops_platform.adapters.docker.labels import DEADLINE, PASSING, RUN, Tags
 from mlops_platform.adapters.docker.path_links import (
+    linked_image,
     refused_mappings,
     root_links,
     working_directory_links,
@@ -79,3 +81,34 @@ def test_a_drive_with_slashes_becomes_folders():
         "src/D:/data": None,
         "src/D:/data/x.csv": "/box/src/x.csv",
     }
+
+
+class NotingEngine:
+    """Fits what laying links asks of an engine; its container is left, as when we die."""
+
+    def create(self, configuration):
+        self.container = configuration
+        return "0123456789abcdef"
+
+    def put(self, container, path, archive):
+        self.laid = b"".join(archive)
+
+    def commit(self, container, repository, tag, configuration):
+        self.image = configuration
+        return f"{repository}:{tag}"
+
+    def remove(self, container):
+        self.removed = container
+
+
+def test_a_sweep_finds_the_container_that_links_are_laid_in_and_the_image():
+    engine, labels = NotingEngine(), Tags("platform", "run-1", 1).labels("links", 60)
+    image = linked_image(engine, "sha256:1", {"/home/author": "/box/src"}, labels)
+    assert image == "mlops-platform/links:0123456789ab"
+    assert engine.container["Labels"] == labels
+    kept = engine.image["Labels"]
+    assert (kept[RUN], kept[PASSING]) == ("", labels[DEADLINE])
+    assert engine.removed == "0123456789abcdef"
+    with tarfile.open(fileobj=io.BytesIO(engine.laid)) as archive:
+        folder, link = archive.getmembers()
+    assert (folder.name, link.name, link.linkname) == ("home", "home/author", "/box/src")
