@@ -5,7 +5,8 @@ what runs. It is JSON as the engine itself takes it: nothing of the operator's o
 proxies, with their passwords) is mixed in on the way.
 """
 
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from mlops_platform.core.run_plan import Limits
@@ -23,6 +24,9 @@ OPEN_FILES = 16384
 ENGINE_LOG = {"max-size": "5m", "max-file": "2"}
 FIRST_TO_DIE = 500
 """Above zero: where the machine itself runs out of memory, this ends before the platform does."""
+
+BACKSTOP_SECONDS = 30
+"""So long after our own deadline, a container ends by itself: we may be dead."""
 
 # The engine's JSON has no types of its own.
 Json = dict[str, Any]
@@ -70,6 +74,12 @@ def confinement(
             **({"DeviceRequests": [_gpus(limits.gpus)]} if limits.gpus != "none" else {}),
         },
     }
+
+
+def backstopped(command: Iterable[str], seconds: float) -> list[str]:
+    """Return a command that ends by itself, some time after the deadline that we watch."""
+    limit = math.ceil(seconds) + BACKSTOP_SECONDS
+    return ["/usr/bin/timeout", "-k", "10", str(limit), *command]
 
 
 def _ulimit(name: str, most: int) -> Json:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mlops_platform.adapters.docker.confinement import Json, confinement
+from mlops_platform.adapters.docker.confinement import Json, backstopped, confinement
 from mlops_platform.adapters.docker.endings import ending_of, phase_of, said
-from mlops_platform.adapters.docker.engine import Engine
+from mlops_platform.adapters.docker.engine import LONG_SECONDS, Engine
 from mlops_platform.adapters.docker.environment_key import Origin, environment_key, system_key
 from mlops_platform.adapters.docker.followed_container import Ended, FollowedContainer, Watched
 from mlops_platform.adapters.docker.install_files import (
@@ -42,9 +42,6 @@ MOST_PACKAGES = 1000
 MOST_BYTES = 1 << 20
 AS_ROOT = ("CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID")
 """What Debian's installer needs, to give up being root while it downloads."""
-
-BACKSTOP_SECONDS = 30
-"""So long after our own deadline, the container ends by itself: we may be dead."""
 
 
 class Installation(NamedTuple):
@@ -143,7 +140,8 @@ class EnvironmentImages:
 
     def _run(self, configuration: Json, archive: Iterator[bytes]) -> "_Made":
         seconds = self._limits.install_seconds
-        configuration["Labels"] = self._site.tags.labels(INSTALL, seconds + BACKSTOP_SECONDS)
+        # When it has ended, it is still needed: a large image takes minutes to be written.
+        configuration["Labels"] = self._site.tags.labels(INSTALL, seconds + LONG_SECONDS)
         container = self._engine.create(configuration)
         try:
             self._engine.put(container, "/opt", _all(_folders("env", "cache"), (END,)))
@@ -186,12 +184,11 @@ def _configuration(limits: Limits, image: str) -> Json:
     )
     made = confinement(wider, install_variables())
     made["HostConfig"]["ReadonlyRootfs"] = False
-    limit = str(limits.install_seconds + BACKSTOP_SECONDS)
     script = ["/bin/sh", "-eu", f"{PLACE}/install.sh"]
     return {
         **made,
         "Image": image,
-        "Entrypoint": ["/usr/bin/timeout", "-k", "10", limit, *script],
+        "Entrypoint": backstopped(script, limits.install_seconds),
     }
 
 

@@ -6,7 +6,12 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from mlops_platform.adapters.docker.confinement import Json, confinement
+from mlops_platform.adapters.docker.confinement import (
+    BACKSTOP_SECONDS,
+    Json,
+    backstopped,
+    confinement,
+)
 from mlops_platform.adapters.docker.endings import phase_of, said
 from mlops_platform.adapters.docker.engine import Engine
 from mlops_platform.adapters.docker.followed_container import FollowedContainer, Watched
@@ -18,9 +23,6 @@ from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings, wit
 from mlops_platform.adapters.docker.workspace import BOX, Workspace
 from mlops_platform.core.run_outcome import Ending, Phase
 from mlops_platform.core.run_plan import Limits, RunPlan, RunStep
-
-BACKSTOP_SECONDS = 30
-"""So long after our own deadline, a container ends by itself: we may be dead."""
 
 
 class Stage(NamedTuple):
@@ -54,11 +56,10 @@ def run_steps(stage: Stage, plan: RunPlan) -> Iterator[StepEnded]:
 def step_configuration(stage: Stage, plan: RunPlan, step: RunStep, seconds: float) -> Json:
     """Return the container of a step; `seconds` is what is left of the time limit."""
     made = confinement(plan.limits, _variables(plan, stage.settings), stage.settings.runtime)
-    backstop = str(math.ceil(seconds) + BACKSTOP_SECONDS)
     return {
         **made,
         "Image": stage.image,
-        "Entrypoint": ["/usr/bin/timeout", "-k", "10", backstop, *step.arguments],
+        "Entrypoint": backstopped(step.arguments, seconds),
         "WorkingDir": str(PurePosixPath(SOURCES, step.working_directory)),
         "Labels": stage.tags.labels(step.purpose, seconds + 2 * BACKSTOP_SECONDS),
         "HostConfig": {**made["HostConfig"], "Mounts": [stage.workspace.mount()]},
