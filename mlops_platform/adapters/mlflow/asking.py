@@ -77,7 +77,7 @@ def who_asks(proxy_header: str) -> Asker:
         return _asker_of_request(proxy_header)
     asked = _ASKING.get()
     if asked is None:
-        return Asker(_cleaned(getpass.getuser(), LONGEST_ACTOR), "process")
+        return _asker(getpass.getuser(), "process")
     return _asker(asked.signature.actor, "process", asked.signature.reason, asked.seen)
 
 
@@ -110,10 +110,6 @@ def _seen(text: str) -> Seen | None:
     return Seen(production=int(text)) if text.isdecimal() and len(text) < 10 else None  # noqa: PLR2004
 
 
-def _asker(actor: str, identified_by: str, reason: str, seen: Seen | None) -> Asker:
-    cleaned = _cleaned(actor, LONGEST_ACTOR)
-    return Asker(cleaned, identified_by, _cleaned(reason, LONGEST_REASON), seen)
-
-
-def _cleaned(text: str, limit: int) -> str:
-    return one_line(text, limit)
+def _asker(actor: str, identified_by: str, reason: str = "", seen: Seen | None = None) -> Asker:
+    shown = one_line(actor, LONGEST_ACTOR), identified_by, one_line(reason, LONGEST_REASON)
+    return Asker(*shown, seen)

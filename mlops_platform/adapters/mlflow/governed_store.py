@@ -22,7 +22,8 @@ from mlflow.store.model_registry.sqlalchemy_store import SqlAlchemyStore
 from mlflow.utils.validation import _validate_model_alias_name, _validate_model_version_tag
 
 from mlops_platform.adapters.mlflow.lifecycle_desk import LifecycleDesk
-from mlops_platform.adapters.mlflow.model_book import STAGES, STATE_TAG
+from mlops_platform.adapters.mlflow.model_book import STAGES
+from mlops_platform.adapters.mlflow.read_version import STATE_TAG
 from mlops_platform.adapters.mlflow.shown_line import PREFIX, shown_key, shown_line
 from mlops_platform.adapters.mlflow.transition_guards import prepare_log
 from mlops_platform.adapters.mlflow_addresses import mlflow_addresses

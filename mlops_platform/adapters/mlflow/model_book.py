@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from mlops_platform.adapters.mlflow import transition_table
 from mlops_platform.adapters.mlflow.asking import Asker
+from mlops_platform.adapters.mlflow.read_version import STATE_TAG
 from mlops_platform.core.lifecycle import (
     Change,
     Decision,
@@ -24,7 +25,6 @@ from mlops_platform.core.lifecycle import (
 from mlops_platform.core.model_version import evidence_hash
 from mlops_platform.core.report.escaping import one_line
 
-STATE_TAG = "lifecycle"
 STAGES = {State.PRODUCTION: "Production", State.ARCHIVED: "Archived"}
 NO_STAGE = "None"
 LONGEST_ASKED = 200
