@@ -7,7 +7,6 @@ import click
 
 if TYPE_CHECKING:
     from mlops_platform.core.execution_wishes import ExecutionWishes
-    from mlops_platform.core.ports import Checkout
     from mlops_platform.core.run_plan import Planning, Purpose
     from mlops_platform.defs.execute_in_process import Executed, ExecutionOrder
     from mlops_platform.defs.run_in_process import Progress
@@ -84,14 +83,8 @@ def _order(key: str, ref: str | None, wishes: "ExecutionWishes") -> "ExecutionOr
 def _show_plan(key: str, ref: str | None, wishes: "ExecutionWishes", format_name: str) -> int:
     from mlops_platform.core.report.execution_text import planning_lines
     from mlops_platform.core.run_plan import Purpose
-    from mlops_platform.core.settings import load_settings
-    from mlops_platform.wiring import wire
 
-    checkout = wire(load_settings()).checkouts.fetch(key, ref)
-    plans = {
-        purpose: _planned(checkout, wishes, purpose)
-        for purpose in (Purpose.TRAIN, Purpose.EVALUATE)
-    }
+    plans = _planned(key, ref, wishes)
     if format_name == "json":
         import json
 
@@ -105,20 +98,25 @@ def _show_plan(key: str, ref: str | None, wishes: "ExecutionWishes", format_name
     return 0 if plans[Purpose.TRAIN].plan else NOT_TRAINED
 
 
-def _planned(checkout: "Checkout", wishes: "ExecutionWishes", purpose: "Purpose") -> "Planning":
+def _planned(key: str, ref: str | None, wishes: "ExecutionWishes") -> "dict[Purpose, Planning]":
     from mlops_platform.core.execution_wishes import Offer, request_of
-    from mlops_platform.core.run_plan import Planning
+    from mlops_platform.core.run_plan import Planning, Purpose
     from mlops_platform.core.sections.project_profile import ProjectProfileFacts
     from mlops_platform.core.settings import load_settings
     from mlops_platform.wiring import wire
 
     ports = wire(load_settings())
+    checkout = ports.checkouts.fetch(key, ref)
     entry = ports.catalog.entries().get(checkout.revision.repository)
     asked = [*([entry.execution] if entry else []), wishes]
     facts = ports.isolation.run(ProjectProfileFacts, "project_profile", checkout)
     offer = Offer(limits=ports.limits, pythons=ports.sandbox.pythons())
-    request = request_of([purpose], offer, asked)
-    return ports.isolation.run(Planning, "run_plan", checkout, facts, request)
+    return {
+        purpose: ports.isolation.run(
+            Planning, "run_plan", checkout, facts, request_of([purpose], offer, asked)
+        )
+        for purpose in (Purpose.TRAIN, Purpose.EVALUATE)
+    }
 
 
 def _executed(order: "ExecutionOrder") -> "Executed":
