@@ -72,7 +72,7 @@ def run(arguments: Sequence[str]) -> int:
 def _explain(error: Exception, *, is_debugging: bool) -> int:
     from mlops_platform.core.ports import BadInputError, PlatformError
 
-    if is_debugging:
+    if is_debugging or _is_debug_set():
         traceback.print_exception(error)
     if isinstance(error, PlatformError):
         click.echo(f"error: {error}", err=True)
@@ -83,6 +83,17 @@ def _explain(error: Exception, *, is_debugging: bool) -> int:
         err=True,
     )
     return PLATFORM_FAILED
+
+
+def _is_debug_set() -> bool:
+    """Tell what the setting DEBUG says; read late, as most commands end well."""
+    from mlops_platform.core.ports import PlatformError
+    from mlops_platform.core.settings import load_settings
+
+    try:
+        return load_settings().debug
+    except PlatformError:
+        return False  # a setting is what failed
 
 
 if __name__ == "__main__":

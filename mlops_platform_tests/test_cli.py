@@ -8,6 +8,7 @@ import pytest
 
 from mlops_platform import cli
 from mlops_platform.core.ports import BadInputError, PlatformError, UnreachableRepositoryError
+from mlops_platform.core.settings import load_settings
 from mlops_platform_tests.commands.calling import call
 
 HEAVY = ("dagster", "mlflow", "scipy", "pandas", "openai", "docker", "sqlalchemy")
@@ -111,6 +112,24 @@ def test_debug_shows_the_traceback(capfd, monkeypatch, arguments):
     called = call(capfd, *arguments)
     assert called.code == 3
     assert "Traceback (most recent call last)" in called.err
+
+
+@pytest.mark.parametrize(("value", "is_shown"), [("true", True), ("false", False)])
+def test_the_setting_debug_does_the_same(capfd, monkeypatch, value, is_shown):
+    monkeypatch.setenv("DEBUG", value)
+    load_settings.cache_clear()
+    failing_with(PlatformError("This broke; try again."), monkeypatch)
+    called = call(capfd, "fail")
+    load_settings.cache_clear()
+    assert ("Traceback" in called.err) is is_shown
+    assert called.err.endswith("error: This broke; try again.\n")
+
+
+def test_a_setting_that_cannot_be_used_is_no_reason_to_hide_the_error(capfd, monkeypatch):
+    monkeypatch.setenv("DEBUG", "perhaps")
+    load_settings.cache_clear()
+    failing_with(PlatformError("This broke; try again."), monkeypatch)
+    assert call(capfd, "fail").err == "error: This broke; try again.\n"
 
 
 @pytest.mark.parametrize(

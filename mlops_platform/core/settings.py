@@ -166,7 +166,7 @@ class Settings(BaseSettings):
     debug: bool = Field(
         default=False,
         validation_alias="DEBUG",
-        description="Show tracebacks.",
+        description="Show the traceback of what failed, as `--debug` does.",
     )
 
     def execution_limits(self) -> Limits:
