@@ -12,6 +12,12 @@ from pydantic import Field
 
 from mlops_platform.core.evidence import Evidence, Frozen
 
+SOURCES = "/box/src"
+"""Where the repository stands inside a sandbox."""
+
+OUTPUTS = "outputs"
+"""The folder, from the root, that a run is given where it must be told one to write into."""
+
 
 class Purpose(StrEnum):
     """What a command is run for."""

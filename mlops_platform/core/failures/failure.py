@@ -9,10 +9,7 @@ from mlops_platform.core.failures.raised import Frame, Raised
 from mlops_platform.core.failures.tracebacks import read_tracebacks
 from mlops_platform.core.run_log import INSTALL
 from mlops_platform.core.run_outcome import Ending, SandboxOutcome
-from mlops_platform.core.run_plan import RunPlan, RunStep
-
-SOURCES = "/box/src"
-"""Where the repository stands inside a sandbox."""
+from mlops_platform.core.run_plan import SOURCES, RunPlan, RunStep
 
 CELL = "Cell In"
 """How IPython names a cell of a notebook."""

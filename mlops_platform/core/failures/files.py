@@ -4,17 +4,15 @@ import posixpath
 import re
 from typing import NamedTuple
 
-from mlops_platform.core.failures.failure import SOURCES, Failure, is_inside
+from mlops_platform.core.failures.failure import Failure, is_inside
 from mlops_platform.core.failures.log_lines import quoted
 from mlops_platform.core.failures.raised import Raised
-
-SYSTEM = frozenset("bin boot box dev etc lib lib64 proc run sbin sys tmp usr".split())
-"""Folders at the root of every Linux: they are no author's."""
+from mlops_platform.core.run_plan import SOURCES
 
 _MISSING = re.compile(
     r"\[Errno 2\] (?:No such file or directory|[^:']{0,200}): b?(['\"])(.{1,1000})\1$"
 )
-_WINDOWS_ERROR = re.compile(r"(?:[A-Za-z]:)?[\\/]")
+_WINDOWS_ROOT = re.compile(r"(?:[A-Za-z]:)?[\\/]")
 _OTHER_WORDS = (
     # pandas, PyTorch, LightGBM, XGBoost, HDF5, OpenCV, and what many programs say themselves.
     (re.compile(r"Cannot save file into a non-existent directory: '(.{1,1000})'"), True, True),
@@ -143,7 +141,7 @@ def _is_named(missing: MissingFile, error: Raised) -> bool:
 
 
 def _own(path: str, failure: Failure) -> str | None:
-    if _WINDOWS_ERROR.match(path) and not path.startswith("/"):
+    if _WINDOWS_ROOT.match(path) and not path.startswith("/"):
         return None
     if path.startswith("/") and not is_inside(path, SOURCES):
         return None

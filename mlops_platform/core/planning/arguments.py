@@ -16,6 +16,7 @@ from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell
 from mlops_platform.core.planning.started_files import file_of
 from mlops_platform.core.planning.way import Lack
 from mlops_platform.core.profiling.start_commands import PLACEHOLDER
+from mlops_platform.core.run_plan import OUTPUTS
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 _DATA = re.compile(
@@ -32,7 +33,6 @@ _CONFIG = re.compile(r"(?:cfg|conf|config|params|configuration)(?:[_-]?(?:file|p
 _CONFIG_FILE = re.compile(
     r"(?:.*/)?(?:(?:configs?|conf|params|hparams)(?:[_-]?\w+)?|(?:configs?|conf)/[\w-]+)\.(?:ya?ml|json|toml)"
 )
-OUTPUTS = "outputs"
 LONGEST_NAME = 40
 
 

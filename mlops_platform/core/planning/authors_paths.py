@@ -7,6 +7,8 @@ from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.run_plan import PathMapping
 
 SYSTEM = frozenset("bin boot box dev etc lib lib64 proc run sbin sys tmp usr var".split())
+"""Folders at the root of every Linux: they are no author's."""
+
 MOST_MAPPINGS = 5
 SHORTEST_TAIL = 2
 """So many parts must agree: `input/train.csv` is known again, `train.csv` may be anything."""

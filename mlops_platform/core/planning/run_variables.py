@@ -6,10 +6,9 @@ from itertools import chain, count
 
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.planning.planning_facts import PlanningFacts
+from mlops_platform.core.run_plan import SOURCES
 
 ALWAYS = (("MPLBACKEND", "Agg"), ("PYTHONUNBUFFERED", "1"))
-SOURCES = "/box/src"
-"""Where the sandbox keeps the repository."""
 
 BY_MODULE = {
     "git": (("GIT_PYTHON_REFRESH", "quiet"),),

@@ -5,8 +5,9 @@ import re
 
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_mapping
-from mlops_platform.core.failures.files import SYSTEM, missing_file, tail_in
+from mlops_platform.core.failures.files import missing_file, tail_in
 from mlops_platform.core.failures.steps import script_of
+from mlops_platform.core.planning.authors_paths import SYSTEM
 from mlops_platform.core.run_plan import PathMapping
 
 CERTAINTY = 1

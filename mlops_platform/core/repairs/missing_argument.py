@@ -11,10 +11,9 @@ from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_folder, with_step
 from mlops_platform.core.failures.repair_facts import RepairFacts, ScriptCommand
 from mlops_platform.core.failures.steps import moved, script_of, script_position, with_arguments
-from mlops_platform.core.run_plan import RunPlan, RunStep
+from mlops_platform.core.run_plan import OUTPUTS, RunPlan, RunStep
 
 CERTAINTY = 1
-OUTPUTS = "outputs"
 _OUTPUT = re.compile(
     r"(?:out|output|save|result|results|log|logs|model|checkpoint|ckpt|artifact|artifacts)"
     r"[-_]?(?:dir|directory|folder|path)?"

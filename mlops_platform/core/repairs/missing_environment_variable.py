@@ -9,6 +9,7 @@ from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_folder, with_variables
 from mlops_platform.core.failures.log_lines import quoted
 from mlops_platform.core.failures.variables import missing_variable
+from mlops_platform.core.run_plan import OUTPUTS
 
 CERTAINTY = 1
 HARMLESS = {
@@ -43,7 +44,6 @@ FOLDERS = frozenset(
 )
 """Variables that name a folder to write into."""
 
-OUTPUTS = "outputs"
 _OFFLINE_WANDB = re.compile(r"wandb.{0,80}(?:No API key configured|api_key not configured)")
 
 

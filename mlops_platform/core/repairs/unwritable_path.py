@@ -6,12 +6,12 @@ import re
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_folder, with_mapping
 from mlops_platform.core.failures.failure import Failure, is_inside
-from mlops_platform.core.failures.files import SYSTEM, missing_file
+from mlops_platform.core.failures.files import missing_file
 from mlops_platform.core.failures.log_lines import quoted
-from mlops_platform.core.run_plan import PathMapping
+from mlops_platform.core.planning.authors_paths import SYSTEM
+from mlops_platform.core.run_plan import OUTPUTS, PathMapping
 
 CERTAINTY = 1
-OUTPUTS = "outputs"
 _REFUSED = re.compile(
     r"\[Errno (?:13|30)\] (?:Permission denied|Read-only file system): "
     r"b?['\"](/[^'\"]{1,400})['\"]$"
