@@ -30,7 +30,7 @@ def choose_python(wanted: Wanted, start: str, facts: PlanningFacts) -> ChosenPyt
     if facts.request.python:
         return ChosenPython(facts.request.python, "the operator says so")
     limits = _limits(wanted.python)
-    admitted = [v for v in offered if _admits(limits, v)]
+    admitted = [v for v in offered if admits(limits, v)]
     exact = _stated(wanted, start, facts)
     if not admitted and exact is None:
         return ChosenPython("", f"Python {wanted.python} is asked for, which no sandbox has")
@@ -51,7 +51,7 @@ def _reason(chosen: str, wanted: Wanted, *, is_usable: bool) -> str:
         return "no version has wheels for all pinned releases"
     if chosen == DEFAULT:
         return "nothing asks for another"
-    asked = _limits(wanted.python) is not None and not _admits(_limits(wanted.python), DEFAULT)
+    asked = _limits(wanted.python) is not None and not admits(_limits(wanted.python), DEFAULT)
     return (
         f"Python {wanted.python} is asked for"
         if asked
@@ -96,7 +96,7 @@ def _limits(text: str) -> SpecifierSet | None:
         return None
 
 
-def _admits(limits: SpecifierSet | None, version: str) -> bool:
+def admits(limits: SpecifierSet | None, version: str) -> bool:
     """Tell whether any patch release of a version is within the limits."""
     return limits is None or any(f"{version}.{n}" in limits for n in range(_LAST_PATCH))
 

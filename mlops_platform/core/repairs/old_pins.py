@@ -1,7 +1,5 @@
 """A pinned release has no wheel for this Python and cannot be built: an older Python is taken."""
 
-from datetime import date
-
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_environment
 from mlops_platform.core.failures.resolver import Complaint, read_complaint
@@ -9,8 +7,6 @@ from mlops_platform.core.planning.wheel_dates import WHEELS_SINCE
 from mlops_platform.core.run_plan import RunPlan
 
 CERTAINTY = 2
-FIRST_OF_ALL = date(2019, 11, 1)
-"""The day from which the oldest Python of the table had wheels (3.8)."""
 
 
 def repair(case: Case) -> Change | None:
@@ -38,7 +34,7 @@ def _of_date(pythons: list[str], plan: RunPlan) -> list[str]:
     day = plan.environment.as_of
     if day is None:
         return pythons
-    return [v for v in pythons if WHEELS_SINCE.get(v, FIRST_OF_ALL) <= day]
+    return [v for v in pythons if v in WHEELS_SINCE and WHEELS_SINCE[v] <= day]
 
 
 def _minor(python: str) -> int:

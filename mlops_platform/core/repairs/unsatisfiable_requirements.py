@@ -6,10 +6,10 @@ from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_environment
 from mlops_platform.core.failures.pins import era_bounds, looser
 from mlops_platform.core.failures.resolver import Complaint, read_complaint
+from mlops_platform.core.planning.python_versions import admits
 from mlops_platform.core.planning.requirement_lines import name_of
 
 CERTAINTY = 2
-_LAST_PATCH = 30
 
 
 def repair(case: Case) -> Change | None:
@@ -33,11 +33,7 @@ def _other_python(complaint: Complaint, case: Case) -> Change | None:
         return None
     if asked is None:
         return None
-    fitting = [
-        version
-        for version in case.facts.pythons
-        if any(f"{version}.{patch}" in asked for patch in range(_LAST_PATCH))
-    ]
+    fitting = [version for version in case.facts.pythons if admits(asked, version)]
     # Newest first; what is nearest to the present one has the most wheels.
     minor = int(plan.environment.python.partition(".")[2])
     fitting.sort(key=lambda version: abs(int(version.partition(".")[2]) - minor))

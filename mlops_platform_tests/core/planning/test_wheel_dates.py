@@ -41,7 +41,8 @@ def test_the_tables_rise_with_python():
 
 
 def test_the_latest_of_all_distributions_tells_the_first_day():
-    assert first_day("3.8", frozenset()) is None
+    assert first_day("3.7", frozenset()) is None
+    assert first_day("3.8", frozenset()) == date(2019, 11, 1)
     assert first_day("3.11", frozenset({"numpy"})) == date(2023, 1, 20)
     assert first_day("3.11", frozenset({"torchvision"})) == date(2023, 3, 20)
 
