@@ -18,6 +18,7 @@ from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker.sweeping import sweep_engine
 from mlops_platform.core.ports import (
     Checkout,
+    HasEnded,
     LiveLog,
     PlatformError,
     SandboxOrder,
@@ -67,10 +68,10 @@ class DockerSandbox:
         with tags.under_way():
             return probe_sandbox(self._engine, image, configuration, labels)
 
-    def sweep(self) -> tuple[str, ...]:
+    def sweep(self, has_ended: HasEnded = lambda _: False) -> tuple[str, ...]:
         """Remove what dead runs left behind, and name it. Raises PlatformError."""
         try:
-            return sweep_engine(self._engine)
+            return sweep_engine(self._engine, has_ended)
         except EngineError as error:
             raise PlatformError(
                 f"What dead runs left could not be looked for ({error}); is the engine running?"

@@ -205,6 +205,14 @@ class SandboxProbe(Frozen):
     unmet: tuple[str, ...] = ()
 
 
+class HasEnded(Protocol):
+    """Tells by its id whether a run has ended; False where nobody knows."""
+
+    def __call__(self, run_id: str, /) -> bool:
+        """Tell of one run."""
+        ...
+
+
 class Sandbox(Protocol):
     """Runs foreign code, in containers that see nothing of us, and nowhere else."""
 
@@ -226,6 +234,9 @@ class Sandbox(Protocol):
         """Start a probe container and look which limits are in force. Raises PlatformError."""
         ...
 
-    def sweep(self) -> tuple[str, ...]:
-        """Remove what dead runs left behind, and name it."""
+    def sweep(self, has_ended: HasEnded = lambda _: False) -> tuple[str, ...]:
+        """Remove what dead runs left behind, and name it.
+
+        `has_ended` knows of runs whose processes cannot be seen from here. Raises PlatformError.
+        """
         ...

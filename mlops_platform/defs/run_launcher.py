@@ -4,7 +4,9 @@ Dagster's launcher is one for the whole instance. This one sends a run to Docker
 carries the tag `mlops/launcher: docker`, and leaves every other to Dagster's default.
 """
 
+import contextlib
 from collections.abc import Mapping
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, cast
 
@@ -18,6 +20,8 @@ from dagster_docker import DockerRunLauncher
 from mlops_platform.defs.jobs import DOCKER, LAUNCHER_TAG
 
 SOCKET = Path("/var/run/docker.sock")
+RUN_LABEL = "dagster/run_id"
+"""What Dagster's launcher labels a worker with."""
 
 
 class RoutingRunLauncher(DockerRunLauncher):
@@ -68,6 +72,26 @@ class RoutingRunLauncher(DockerRunLauncher):
             return cast("CheckRunHealthResult", super().check_run_worker_health(run))
         health: CheckRunHealthResult = self._default.check_run_worker_health(run)
         return health
+
+    def remove_ended_workers(self) -> tuple[str, ...]:
+        """Remove the containers of runs that have ended, and name them.
+
+        Not at once, as `auto_remove` would: how a worker ended is told by its container.
+        """
+        removed = []
+        # For the type checker, `docker` is the folder of that name beside our package.
+        api_error = import_module("docker.errors").APIError
+        with contextlib.closing(import_module("docker").from_env()) as client:
+            wanted = {"label": RUN_LABEL, "status": ["created", "exited", "dead"]}
+            for container in client.containers.list(all=True, filters=wanted, ignore_removed=True):
+                run = self._instance.get_run_by_id(container.labels[RUN_LABEL])
+                # A run that is not known here is another instance's.
+                if run is not None and run.is_finished:
+                    # Somebody else may be removing it at this moment.
+                    with contextlib.suppress(api_error):
+                        container.remove(v=True)
+                        removed.append(f"container of the worker of run {run.run_id}")
+        return tuple(removed)
 
     def join(self, timeout: int = 30) -> None:
         """Wait for the runs in processes of this machine."""

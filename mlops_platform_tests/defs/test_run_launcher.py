@@ -5,7 +5,8 @@ from dagster._serdes import ConfigurableClassData
 from dagster_docker import DockerRunLauncher
 
 from mlops_platform.defs.jobs import analyze, execute
-from mlops_platform.defs.run_launcher import RoutingRunLauncher
+from mlops_platform.defs.run_launcher import RUN_LABEL, RoutingRunLauncher
+from mlops_platform_tests.conftest import BASE_IMAGE
 
 
 class Noting:
@@ -65,6 +66,35 @@ def test_a_run_is_stopped_where_it_is(launchers):
             assert launcher.terminate(run.run_id)
     assert docker.asked == ["terminate"]
     assert "terminate" in default.asked
+
+
+@pytest.mark.integration
+def test_workers_go_when_their_runs_have_ended(docker_engine):
+    launcher = RoutingRunLauncher.from_config_value(None, {"image": "platform"})
+    with dg.instance_for_test() as instance:
+        launcher.register_instance(instance)
+        runs = {
+            status: instance.create_run_for_job(empty, status=status).run_id
+            for status in (dg.DagsterRunStatus.FAILURE, dg.DagsterRunStatus.STARTED)
+        }
+        ended, begun = runs.values()
+        made = [
+            docker_engine.containers.create(BASE_IMAGE, "true", labels={RUN_LABEL: run_id})
+            for run_id in (ended, begun, "a-run-of-another-instance")
+        ]
+        try:
+            made[0].start()
+            made[0].wait(timeout=30)
+            assert launcher.remove_ended_workers() == (f"container of the worker of run {ended}",)
+            assert _are_there(docker_engine, made) == [False, True, True]
+        finally:
+            for container in made[1:]:
+                container.remove()
+
+
+def _are_there(engine, containers):
+    known = {each.id for each in engine.containers.list(all=True, filters={"label": RUN_LABEL})}
+    return [each.id in known for each in containers]
 
 
 def test_it_is_configured_as_docker_run_launcher_is():

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from mlops_platform.core.ports import Checkout, LiveLog, SandboxOrder, SandboxProbe
+from mlops_platform.core.ports import Checkout, HasEnded, LiveLog, SandboxOrder, SandboxProbe
 from mlops_platform.core.run_outcome import SandboxOutcome
 
 
@@ -38,5 +38,5 @@ class ForetoldSandbox:
     def probe(self) -> SandboxProbe:
         return SandboxProbe(engine="none", runtime="none")
 
-    def sweep(self) -> tuple[str, ...]:
+    def sweep(self, has_ended: HasEnded = lambda _: False) -> tuple[str, ...]:
         return ()

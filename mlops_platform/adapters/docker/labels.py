@@ -10,6 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from mlops_platform.core.ports import HasEnded
+
 PREFIX = "mlops-platform."
 RUN, ATTEMPT, ROLE = f"{PREFIX}run", f"{PREFIX}attempt", f"{PREFIX}role"
 PLATFORM, OWNER, BOOT = f"{PREFIX}platform", f"{PREFIX}owner", f"{PREFIX}boot"
@@ -68,16 +70,16 @@ NOT_A_RUN = dict.fromkeys(
 """An image made from a container would hand these on to every container made from it."""
 
 
-def is_forsaken(labels: dict[str, str]) -> bool:
-    """Tell whether nobody waits for this any more: its deadline passed, or its owner is dead.
+def is_forsaken(labels: dict[str, str], has_ended: HasEnded = lambda _: False) -> bool:
+    """Tell whether nobody waits for this any more.
 
-    That an owner of another machine, or of another container, is dead cannot be seen from here:
-    there, the deadline alone decides.
+    Its deadline passed, its run has ended, or its owner is dead. Whether an owner lives that is on
+    another machine, or in another container, cannot be seen from here.
     """
     deadline = labels.get(DEADLINE, "")
     if not deadline.isdigit():
         return False
-    if time.time() > int(deadline):
+    if time.time() > int(deadline) or has_ended(labels.get(RUN, "")):
         return True
     owner = labels.get(OWNER, "")
     namespace, _, rest = owner.partition("/")

@@ -15,26 +15,27 @@ from mlops_platform.adapters.docker.labels import (
     RUN,
     is_forsaken,
 )
+from mlops_platform.core.ports import HasEnded
 
 MOST_IMAGES = 20
 OLDEST_SECONDS = 30 * 24 * 3600
 
 
-def sweep_engine(engine: Engine) -> tuple[str, ...]:
+def sweep_engine(engine: Engine, has_ended: HasEnded = lambda _: False) -> tuple[str, ...]:
     """Remove them, and name them; what is in use stays, as the engine refuses it."""
     return (
-        *_containers(engine),
-        *_volumes(engine),
+        *_containers(engine, has_ended),
+        *_volumes(engine, has_ended),
         *_passing_images(engine),
         *_old_images(engine),
     )
 
 
-def _containers(engine: Engine) -> list[str]:
+def _containers(engine: Engine, has_ended: HasEnded) -> list[str]:
     removed = []
     for container in engine.containers(PLATFORM):
         labels = _labels(container)
-        if not is_forsaken(labels):
+        if not is_forsaken(labels, has_ended):
             continue
         # Somebody else may be removing it at this moment.
         with suppress(EngineError):
@@ -43,11 +44,11 @@ def _containers(engine: Engine) -> list[str]:
     return removed
 
 
-def _volumes(engine: Engine) -> list[str]:
+def _volumes(engine: Engine, has_ended: HasEnded) -> list[str]:
     removed = []
     for volume in engine.volumes(PLATFORM):
         labels = _labels(volume)
-        if not is_forsaken(labels):
+        if not is_forsaken(labels, has_ended):
             continue
         # A container of another platform may still use it.
         with suppress(EngineError):

@@ -39,6 +39,12 @@ def test_of_an_owner_elsewhere_the_deadline_alone_decides():
     assert not is_forsaken({**labels, OWNER: "pid:[1]/1/1"})
 
 
+def test_what_is_known_to_have_ended_is_forsaken_wherever_its_owner_was():
+    labels = {**TAGS.labels("train", 60), OWNER: "pid:[1]/1/1"}
+    assert is_forsaken(labels, "run-1".__eq__)
+    assert not is_forsaken(labels, "run-2".__eq__)
+
+
 def test_what_has_no_deadline_is_none_of_ours():
     assert not is_forsaken({})
     assert not is_forsaken({DEADLINE: "soon"})

@@ -1,7 +1,7 @@
 import dagster as dg
 import pytest
 
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.ports import HasEnded, PlatformError
 from mlops_platform.defs.sensors.sandbox_reaper import sandbox_reaper
 
 
@@ -10,10 +10,12 @@ class SweptSandbox:
 
     def __init__(self, *left: str, error: str = "") -> None:
         self.left, self.error = left, error
+        self.has_ended: HasEnded = lambda _: False
 
-    def sweep(self) -> tuple[str, ...]:
+    def sweep(self, has_ended: HasEnded) -> tuple[str, ...]:
         if self.error:
             raise PlatformError(self.error)
+        self.has_ended = has_ended
         removed, self.left = self.left, ()
         return removed
 
@@ -27,9 +29,14 @@ def look(instance):
     return once
 
 
-def test_it_looks_every_minute_without_being_switched_on():
+@dg.job
+def empty():
+    pass
+
+
+def test_it_looks_twice_a_minute_without_being_switched_on():
     assert sandbox_reaper.default_status is dg.DefaultSensorStatus.RUNNING
-    assert sandbox_reaper.minimum_interval_seconds == 60
+    assert sandbox_reaper.minimum_interval_seconds == 30
 
 
 def test_what_was_left_is_removed_once(look):
@@ -41,3 +48,27 @@ def test_what_was_left_is_removed_once(look):
 def test_an_engine_that_does_not_answer_is_said_and_is_no_failure(look):
     said = "No Docker engine answers; start it."
     assert look(SweptSandbox(error=said)) == said
+
+
+@pytest.mark.parametrize(
+    ("status", "is_over"),
+    [
+        (dg.DagsterRunStatus.STARTED, False),
+        (dg.DagsterRunStatus.FAILURE, True),
+        (dg.DagsterRunStatus.CANCELED, True),
+        (dg.DagsterRunStatus.SUCCESS, True),
+    ],
+)
+def test_dagster_knows_which_runs_have_ended(look, instance, status, is_over):
+    sandbox = SweptSandbox()
+    look(sandbox)
+    run = instance.create_run_for_job(empty, status=status)
+    assert sandbox.has_ended(run.run_id) is is_over
+    assert not sandbox.has_ended("a run of another platform")
+
+
+def test_workers_that_have_ended_are_removed_too(look, instance, monkeypatch):
+    monkeypatch.setattr(
+        type(instance.run_launcher), "remove_ended_workers", lambda _: ("worker",), raising=False
+    )
+    assert look(SweptSandbox("container run-1")) == "Removed 2 that nobody waited for any more."
