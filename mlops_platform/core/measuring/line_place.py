@@ -3,6 +3,8 @@
 import re
 from typing import NamedTuple
 
+from mlops_platform.core.measuring.situation import Situation
+
 _STEP = re.compile(
     r"(?:\b(?:after|at|in|for|on|of)\s)?\b(?P<word>epochs?|ep|global_step|step|iterations?|iters?|itr|"
     r"episode|round|trial)\b[\s:=#]{0,3}[\[(]?\s?(?P<at>\d{1,9})(?![\d.]*\s?%)"
@@ -25,6 +27,13 @@ class LinePlace(NamedTuple):
     text: str
     step: int | None = None
     fold: int | None = None
+
+    def within(self, around: Situation) -> Situation:
+        """Return where the numbers of the line stand, among the lines around it."""
+        return around._replace(
+            step=around.step if self.step is None else self.step,
+            fold=around.fold if self.fold is None else self.fold,
+        )
 
 
 def line_place(text: str) -> LinePlace:

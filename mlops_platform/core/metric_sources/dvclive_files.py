@@ -3,16 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.text.yaml_documents import parse_yaml
-from mlops_platform.core.measuring.measurement import STORE, Found, Parameter, Unread
+from mlops_platform.core.measuring.measurement import STORE, Found, Unread
 from mlops_platform.core.measuring.metric_document import measurements_of
 from mlops_platform.core.measuring.metric_json import parse_metric_json
 from mlops_platform.core.measuring.metric_name import is_no_metric
 from mlops_platform.core.measuring.numbers import number
+from mlops_platform.core.measuring.parameter_file import parameters_of_file
 from mlops_platform.core.measuring.run_files import RunFiles
 from mlops_platform.core.measuring.situation import Situation
 from mlops_platform.core.measuring.statement import Place, stored
-from mlops_platform.core.ports import UnreadFile
 
 LARGEST = 4 << 20
 _SUMMARY = re.compile(r"(?:^|/)dvclive/metrics\.json$")
@@ -30,7 +29,7 @@ def read_files(files: RunFiles) -> Iterator[Found]:
         yield from [text] if isinstance(text, Unread) else _summary(output.path, text)
     for output, _ in files.matching(_PARAMETERS):
         text = files.text(output, LARGEST)
-        yield from [text] if isinstance(text, Unread) else _parameters(output.path, text)
+        yield from [text] if isinstance(text, Unread) else parameters_of_file(output.path, text)
 
 
 def _series(path: str, name: str, text: str) -> Iterator[Found]:
@@ -54,13 +53,3 @@ def _summary(path: str, text: str) -> Iterator[Found]:
     elif isinstance(value, dict):
         rest = {key: item for key, item in value.items() if key != "step"}
         yield from measurements_of(rest, Place(path, None, STORE), is_stated=True)
-
-
-def _parameters(path: str, text: str) -> Iterator[Found]:
-    documents = parse_yaml(path, text)
-    if isinstance(documents, UnreadFile):
-        yield Unread(f"{path}: {documents.reason}")
-        return
-    for name, value in (documents[0].value if isinstance(documents[0].value, dict) else {}).items():
-        if isinstance(value, str | int | float | bool):
-            yield Parameter(name, str(value)[:500])

@@ -7,14 +7,13 @@ import csv
 import re
 from collections.abc import Iterator
 
-from mlops_platform.core.facts.text.yaml_documents import parse_yaml
-from mlops_platform.core.measuring.measurement import STORE, Found, Parameter, Unread
+from mlops_platform.core.measuring.measurement import STORE, Found, Unread
 from mlops_platform.core.measuring.metric_name import is_no_metric
 from mlops_platform.core.measuring.numbers import number
+from mlops_platform.core.measuring.parameter_file import parameters_of_file
 from mlops_platform.core.measuring.run_files import RunFiles
 from mlops_platform.core.measuring.situation import Situation
 from mlops_platform.core.measuring.statement import Place, stored
-from mlops_platform.core.ports import UnreadFile
 
 LARGEST = 16 << 20
 MOST_ROWS = 200_000
@@ -30,7 +29,7 @@ def read_files(files: RunFiles) -> Iterator[Found]:
         yield from [text] if isinstance(text, Unread) else _read_rows(output.path, text)
     for output, _ in files.matching(_PARAMETERS):
         text = files.text(output, LARGEST)
-        yield from [text] if isinstance(text, Unread) else _parameters(output.path, text)
+        yield from [text] if isinstance(text, Unread) else parameters_of_file(output.path, text)
 
 
 def _read_rows(path: str, text: str) -> Iterator[Found]:
@@ -50,14 +49,3 @@ def _read_rows(path: str, text: str) -> Iterator[Found]:
             situation = Situation(step=int(step) if step is not None else None)
             found = stored(_SUFFIX.sub("", name), value, Place(path, line, STORE, situation))
             yield found._replace(name=name, is_final=name.startswith("test"))
-
-
-def _parameters(path: str, text: str) -> Iterator[Found]:
-    documents = parse_yaml(path, text)
-    if isinstance(documents, UnreadFile):
-        yield Unread(f"{path}: {documents.reason}")
-        return
-    for document in documents:
-        for name, value in (document.value if isinstance(document.value, dict) else {}).items():
-            if isinstance(value, str | int | float | bool):
-                yield Parameter(name, str(value)[:500])

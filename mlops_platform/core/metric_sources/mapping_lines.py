@@ -68,12 +68,8 @@ def _stated(
 ) -> Iterator[Measurement]:
     told = line_place(before)
     split, _ = told_by(told.text)
-    situation = line.situation
+    situation = told.within(line.situation)
     if split:
         situation = situation._replace(split=split)
-    if told.step is not None:
-        situation = situation._replace(step=told.step)
-    if told.fold is not None:
-        situation = situation._replace(fold=told.fold)
     place = Place(text.source, line.number, text.rank, situation)
     yield from measurements_of(value, place)

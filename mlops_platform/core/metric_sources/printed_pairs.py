@@ -34,11 +34,7 @@ def read_text(text: PrintedText) -> Iterator[Measurement]:
 
 def _read_line(text: PrintedText, line: PrintedLine) -> Iterator[Measurement]:
     told = line_place(line.text)
-    situation = line.situation
-    if told.step is not None:
-        situation = situation._replace(step=told.step)
-    if told.fold is not None:
-        situation = situation._replace(fold=told.fold)
+    situation = told.within(line.situation)
     yield from with_told_splits(_stated(text, line, pairs(told.text), situation))
 
 

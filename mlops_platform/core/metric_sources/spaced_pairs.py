@@ -40,12 +40,7 @@ def _in_line(text: PrintedText, line: PrintedLine) -> Iterator[Measurement]:
     if _NOT_HERE.search(told.text) or not any(sign.isdigit() for sign in told.text):
         return
     read = _pairs(told.text)
-    situation = line.situation
-    if told.step is not None:
-        situation = situation._replace(step=told.step)
-    if told.fold is not None:
-        situation = situation._replace(fold=told.fold)
-    place = Place(text.source, line.number, text.rank, situation)
+    place = Place(text.source, line.number, text.rank, told.within(line.situation))
     stated = (statement(name, value, place, is_share=share) for name, value, share in read)
     yield from with_told_splits(found for found in stated if found is not None)
 
