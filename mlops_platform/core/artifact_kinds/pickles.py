@@ -5,11 +5,10 @@ import re
 from mlops_platform.core.contents.compressed import decompressed
 from mlops_platform.core.contents.content import Content, Kind
 from mlops_platform.core.contents.pickle_kind import kind_of_scan
-from mlops_platform.core.contents.pickle_scan import scan_pickle
+from mlops_platform.core.contents.pickle_scan import TORCH_LEGACY, scan_pickle
 
 _BINARY = re.compile(rb"\x80[\x02-\x05][\x95\x8a\x8cc}\])(XKGNU\x88\x89(]", re.DOTALL)
 _SUFFIXES = (".pkl", ".pickle", ".joblib", ".sav", ".p", ".pck", ".pcl", ".z", ".gz", ".model")
-_TORCH_LEGACY = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 # Protocols 0 and 1 have no mark of their own.
 _TEXT = (b"(", b"c", b"]", b"}", b"I", b"F", b"S", b"V", b"K", b"X", b"N", b")")
 _PACKED = (b"\x78", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x5d\x00\x00")
@@ -17,7 +16,7 @@ _PACKED = (b"\x78", b"\x1f\x8b", b"BZh", b"\xfd7zXZ\x00", b"\x5d\x00\x00")
 
 def recognize(content: Content) -> Kind | None:
     """Tell a pickle by its bytes; one without a mark of its own also needs the name of one."""
-    if content.head.startswith(_TORCH_LEGACY):
+    if content.head.startswith(TORCH_LEGACY):
         return None
     is_named = content.has_suffix(*_SUFFIXES)
     if content.head.startswith(_PACKED):

@@ -3,9 +3,8 @@
 from mlops_platform.core.contents.content import Content, Kind
 from mlops_platform.core.contents.learned import models_among
 from mlops_platform.core.contents.pickle_kind import kind_of_scan
-from mlops_platform.core.contents.pickle_scan import PickleScan, scan_pickle
+from mlops_platform.core.contents.pickle_scan import TORCH_LEGACY, PickleScan, scan_pickle
 
-_LEGACY = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
 _TENSORS = "torch._utils._rebuild_tensor_v2"
 _WEIGHTS = (".weight", ".bias", ".running_mean")
 _CHECKPOINTS = frozenset(("state_dict", "model_state_dict", "pytorch-lightning_version", "model"))
@@ -13,7 +12,7 @@ _CHECKPOINTS = frozenset(("state_dict", "model_state_dict", "pytorch-lightning_v
 
 def recognize(content: Content) -> Kind | None:
     """Tell a file of PyTorch by its archive, and a model by the names of its tensors."""
-    if content.head.startswith(_LEGACY):
+    if content.head.startswith(TORCH_LEGACY):
         return _kind(content, scan_pickle(content.read(), content.budget))
     pickled = next((name for name in content.members if name.endswith("/data.pkl")), None)
     if pickled is None:

@@ -63,6 +63,9 @@ _NAMED_IN_BYTES = re.compile(
     rb"(?:\x8c[\x01-\x30]|X[\x01-\x30]\x00\x00\x00|c|\()"
     rb"(os|posix|nt|subprocess|builtins|__builtin__|sys|socket|pty|runpy|importlib|ctypes)(?=[\x8c\n\x94X])"
 )
+TORCH_LEGACY = b"\x80\x02\x8a\nl\xfc\x9cF\xf9 j\xa8P\x19."
+"""How a file of PyTorch begins that is several pickles in a row."""
+
 _STARTS = (b"\x80\x02", b"\x80\x03", b"\x80\x04", b"\x80\x05")
 _BROKEN = (
     ValueError,
