@@ -124,7 +124,7 @@ def _tags(record: RunRecord, shown: Attempt | None) -> Pairs:
         "mlops.because": execution.because,
         "mlops.attempts": str(len(execution.attempts)),
         "mlops.image": shown.outcome.image if shown else "",
-        "mlops.report": record.report_link,
+        "mlops.report": f"mlops-platform report {record.repository}",
         "mlflow.source.name": record.repository,
         "mlflow.source.type": "PROJECT",
         "mlflow.source.git.commit": record.commit,

@@ -21,14 +21,13 @@ class RunStatus(StrEnum):
 class RunRecord(Frozen):
     """An execution that ended, and of what it was; together with `purpose` its id is its identity.
 
-    `report_link` is an address where people read of it. `ended_at` is UTC, None for "just now".
+    `ended_at` is UTC, None for "just now".
     """
 
     execution: Execution
     repository: str
     commit: str
     purpose: Purpose
-    report_link: str = ""
     ended_at: datetime | None = None
 
 

@@ -19,6 +19,7 @@ def test_a_run_says_what_was_run_of_which_commit():
     assert tags["mlops.repository"] == "github.com/acme/churn"
     assert tags["mlflow.source.git.repoURL"] == "https://github.com/acme/churn"
     assert tags["mlops.image"] == "sha256:abc"
+    assert tags["mlops.report"] == "mlops-platform report github.com/acme/churn"
     assert dict(run.parameters)["plan.train"] == "python train.py"
     assert run.ended_at - run.started_at == timedelta(seconds=30)
 
