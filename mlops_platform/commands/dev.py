@@ -27,6 +27,7 @@ def dev(port: int, mlflow_port: int) -> None:
     from mlops_platform.core.settings import load_settings
     from mlops_platform.defs.embedded_instance import open_instance, prepare_instance
     from mlops_platform.terminal.local_servers import (
+        LOOPBACK,
         check_alive,
         check_port,
         started,
@@ -42,11 +43,11 @@ def dev(port: int, mlflow_port: int) -> None:
     click.echo("Starting Dagster and MLflow …", err=True)
     # The servers start at the same time; on a new home both would create the tables.
     open_instance().dispose()
-    environment = _environment(home, prepare_instance())
+    mlflow = elsewhere or f"http://{LOOPBACK}:{mlflow_port}"
+    environment = _environment(prepare_instance(), settings.mlflow_link or mlflow, home)
     with started(_servers(settings, port, mlflow_port), home, environment) as running:
         wait_until_ready(running)
         click.echo(f"Dagster  http://127.0.0.1:{port}")
-        mlflow = elsewhere or f"http://127.0.0.1:{mlflow_port}"
         click.echo(f"MLflow   {mlflow}/?workflowType=machine_learning")
         click.echo(f"Logs are in {home / 'logs'}; Ctrl-C stops everything.")
         try:
@@ -57,12 +58,13 @@ def dev(port: int, mlflow_port: int) -> None:
             click.echo("Stopping …", err=True)
 
 
-def _environment(home: Path, dagster_home: Path) -> Mapping[str, str]:
+def _environment(dagster_home: Path, mlflow_link: str, home: Path) -> Mapping[str, str]:
     import os
 
     return os.environ | {
         "DAGSTER_HOME": str(dagster_home),
         "MLOPS_PLATFORM_HOME": str(home),
+        "MLOPS_PLATFORM_MLFLOW_LINK": mlflow_link,
         # Ten processes and 1.9 GB without it, two and 0.5 GB with it.
         "MLFLOW_SERVER_ENABLE_JOB_EXECUTION": "false",
         "MLFLOW_DISABLE_TELEMETRY": "true",

@@ -89,6 +89,12 @@ class Settings(BaseSettings):
         description="Where runs and models are recorded: the address of an MLflow server, or a"
         " database; unset: SQLite and a folder under the home.",
     )
+    mlflow_link: WebAddress = Field(
+        default="",
+        validation_alias="MLOPS_PLATFORM_MLFLOW_LINK",
+        description="Where browsers reach MLflow, for links to it; unset: its address above, or"
+        " port 5000 of this machine.",
+    )
     actor_header: str = Field(
         default="",
         validation_alias="MLOPS_PLATFORM_ACTOR_HEADER",

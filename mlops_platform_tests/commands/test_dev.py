@@ -9,7 +9,7 @@ import urllib.request
 
 import pytest
 
-from mlops_platform.commands.dev import _servers
+from mlops_platform.commands.dev import _environment, _servers
 from mlops_platform.core.settings import Settings
 from mlops_platform_tests.commands.calling import call
 
@@ -56,6 +56,11 @@ def test_a_server_that_is_named_is_used_and_none_is_started(tmp_path):
     for address, count in (("http://mlflow.example:5000", 2), ("", 3)):
         settings = Settings(MLOPS_PLATFORM_HOME=tmp_path, MLFLOW_TRACKING_URI=address)
         assert len(_servers(settings, 3000, 5000)) == count
+
+
+def test_links_to_mlflow_lead_to_the_port_that_was_chosen(tmp_path):
+    link = "http://127.0.0.1:5001"
+    assert _environment(tmp_path, link, tmp_path)["MLOPS_PLATFORM_MLFLOW_LINK"] == link
 
 
 @pytest.mark.integration
