@@ -22,6 +22,7 @@ project_profile  assess  partitioned  <
 readiness_report  report  partitioned  < dataset_health deployment_readiness \
 evaluation_assessment mlops_readiness monitoring_health project_profile \
 retraining_recommendation training_assessment
+report_changes  report  partitioned  < readiness_report
 retraining_recommendation  operate  partitioned  < evaluation_assessment monitoring_health
 training_assessment  assess  partitioned  < project_profile
 training_execution  execute  partitioned  < project_profile

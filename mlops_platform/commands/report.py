@@ -25,23 +25,28 @@ def report(repository: str, format_name: str, output: Path | None) -> None:
 
 
 def _stored(repository: str) -> "ReadinessReport":
+    from mlops_platform.core.compose_report import compose_report
     from mlops_platform.core.ports import BadInputError
-    from mlops_platform.core.read_report import read_report
+    from mlops_platform.core.read_stored import read_stored
+    from mlops_platform.core.sections.readiness_report import ReadinessReport
+    from mlops_platform.core.sections.report_changes import ReportChanges
     from mlops_platform.core.settings import load_settings
     from mlops_platform.terminal.locate import locate_key
     from mlops_platform.wiring import wire
 
     settings = load_settings()
     key = locate_key(repository, settings)
-    text = wire(settings).sections.read("readiness_report", key)
+    sections = wire(settings).sections
+    text = sections.read("readiness_report", key)
     if text is None:
         raise BadInputError(
             f"{key} has no stored report; run `mlops-platform analyze {repository}` first."
         )
-    stored = read_report(text)
+    stored = read_stored(ReadinessReport, text)
     if stored is None:
         raise BadInputError(
             f"The stored report of {key} is of another version of the platform;"
             f" run `mlops-platform analyze {repository}` again."
         )
-    return stored
+    changes = read_stored(ReportChanges, sections.read("report_changes", key))
+    return compose_report(stored, changes)

@@ -95,13 +95,14 @@ def _ports() -> "Ports":
 
 
 def _state(ports: "Ports", key: str) -> str:
-    from mlops_platform.core.read_report import read_report
+    from mlops_platform.core.read_stored import read_stored
     from mlops_platform.core.report.words import shown_score
+    from mlops_platform.core.sections.readiness_report import ReadinessReport
 
     text = ports.sections.read("readiness_report", key)
     if text is None:
         return "no report yet"
-    report = read_report(text)
+    report = read_stored(ReadinessReport, text)
     if report is None:
         return "a report of another version; analyze it again"
     return f"{shown_score(report.readiness_score)} at {report.commit[:7]}"

@@ -14,13 +14,12 @@ from mlops_platform.core.sections.retraining_recommendation import (
     RetrainingRecommendationFacts,
     Sign,
     Situation,
-    Strategy,
     Trigger,
-    Urgency,
 )
 from mlops_platform.core.signs.confidence import confidence_in
 from mlops_platform.core.signs.observed import is_out_of_reach, live_drift, standing_relation
 from mlops_platform.core.signs.plans import plan_for
+from mlops_platform.core.urgency import Strategy, Urgency
 
 TRIGGERS = "mlops_platform.core.triggers"
 ORDER = tuple(Urgency)

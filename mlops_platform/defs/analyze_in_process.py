@@ -4,7 +4,9 @@ from typing import NamedTuple
 
 import dagster as dg
 
+from mlops_platform.core.compose_report import compose_report
 from mlops_platform.core.sections.readiness_report import ReadinessReport
+from mlops_platform.core.sections.report_changes import ReportChanges
 from mlops_platform.defs.run_in_process import Watch, run_in_process
 
 
@@ -25,4 +27,5 @@ def analyze_in_process(
     config = {"project_profile": {"ref": analysis.ref}}
     result = run_in_process(definitions, "analyze", analysis.repository, config, watch)
     report: ReadinessReport = result.output_for_node("readiness_report")
-    return report
+    changes: ReportChanges = result.output_for_node("report_changes")
+    return compose_report(report, changes)

@@ -32,7 +32,9 @@ from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.portfolio_overview import PortfolioEntry, PortfolioOverview
 from mlops_platform.core.sections.project_profile import ProjectProfile, ProjectProfileFacts
 from mlops_platform.core.sections.readiness_report import PriorityAction, ReadinessReport
+from mlops_platform.core.sections.report_changes import ReportChanges
 from mlops_platform.core.sections.section import AssessedSection
+from mlops_platform.defs.changes_metadata import metadata_of_changes
 from mlops_platform.defs.metadata_values import (
     Metadata,
     Row,
@@ -53,6 +55,9 @@ PARTITION_PAGE = "/assets/readiness_report?view=partitions&partition="
 def metadata_of(section: Frozen) -> Metadata:
     """Return what is shown of a stored section, by its type."""
     raise TypeError(f"no metadata is defined for {type(section).__name__}")
+
+
+metadata_of.register(ReportChanges, metadata_of_changes)
 
 
 @metadata_of.register

@@ -13,7 +13,8 @@ from mlops_platform.core.recommend_retraining import (
 )
 from mlops_platform.core.registry import plugins
 from mlops_platform.core.sections.monitoring_health import SeasonMatch
-from mlops_platform.core.sections.retraining_recommendation import Action, Strategy, Urgency
+from mlops_platform.core.sections.retraining_recommendation import Action
+from mlops_platform.core.urgency import Strategy, Urgency
 from mlops_platform_tests.core.rules.cases import moved, observed, related
 from mlops_platform_tests.core.triggers.situations import history, measure, situation
 

@@ -22,6 +22,7 @@ def test_sections_are_stored_by_asset_and_repository(analyzed):
         ("portfolio_overview", "all"),
         ("project_profile", KEY),
         ("readiness_report", KEY),
+        ("report_changes", KEY),
         ("retraining_recommendation", KEY),
         ("training_assessment", KEY),
     ]

@@ -23,8 +23,8 @@ from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.sections.retraining_recommendation import (
     RetrainingRecommendation,
     RetrainingRecommendationFacts,
-    Urgency,
 )
+from mlops_platform.core.urgency import Urgency
 from mlops_platform_tests.integration.analyzed_repository import (
     EXAMPLE,
     KEY,

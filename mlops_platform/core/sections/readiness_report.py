@@ -3,6 +3,7 @@
 from typing import Literal
 
 from mlops_platform.core.evidence import Cap, Effort, Frozen
+from mlops_platform.core.language_model import Words
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
@@ -10,6 +11,7 @@ from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessm
 from mlops_platform.core.sections.mlops_readiness import MlopsReadiness
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.project_profile import ProjectProfile
+from mlops_platform.core.sections.report_changes import Changes
 from mlops_platform.core.sections.retraining_recommendation import RetrainingRecommendation
 from mlops_platform.core.sections.section import AssessedSection
 from mlops_platform.core.sections.training_assessment import TrainingAssessment
@@ -44,7 +46,10 @@ class ReportSections(Frozen):
 
 
 class ReadinessReport(Frozen):
-    """The JSON report of DESIGN §10. `readiness_score` is None where there is nothing to score."""
+    """The JSON report of DESIGN §10. `readiness_score` is None where there is nothing to score.
+
+    `language_model`, `interpretation` and `changes` are filled when the report is delivered.
+    """
 
     schema_version: Literal[1] = 1
     asset: Literal["readiness_report"] = "readiness_report"
@@ -60,3 +65,6 @@ class ReadinessReport(Frozen):
     caps: tuple[Cap, ...]
     priority_actions: tuple[PriorityAction, ...]
     sections: ReportSections
+    language_model: str = ""
+    interpretation: Words | None = None
+    changes: Changes | None = None

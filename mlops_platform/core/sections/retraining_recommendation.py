@@ -9,15 +9,7 @@ from mlops_platform.core.evidence import Evidence, Frozen
 from mlops_platform.core.sections.monitoring_health import DriftObservation
 from mlops_platform.core.sections.project_profile import ProjectKind
 from mlops_platform.core.sections.section import AssessedSection
-
-
-class Urgency(StrEnum):
-    """How soon the next step is due, soonest first."""
-
-    IMMEDIATE = "immediate"
-    SOON = "soon"
-    MONITOR = "monitor"
-    NONE = "none"
+from mlops_platform.core.urgency import Strategy, Urgency
 
 
 class Action(StrEnum):
@@ -28,18 +20,6 @@ class Action(StrEnum):
     COLLECT_LABELS = "collect_labels"
     WATCH = "watch"
     DO_NOTHING = "do_nothing"
-
-
-class Strategy(StrEnum):
-    """How the model changes."""
-
-    FINE_TUNE = "fine_tune"
-    FULL_RETRAIN = "full_retrain"
-    DATA_AUGMENTATION = "data_augmentation"
-    ARCHITECTURE_CHANGE = "architecture_change"
-    ENSEMBLE = "ensemble"
-    FIX_DATA = "fix_data"
-    NONE = "none"
 
 
 class Sign(StrEnum):

@@ -3,6 +3,7 @@
 from typing import get_args
 
 from mlops_platform.core.evidence import Cap, Finding, Frozen
+from mlops_platform.core.language_model import Words
 from mlops_platform.core.ports import Revision
 
 
@@ -10,8 +11,8 @@ class AssessedSection(Frozen):
     """Findings, score and coverage of one asset for one revision.
 
     `score` is 0–10, None where nothing is known or applicable; `coverage` is 0–1. `failure` says
-    why there are no facts, and is empty otherwise. `interpretation` holds the language model's
-    words; None where no model spoke.
+    why there are no facts, and is empty otherwise. `interpretation` is filled when a report is
+    delivered; stored sections hold no words of a model.
     """
 
     asset: str
@@ -21,7 +22,7 @@ class AssessedSection(Frozen):
     coverage: float
     caps: tuple[Cap, ...]
     findings: tuple[Finding, ...]
-    interpretation: None = None
+    interpretation: Words | None = None
 
     @classmethod
     def asset_name(cls) -> str:

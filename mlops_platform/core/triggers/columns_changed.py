@@ -3,13 +3,9 @@
 The model is asked with what it was not made for; that is a fault of the data, due at once.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
 from mlops_platform.core.signs.observed import at_columns, live_drift, named, retyped_features
+from mlops_platform.core.urgency import Urgency
 
 
 def pull(situation: Situation) -> Trigger | None:

@@ -3,13 +3,9 @@
 Something drifted more than chance allows: at least a look soon is mandated.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
 from mlops_platform.core.signs.observed import unseasonal_drift
+from mlops_platform.core.urgency import Urgency
 
 
 def pull(situation: Situation) -> Trigger | None:

@@ -4,13 +4,9 @@ A column is lost, the target drifted highly, or a third of the features drifted,
 an immediate look is mandated.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
 from mlops_platform.core.signs.observed import unseasonal_drift
+from mlops_platform.core.urgency import Urgency
 
 
 def pull(situation: Situation) -> Trigger | None:

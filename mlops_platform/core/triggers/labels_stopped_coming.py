@@ -4,13 +4,9 @@ With a fifth of all rows fewer labelled, nobody will know how good the model sti
 at soon.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
 from mlops_platform.core.signs.observed import at_columns, live_drift
+from mlops_platform.core.urgency import Urgency
 
 LESS = 0.2
 

@@ -12,8 +12,8 @@ from mlops_platform.core.sections.retraining_recommendation import (
     Sign,
     Situation,
     Trigger,
-    Urgency,
 )
+from mlops_platform.core.urgency import Urgency
 
 MEDIUM, HIGH = 0.05, 0.10
 MOST_RUNS = 5

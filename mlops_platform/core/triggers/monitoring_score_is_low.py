@@ -3,12 +3,8 @@
 Where nobody would notice that the model fails, at least a look soon is mandated.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
+from mlops_platform.core.urgency import Urgency
 
 LOW = 5.0
 

@@ -4,12 +4,7 @@ From 0.25 on it is another population: an immediate look is mandated. What the t
 explains does not count.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
 from mlops_platform.core.signs.observed import (
     at_columns,
     counted_features,
@@ -17,6 +12,7 @@ from mlops_platform.core.signs.observed import (
     named,
     unseasonal_drift,
 )
+from mlops_platform.core.urgency import Urgency
 
 
 def pull(situation: Situation) -> Trigger | None:

@@ -4,13 +4,9 @@ What keeping the old relation costs on the current rows is read like a metric's 
 of R² on a look soon, from 0.10 on an immediate one.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
 from mlops_platform.core.signs.observed import live_drift
+from mlops_platform.core.urgency import Urgency
 
 
 def pull(situation: Situation) -> Trigger | None:

@@ -4,12 +4,7 @@ A share that rose by a fifth of all rows is mostly a feed that broke: a fault of
 looked at soon.
 """
 
-from mlops_platform.core.sections.retraining_recommendation import (
-    Sign,
-    Situation,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Sign, Situation, Trigger
 from mlops_platform.core.signs.observed import (
     at_columns,
     counted_features,
@@ -17,6 +12,7 @@ from mlops_platform.core.signs.observed import (
     live_drift,
     named,
 )
+from mlops_platform.core.urgency import Urgency
 
 
 def pull(situation: Situation) -> Trigger | None:

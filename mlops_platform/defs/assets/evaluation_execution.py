@@ -25,5 +25,5 @@ def evaluation_execution(
     executing: dg.ResourceParam[Executing],
 ) -> EvaluationExecution:
     """What does its own evaluation say of the trained model?"""
-    run = AskedRun(context.run_id, project_profile, config.wishes())
+    run = AskedRun(context.run.run_id, project_profile, config.wishes())
     return executing.evaluate(run, training_execution)

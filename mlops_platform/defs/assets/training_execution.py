@@ -23,4 +23,4 @@ def training_execution(
     executing: dg.ResourceParam[Executing],
 ) -> TrainingExecution:
     """What comes of training it?"""
-    return executing.train(AskedRun(context.run_id, project_profile, config.wishes()))
+    return executing.train(AskedRun(context.run.run_id, project_profile, config.wishes()))

@@ -7,7 +7,8 @@ from pydantic import ValidationError
 
 from mlops_platform.core.find_due_checks import CheckMemory, DueCheck, find_due_checks
 from mlops_platform.core.ports import Catalog, Sections
-from mlops_platform.core.read_report import read_report
+from mlops_platform.core.read_stored import read_stored
+from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.defs.jobs import analyze, monitor
 from mlops_platform.defs.partitions import REPOSITORIES
 
@@ -50,7 +51,10 @@ def _memory(context: dg.SensorEvaluationContext) -> CheckMemory:
 
 
 def _request(check: DueCheck, sections: Sections) -> dg.RunRequest:
-    has_report = read_report(sections.read("readiness_report", check.repository)) is not None
+    has_report = (
+        read_stored(ReadinessReport, sections.read("readiness_report", check.repository))
+        is not None
+    )
     return dg.RunRequest(
         run_key=check.key,
         job_name=(monitor if has_report else analyze).name,

@@ -19,7 +19,8 @@ from mlops_platform.core.ports import (
     Sections,
     UnreachableRepositoryError,
 )
-from mlops_platform.core.read_report import read_report
+from mlops_platform.core.read_stored import read_stored
+from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.defs.jobs import analyze
 from mlops_platform.defs.partitions import REPOSITORIES
 
@@ -82,7 +83,10 @@ def _look(
 
 def _analyzed(sections: Sections, repositories: Collection[str]) -> dict[str, str]:
     """Return the commits of the reports that are stored."""
-    reports = {key: read_report(sections.read("readiness_report", key)) for key in repositories}
+    reports = {
+        key: read_stored(ReadinessReport, sections.read("readiness_report", key))
+        for key in repositories
+    }
     return {key: report.commit for key, report in reports.items() if report}
 
 

@@ -28,19 +28,14 @@ from mlops_platform.core.sections.project_profile import (
     ProjectKind,
     Workflow,
 )
-from mlops_platform.core.sections.retraining_recommendation import (
-    Action,
-    Plan,
-    Strategy,
-    Trigger,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import Action, Plan, Trigger
 from mlops_platform.core.sections.training_assessment import (
     Defect,
     LearningProgram,
     LearningTool,
     ToolRole,
 )
+from mlops_platform.core.urgency import Strategy, Urgency
 from mlops_platform_tests.core.rules.cases import (
     EVALUATE,
     TRAIN,

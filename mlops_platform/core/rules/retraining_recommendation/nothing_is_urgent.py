@@ -6,10 +6,8 @@ Fix: take the first step of the plan today where it is immediate, this week wher
 
 from mlops_platform.core.answers.by_recommendation import unasked
 from mlops_platform.core.evidence import Answer, met, partly_met, unmet
-from mlops_platform.core.sections.retraining_recommendation import (
-    RetrainingRecommendationFacts,
-    Urgency,
-)
+from mlops_platform.core.sections.retraining_recommendation import RetrainingRecommendationFacts
+from mlops_platform.core.urgency import Urgency
 
 WEIGHT = 2
 EFFORT = "days"

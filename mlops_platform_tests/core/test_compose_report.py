@@ -1,0 +1,21 @@
+from mlops_platform.core.compare_reports import compare_reports
+from mlops_platform.core.compose_report import compose_report
+from mlops_platform_tests.core.samples import sample_report
+
+NEWER = "b" * 40
+
+
+def test_changes_of_the_same_commit_stand_in_the_report():
+    old = sample_report()
+    revision = old.revision.model_copy(update={"commit": NEWER})
+    report = old.model_copy(update={"revision": revision, "readiness_score": 9.0})
+    changes = compare_reports(report, compare_reports(old, None))
+    assert changes.changes is not None
+    assert compose_report(report, changes).changes == changes.changes
+    assert compose_report(old, changes) == old
+
+
+def test_a_report_without_a_former_one_stays_as_it_is():
+    report = sample_report()
+    assert compose_report(report, None) == report
+    assert compose_report(report, compare_reports(report, None)) == report
