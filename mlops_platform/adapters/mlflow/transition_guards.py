@@ -40,6 +40,7 @@ _DENIED_ALIAS = (
 _LOST_ALIAS = (
     f"OLD.alias = 'production' AND {_STATE.format(**_OLD)} = 'production' AND {_WAS_MODEL}"
 )
+_RENAMED_ALIAS = f"NEW.alias <> 'production' AND {_LOST_ALIAS}"
 
 GUARDS = (
     ("lifecycle_log_update", "UPDATE", "lifecycle_transitions", "true", APPEND_ONLY),
@@ -50,6 +51,7 @@ GUARDS = (
     ("lifecycle_tag_delete", "DELETE", "model_version_tags", _LOST_TAG, KEPT),
     ("lifecycle_alias_insert", "INSERT", "registered_model_aliases", _DENIED_ALIAS, FOLLOWS),
     ("lifecycle_alias_update", "UPDATE", "registered_model_aliases", _DENIED_ALIAS, FOLLOWS),
+    ("lifecycle_alias_kept", "UPDATE", "registered_model_aliases", _RENAMED_ALIAS, FOLLOWS),
     ("lifecycle_alias_delete", "DELETE", "registered_model_aliases", _LOST_ALIAS, FOLLOWS),
 )
 TRUNCATION = ("lifecycle_log_truncate", "TRUNCATE", TABLE.name, "true", APPEND_ONLY)

@@ -43,6 +43,7 @@ FORBIDDEN = (
     "DELETE FROM model_version_tags WHERE key = 'mlops.commit'",
     "UPDATE registered_model_aliases SET version = 2 WHERE alias = 'production'",
     "UPDATE registered_model_aliases SET alias = 'production' WHERE alias = 'candidate'",
+    "UPDATE registered_model_aliases SET alias = 'other' WHERE alias = 'production'",
     "DELETE FROM registered_model_aliases WHERE alias = 'production'",
 )
 ALLOWED = (
