@@ -90,18 +90,16 @@ def tree_bytes(root: int) -> int:
 
 
 def git_directory(spelling: str, workplace: Path) -> Path:
-    """Return the Git directory of a path, or of a shallow clone of a URL."""
-    if "://" not in spelling:
-        path = Path(spelling).resolve()
-        return path / ".git" if (path / ".git").exists() else path
-    target = workplace / Path(spelling).name.removesuffix(".git")
-    subprocess.run(["git", "clone", "-q", "--bare", "--depth", "1", spelling, target], check=True)
+    """Return a shallow bare clone: one pack, as a host keeps what it serves."""
+    address = spelling if "://" in spelling else Path(spelling).resolve().as_uri()
+    target = workplace / f"{name_of(spelling)}.git"
+    subprocess.run(["git", "clone", "-q", "--bare", "--depth", "1", address, target], check=True)
     return target
 
 
-def name_of(directory: Path) -> str:
-    """Return the folder that people would know this Git directory by."""
-    named = [part for part in directory.parts if part not in (".git", "repo")]
+def name_of(spelling: str) -> str:
+    """Return the name that people would know a repository by."""
+    named = [part for part in Path(spelling).parts if part not in (".git", "repo")]
     return named[-1].removesuffix(".git").replace("+", "-")
 
 
@@ -160,10 +158,7 @@ def main() -> None:
     print(" | peak MiB |\n|---|---|---|---|---|---|---|---|---|")
     with tempfile.TemporaryDirectory() as folder:
         workplace = Path(folder)
-        served = {
-            f"bench/{name_of(directory)}": directory
-            for directory in (git_directory(each, workplace) for each in spellings)
-        }
+        served = {f"bench/{name_of(each)}": git_directory(each, workplace) for each in spellings}
         with serve_repositories(workplace, served) as server:
             for name in served:
                 print(row(name.removeprefix("bench/"), server.url, arguments.times), flush=True)
