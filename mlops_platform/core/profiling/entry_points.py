@@ -3,7 +3,8 @@
 Every candidate rests on a call that trains or measures, reached from the file when it is started.
 """
 
-from collections.abc import Iterable, Mapping
+import posixpath
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -32,6 +33,7 @@ from mlops_platform.core.profiling.start_commands import (
     start_of,
 )
 from mlops_platform.core.profiling.started_work import StartedWork, Step, WorkFinder
+from mlops_platform.core.profiling.subcommands import Subcommand, subcommands
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 STARTABLE_ROLES = frozenset({Role.SOURCE, Role.EXAMPLE, Role.TEST})
@@ -46,9 +48,14 @@ class EntryPoints(NamedTuple):
 
 
 class Candidate(NamedTuple):
-    """One file with what starting it leads to; `start` is None where starting it does nothing."""
+    """One file with what starting it leads to; `start` is None where starting it does nothing.
+
+    `named` is the path whose words count: where a file has several commands, the command's name
+    stands for the file's.
+    """
 
     file: SourceFile
+    named: str
     start: Start | None
     work: StartedWork
     imported_by: int
@@ -90,12 +97,12 @@ def _candidates(reading: Reading) -> list[Candidate]:
     for file in files:
         if file.role is Role.TEST and not _is_script_named_test(file):
             continue
-        work = finder.of(file)
-        if work.trains or work.evaluates:
+        for command, work in _works(file, finder):
             found.append(
                 Candidate(
                     file=file,
-                    start=_start(file, work, documented, roots),
+                    named=_named(file, command),
+                    start=_start(file, work, documented, roots, command),
                     work=work,
                     imported_by=len(importers.get(file.path, ())),
                     is_in_readme=_first_mention(file.path, readme) < len(readme),
@@ -104,15 +111,35 @@ def _candidates(reading: Reading) -> list[Candidate]:
     return found
 
 
+def _works(file: SourceFile, finder: WorkFinder) -> Iterator[tuple[Subcommand | None, StartedWork]]:
+    """Yield what starting a file leads to, for each of its commands where it has several."""
+    by_command = [(each, finder.of_command(file, each.scope)) for each in subcommands(file)]
+    working = [(each, work) for each, work in by_command if work.trains or work.evaluates]
+    if working:
+        yield from working
+        return
+    work = finder.of(file)
+    if work.trains or work.evaluates:
+        yield None, work
+
+
+def _named(file: SourceFile, command: Subcommand | None) -> str:
+    folder = file.path.rpartition("/")[0]
+    return posixpath.join(folder, f"{command.name}.py") if command else file.path
+
+
 def _start(
     file: SourceFile,
     work: StartedWork,
     documented: Mapping[str, list[DocumentedCommand]],
     roots: ImportRoots,
+    command: Subcommand | None,
 ) -> Start | None:
-    if not work.is_startable:
+    known = documented.get(file.path, ())
+    is_installed = command is not None and bool(known)
+    if not (work.is_startable or is_installed):
         return None
-    return start_of(file, documented.get(file.path, ()), roots.that_resolve(file))
+    return start_of(file, known, roots.that_resolve(file), command)
 
 
 def _is_script_named_test(file: SourceFile) -> bool:
@@ -125,8 +152,8 @@ def _is_evaluation_place(found: Candidate) -> bool:
     if found.work.evaluates is None:
         return False
     if found.start is None:
-        return bool(words_of(found.file.path) & EVALUATION_WORDS)
-    return bool(found.work.trains) or bool(words_of(found.file.path) & EVALUATION_WORDS)
+        return bool(words_of(found.named) & EVALUATION_WORDS)
+    return bool(found.work.trains) or bool(words_of(found.named) & EVALUATION_WORDS)
 
 
 def _tests_that_evaluate(reading: Reading) -> list[EntryPoint]:
@@ -159,7 +186,7 @@ def _evaluation_entry(found: Candidate) -> EntryPoint:
 
 def _sight(found: Candidate, step: Step) -> Sight:
     return Sight(
-        path=found.file.path,
+        path=found.named,
         role=found.file.role,
         is_startable=found.start is not None,
         hops=step.hops,

@@ -2,12 +2,13 @@
 
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.manifests import ManifestsFacts
 from mlops_platform.core.facts.source_code import Argument, SourceFile
+from mlops_platform.core.profiling.subcommands import Subcommand
 
 SOURCE_ORDER = (
     "mlproject",
@@ -106,32 +107,53 @@ def _runs_python(words: list[str]) -> bool:
 
 
 def start_of(
-    file: SourceFile, documented: Iterable[DocumentedCommand], roots: tuple[str, ...]
+    file: SourceFile,
+    documented: Sequence[DocumentedCommand],
+    roots: tuple[str, ...],
+    command: Subcommand | None = None,
 ) -> Start:
-    """Choose how to start a file.
+    """Choose how to start a file, or one of its several commands.
 
     `roots` are the folders from which all its local imports resolve (facts/import_roots.py). A
     documented command that needs the reader's own paths is named as evidence, but not taken.
     """
+    name = command.name if command else ""
+    start = _start_of_file(file, roots)
+    if command is not None:
+        start = _installed_name(file, documented) or start
+        file = _with_its_arguments(file, command)
+        documented = [each for each in documented if name in _words(each.command)[1:]]
     required = _required(file)
     ranked = sorted(documented, key=lambda command: _clumsiness(command, required))
     best = ranked[0] if ranked else None
     if best and not _is_incomplete(best.command):
-        missing = _missing(best.command, required)
+        words = [word for word in _words(best.command) if word != name]
+        missing = _missing(words, required)
         return Start(_tidy(best.command), best.working_directory, missing, best)
-    return Start(_plain_command(file, roots, required), ".", _names(required), best)
+    plain = " ".join(filter(None, [start, name, *(_placeholder(each) for each in required)]))
+    return Start(plain, ".", _names(required), best)
 
 
-def _plain_command(file: SourceFile, roots: tuple[str, ...], required: tuple[Argument, ...]) -> str:
+def _installed_name(file: SourceFile, documented: Sequence[DocumentedCommand]) -> str:
+    """Return the installed command of an app that its own file does not call, "" for others."""
+    is_called = file.main_line is not None or file.module_level_work
+    names = (each.command for each in documented if each.source == "pyproject")
+    return "" if is_called else next((name for name in names if " " not in name), "")
+
+
+def _with_its_arguments(file: SourceFile, command: Subcommand) -> SourceFile:
+    scopes = {command.scope, *command.shared}
+    return file._replace(arguments=tuple(a for a in file.arguments if a.scope in scopes))
+
+
+def _start_of_file(file: SourceFile, roots: tuple[str, ...]) -> str:
     folder = file.path.rpartition("/")[0]
     above = [root for root in roots if root != folder and _module_below(root, file.path)]
     if folder in roots or not above:
-        start = f"python {shlex.quote(file.path)}"
-    elif above[0]:
-        start = f"PYTHONPATH={shlex.quote(above[0])} python -m {_module_below(above[0], file.path)}"
-    else:
-        start = f"python -m {_module_below('', file.path)}"
-    return " ".join([start, *(_placeholder(argument) for argument in required)])
+        return f"python {shlex.quote(file.path)}"
+    if above[0]:
+        return f"PYTHONPATH={shlex.quote(above[0])} python -m {_module_below(above[0], file.path)}"
+    return f"python -m {_module_below('', file.path)}"
 
 
 def _module_below(root: str, path: str) -> str:
@@ -155,8 +177,7 @@ def _names(required: Iterable[Argument]) -> tuple[str, ...]:
     return tuple(argument.name for argument in required)
 
 
-def _missing(command: str, required: tuple[Argument, ...]) -> tuple[str, ...]:
-    words = _words(command)
+def _missing(words: list[str], required: tuple[Argument, ...]) -> tuple[str, ...]:
     options = [a for a in required if a.name.startswith("-")]
     positional = [a for a in required if not a.name.startswith("-")]
     start = next((i for i, word in enumerate(words) if word.endswith(".py")), len(words) - 1)
@@ -176,7 +197,7 @@ def _clumsiness(
     source = SOURCE_ORDER.index(command.source) if command.source in SOURCE_ORDER else 99
     return (
         _is_incomplete(command.command),
-        len(_missing(command.command, required)),
+        len(_missing(words, required)),
         bool(OTHER_PURPOSE.search(command.command)),
         sum(word in LAUNCHERS or bool(ASSIGNMENT.match(word)) for word in words[:1]),
         source,

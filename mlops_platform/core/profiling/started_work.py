@@ -57,6 +57,12 @@ class WorkFinder:
         working = {scope.path for scope in (*self._training, *self._evaluating)}
         self._leading = program.leading_to(sorted(working))
 
+    def of_command(self, file: SourceFile, scope: str) -> StartedWork:
+        """Say where one of several commands of a file first trains and measures."""
+        trains, evaluates = self._firsts(self._program.reach(file.path, (*STARTED, scope)))
+        is_startable = file.main_line is not None or file.module_level_work
+        return StartedWork(trains, evaluates, is_startable)
+
     def of(self, file: SourceFile) -> StartedWork:
         """Say where starting a file first trains and measures; its functions count where it may."""
         has_main = file.main_line is not None

@@ -1,0 +1,124 @@
+"""Commands of apps that hold several are named as they are typed, and each is its own start."""
+
+from pathlib import Path
+
+import pytest
+
+from mlops_platform.core.facts.reading import read_checkout
+from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
+from mlops_platform.core.profiling.subcommands import subcommands
+from mlops_platform_tests.drawing import draw_checkout
+
+MODELLING = """
+from sklearn.linear_model import LogisticRegression
+from sklearn.metrics import accuracy_score
+
+def fit(path):
+    return LogisticRegression().fit(path, path)
+
+def measure(model):
+    print(accuracy_score([1], model.predict([1])))
+"""
+TYPER = """
+import typer
+from modelling import fit, measure
+
+app = typer.Typer(no_args_is_help=True)
+
+@app.command()
+def prepare_rows(): ...
+
+@app.command(name="train")
+def fit_it(data: str, epochs: int = 3):
+    fit(data)
+
+@app.command("evaluate")
+def measure_it(model: str = "m.pkl"):
+    measure(model)
+
+if __name__ == "__main__":
+    app()
+"""
+CLICK = """
+import click
+from modelling import fit
+
+@click.group()
+@click.option("--seed", default=1)
+def cli(seed): ...
+
+@cli.command()
+def make_data(): ...
+
+@cli.command()
+@click.option("--rows", required=True)
+def fit_model(rows):
+    fit(rows)
+
+if __name__ == "__main__":
+    cli()
+"""
+
+ODDLY_NAMED = """
+import typer
+app = typer.Typer()
+@app.callback()
+def main(): ...
+@app.command("a; rm")
+def train(): ...
+"""
+
+
+def entries(tmp_path: Path, code: str, **others: str) -> EntryPoints:
+    files = {"main.py": code, "modelling.py": MODELLING, **others}
+    return find_entry_points(read_checkout(draw_checkout(tmp_path, files)))
+
+
+def names(tmp_path: Path, code: str) -> list[str]:
+    reading = read_checkout(draw_checkout(tmp_path, {"main.py": code}))
+    return [each.name for each in subcommands(reading.code.files[0])]
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (TYPER, ["prepare-rows", "train", "evaluate"]),
+        (CLICK, ["make-data", "fit-model"]),
+        ("import typer\napp = typer.Typer()\n@app.command()\ndef train(): ...\n", []),
+        (ODDLY_NAMED, ["train"]),
+        ("import click\n@click.command()\ndef train(): ...\n", []),
+    ],
+)
+def test_names_are_those_that_are_typed(tmp_path: Path, code: str, expected: list[str]) -> None:
+    assert names(tmp_path, code) == expected
+
+
+def test_the_command_that_trains_is_started_with_its_own_arguments(tmp_path: Path) -> None:
+    found = entries(tmp_path, TYPER)
+    assert found.training[0].command == "python main.py train DATA"
+    assert found.training[0].required_arguments == ("data",)
+    assert [each.command for each in found.evaluation] == ["python main.py evaluate"]
+
+
+def test_a_documented_command_counts_for_the_command_that_it_names(tmp_path: Path) -> None:
+    lines = "prepare:\n\tpython main.py prepare-rows\ntrain:\n\tpython main.py train rows.csv\n"
+    first = entries(tmp_path, TYPER, Makefile=lines).training[0]
+    assert first.command == "python main.py train rows.csv"
+    assert first.required_arguments == ()
+
+
+def test_a_group_of_click_is_started_by_the_name_of_its_command(tmp_path: Path) -> None:
+    first = entries(tmp_path, CLICK).training[0]
+    assert first.command == "python main.py fit-model --rows ROWS"
+    assert first.required_arguments == ("--rows",)
+
+
+def test_an_app_that_nothing_calls_is_started_by_its_installed_name(tmp_path: Path) -> None:
+    code = CLICK.partition("if __name__")[0]
+    project = "[project]\nname = 'own'\nversion = '1'\nscripts = {own = 'main:cli'}\n"
+    found = entries(tmp_path, code, **{"pyproject.toml": project})
+    assert found.training[0].command == "own fit-model --rows ROWS"
+
+
+def test_an_app_that_nothing_calls_is_not_started_by_its_file(tmp_path: Path) -> None:
+    assert entries(tmp_path, CLICK.partition("if __name__")[0]).training[0].command is None
