@@ -80,7 +80,7 @@ def with_arguments(entry: EntryPoint, folder: str, facts: PlanningFacts) -> Fill
 def _declared(entry: EntryPoint, facts: PlanningFacts) -> list[Argument]:
     file = source_of(facts, entry.path)
     known = {each.name: each for each in file.arguments} if file else {}
-    plain = Argument("", "", is_required=True, default=None, choices=(), line=1, scope="")
+    plain = Argument("", "", is_required=True, default=None, choices=(), line=0, scope="")
     return [known.get(name, plain._replace(name=name)) for name in entry.required_arguments]
 
 
@@ -153,5 +153,5 @@ def _lack(argument: Argument, entry: EntryPoint) -> Lack:
         Cause.ARGUMENT_UNKNOWN,
         f"{entry.path} needs the argument {argument.name}, and nothing here tells its value",
         f"State the command with a value for {argument.name}, with `--train` (or `--evaluate`).",
-        (Evidence(path=entry.path, line=argument.line, note=argument.name),),
+        (Evidence(path=entry.path, line=argument.line or None, note=argument.name),),
     )
