@@ -100,6 +100,7 @@ class _Reader:
         self.locks: dict[str, LockFile] = {}
         self.versions: list[tuple[int, str, str]] = []
         self.unread: dict[str, UnreadFile] = {}
+        self.included: list[tuple[str, str]] = []
 
     def read(self, file: TrackedFile) -> None:
         """Read one file if its name makes it a manifest, a lock file or a version file."""
@@ -152,11 +153,23 @@ class _Reader:
         if manifest:
             self._follow(path, manifest, group)
 
+    def read_included(self) -> None:
+        """Read what files include that nothing else says to be a requirement file.
+
+        Their group is that of who includes them; the main one first, so that what it includes is
+        not taken to be for development only.
+        """
+        while self.included:
+            self.included.sort()
+            group, path = self.included.pop(0)
+            self._read_requirements(path, group)
+
     def _follow(self, path: str, manifest: ManifestText, group: str) -> None:
         for include in manifest.includes:
             target = posixpath.normpath(posixpath.join(posixpath.dirname(path), include))
-            if target in self.files and target not in self.manifests:
-                self._read_requirements(target, group_of(target) or group)
+            # A requirement file by its own name is read as such, whoever includes it.
+            if target in self.files and not is_requirements_path(target):
+                self.included.append((group, target))
 
     def _parsed_toml(self, path: str, name: str) -> ManifestText | UnreadFile | None:
         text = self._text(path)
@@ -212,6 +225,7 @@ def read_manifests(checkout: Checkout, repository: RepositoryFacts) -> Manifests
     reader = _Reader(checkout, files)
     for file in files.values():
         reader.read(file)
+    reader.read_included()
     return ManifestsFacts(
         manifests=tuple(reader.manifests[path] for path in sorted(reader.manifests)),
         lock_files=tuple(reader.locks[path] for path in sorted(reader.locks)),

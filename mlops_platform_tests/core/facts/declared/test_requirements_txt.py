@@ -96,3 +96,18 @@ def test_included_files_are_read_and_files_outside_are_not(tmp_path):
 def test_a_compiled_file_stands_for_its_source(tmp_path):
     facts = read(tmp_path, {"requirements.in": "numpy\n", "requirements.txt": "numpy==1.0\n"})
     assert [each.path for each in facts.manifests] == ["requirements.txt"]
+
+
+def test_what_a_file_for_development_includes_is_not_for_development_only(tmp_path):
+    facts = read(
+        tmp_path,
+        {
+            "requirements-dev.txt": "-r requirements.txt\n-r deps/shared.txt\npytest\n",
+            "requirements.txt": "-r deps/shared.txt\nnumpy\n",
+            "deps/shared.txt": "scipy\n",
+            "tests/requirements.txt": "-r ../deps/fakes.txt\n",
+            "deps/fakes.txt": "faker\n",
+        },
+    )
+    groups = {each.name: each.group for m in facts.manifests for each in m.dependencies}
+    assert groups == {"numpy": "", "scipy": "", "pytest": "dev", "faker": "test"}
