@@ -87,7 +87,7 @@ class LanguageModel(Protocol):
 
 
 class Statement(Frozen):
-    """One sentence of a model's, and the findings that it rests on, as `asset.rule`."""
+    """One sentence of a model's, and what it rests on: `asset.rule`, or `asset` as a whole."""
 
     text: str
     findings: tuple[str, ...]
@@ -105,13 +105,14 @@ class Override(Frozen):
 class Interpretation(Frozen):
     """What a model says of an asset's findings; `urgency` and `strategy` of retraining alone.
 
-    `rationale` is for readers who do not program.
+    `rationale` is for readers who do not program. `changes` are of the report alone.
     """
 
     summary: tuple[Statement, ...]
     root_causes: tuple[Statement, ...] = ()
     recommendations: tuple[Statement, ...] = ()
     rationale: tuple[Statement, ...] = ()
+    changes: tuple[Statement, ...] = ()
     urgency: Urgency | None = None
     strategy: Strategy | None = None
     overrides: tuple[Override, ...] = ()
