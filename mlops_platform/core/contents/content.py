@@ -2,11 +2,11 @@
 
 import io
 import zipfile
-import zlib
 from collections.abc import Callable
 from typing import NamedTuple
 
 from mlops_platform.core.contents.pickle_scan import OpcodeBudget
+from mlops_platform.core.facts.tables.archive import BROKEN_ARCHIVE
 
 HEAD_BYTES = 64 << 10
 MOST_MEMBERS = 20_000
@@ -59,22 +59,11 @@ class Content(NamedTuple):
                     return b""
                 with archive.open(name) as member:
                     return member.read(LARGEST_MEMBER + 1)[:LARGEST_MEMBER]
-        except UNREADABLE_ARCHIVE:
+        except (*BROKEN_ARCHIVE, KeyError, MemoryError):
             return b""
 
 
 _MODEL_WORDS = ("model", "clf", "classifier", "regressor", "estimator", "checkpoint", "best_pipe")
-UNREADABLE_ARCHIVE = (
-    zipfile.BadZipFile,
-    zlib.error,
-    KeyError,
-    NotImplementedError,
-    RuntimeError,
-    OSError,
-    EOFError,
-    ValueError,
-    MemoryError,
-)
 
 
 def with_members(content: Content) -> Content:
@@ -87,5 +76,5 @@ def _members(data: bytes) -> tuple[str, ...]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return tuple(archive.namelist()[:MOST_MEMBERS])
-    except UNREADABLE_ARCHIVE:
+    except (*BROKEN_ARCHIVE, MemoryError):
         return ()

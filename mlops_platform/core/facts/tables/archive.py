@@ -4,7 +4,9 @@ What a member unpacks to is bounded by what it declares, and counted by whoever 
 """
 
 import io
+import lzma
 import zipfile
+import zlib
 from contextlib import ExitStack
 from typing import IO, BinaryIO, NamedTuple
 
@@ -20,6 +22,11 @@ ENDINGS = (".csv", ".tsv", ".tab", ".jsonl", ".ndjson")
 
 LONGEST_NAME = 80
 WORKBOOK = "xl/workbook.xml"
+BROKEN_ARCHIVE = (
+    *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
+    *(EOFError, OSError, OverflowError, RuntimeError, ValueError),
+)
+"""What opening and reading an archive raises where it is damaged, odd or hostile."""
 
 
 class Member(NamedTuple):
@@ -40,7 +47,7 @@ def open_member(file: BinaryIO, stack: ExitStack) -> Member:
         chosen, others = _choose(archive)
         stream = stack.enter_context(archive.open(chosen))
         return Member(stream, " ".join(clean(chosen.filename).split())[-LONGEST_NAME:], others)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError) as error:
+    except BROKEN_ARCHIVE as error:
         raise UnreadableTableError(Fault.DAMAGED_ARCHIVE) from error
 
 
@@ -49,12 +56,15 @@ def is_workbook(file: BinaryIO) -> bool:
     try:
         with open_archive(file) as archive:
             return WORKBOOK in archive.namelist()
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, ValueError) as error:
+    except BROKEN_ARCHIVE as error:
         raise UnreadableTableError(Fault.DAMAGED_ARCHIVE) from error
 
 
 def open_archive(file: BinaryIO) -> zipfile.ZipFile:
-    """Open an archive whose list of members is short. Raises UnreadableTableError, BadZipFile."""
+    """Open an archive whose list of members is short.
+
+    Raises UnreadableTableError, or one of BROKEN_ARCHIVE.
+    """
     if file.seek(0, io.SEEK_END) > MOST_BYTES:
         raise UnreadableTableError("an archive too large to be opened")
     file.seek(0)

@@ -5,18 +5,18 @@ What comes out of a decompressor is counted, never what a header promises.
 
 import gzip
 import io
-import zipfile
-import zlib
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import BinaryIO, Protocol
 
-from mlops_platform.core.facts.tables.archive import open_member
+from mlops_platform.core.facts.tables.archive import BROKEN_ARCHIVE, open_member
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.text.texts import open_file
 from mlops_platform.core.ports import Checkout, UnreadFile
 
-GZIP, ZIP = b"\x1f\x8b", b"PK\x03\x04"
+GZIP, ZIP, PARQUET = b"\x1f\x8b", b"PK\x03\x04", b"PAR1"
+"""What files begin with."""
+
 _PIECE = 1 << 16
 
 
@@ -58,7 +58,10 @@ class Content:
 
     def held(self) -> tuple[bytes, "Content"]:
         """Return all of it at once, and the same content to be read again."""
-        body = b"".join(self.pieces())
+        text = io.BytesIO()
+        text.writelines(self.pieces())
+        # Joined pieces would be there twice; a buffer lends what it holds.
+        body = text.getvalue()
         again = Content(io.BytesIO(body), len(body), self.member, self.left_out)
         again.is_cut = self.is_cut
         return body, again
@@ -66,7 +69,7 @@ class Content:
     def _next(self) -> bytes:
         try:
             piece = self._stream.read(_PIECE)
-        except (OSError, EOFError, zlib.error, zipfile.BadZipFile, NotImplementedError) as error:
+        except BROKEN_ARCHIVE as error:
             raise UnreadableTableError(Fault.DAMAGED_PACKING) from error
         if len(piece) > self._left:
             self.is_cut = True

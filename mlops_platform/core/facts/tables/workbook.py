@@ -7,15 +7,13 @@ claims is not believed, and an archive that unpacks to too much is not opened.
 import datetime as dt
 import importlib.util
 import itertools
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO, Protocol
 
 import polars as pl
 
-from mlops_platform.core.facts.tables.archive import open_archive
+from mlops_platform.core.facts.tables.archive import BROKEN_ARCHIVE, open_archive
 from mlops_platform.core.facts.tables.dialect import LOOKED_AT, has_header
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.table import Table, TableBudget, text_frame
@@ -25,9 +23,8 @@ UNPACKED_PARTS = 2
 """Sheets and shared texts may unpack to so many times the budget of a text file."""
 
 _BROKEN = (
-    *(ArithmeticError, AssertionError, AttributeError, LookupError, NotImplementedError),
-    *(OSError, EOFError, SyntaxError, TypeError, ValueError, RuntimeError),
-    *(zipfile.BadZipFile, zlib.error),
+    *BROKEN_ARCHIVE,
+    *(ArithmeticError, AssertionError, AttributeError, LookupError, SyntaxError, TypeError),
 )
 """What openpyxl raises over a damaged workbook: whatever its own steps raise."""
 

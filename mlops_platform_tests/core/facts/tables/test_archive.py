@@ -7,7 +7,13 @@ import pytest
 from mlops_platform.core.facts.tables import archive
 from mlops_platform.core.facts.tables.archive import open_member
 from mlops_platform.core.facts.tables.faults import UnreadableTableError
-from mlops_platform_tests.core.facts.tables.drawn_tables import described
+from mlops_platform_tests.core.facts.tables.damaged_archives import (
+    NOWHERE,
+    PACKINGS,
+    archive_of_nothing,
+    damaged_archive,
+)
+from mlops_platform_tests.core.facts.tables.drawn_tables import described, refused
 
 TABLE = b"age,name\n" + b"31,ann\n45,bob\n" * 20
 
@@ -73,3 +79,13 @@ def test_the_member_tells_the_format(tmp_path):
         tmp_path, zipped({"README.md": b"", "rows.jsonl": lines}).getvalue(), "d.zip"
     )
     assert (profile.format, profile.rows, profile.is_whole) == ("jsonl", 2, True)
+
+
+@pytest.mark.parametrize("packing", PACKINGS)
+def test_a_damaged_archive_is_one_sentence(tmp_path, packing):
+    assert "damaged" in refused(tmp_path, damaged_archive("a.csv", TABLE * 99, packing), "a.zip")
+
+
+@pytest.mark.parametrize("place", NOWHERE)
+def test_an_archive_that_points_nowhere_is_one_sentence(tmp_path, place):
+    assert "cannot be opened" in refused(tmp_path, archive_of_nothing("a.csv", place), "a.zip")
