@@ -4,7 +4,6 @@ Parquet stays on disk. Text is parsed once, whole, also out of gzip or a zip. JS
 read as `profile` reads them.
 """
 
-import io
 from contextlib import ExitStack
 from pathlib import Path
 from typing import BinaryIO, NamedTuple
@@ -13,15 +12,12 @@ import polars as pl
 
 from mlops_platform.core.drift.table_text import MOST_HEADER_BYTES, parse_cells, parse_text
 from mlops_platform.core.facts.tables.archive import is_workbook
-from mlops_platform.core.facts.tables.content import GZIP, ZIP, Content, unpacked
+from mlops_platform.core.facts.tables.content import GZIP, PARQUET, ZIP, Content, unpacked
 from mlops_platform.core.facts.tables.faults import UnreadableTableError
-from mlops_platform.core.facts.tables.records import read_json, read_json_lines
+from mlops_platform.core.facts.tables.records import begins_json, read_records
 from mlops_platform.core.facts.tables.table import Table, TableBudget
 from mlops_platform.core.facts.tables.workbook import read_workbook
 
-PARQUET = b"PAR1"
-JSON = (b"{", b"[")
-SPACES = b"\xef\xbb\xbf \t\r\n"
 MOST_TEXT_BYTES = 4 << 30
 MOST_UNPACKED_BYTES = 1 << 30
 BUDGET = TableBudget(
@@ -52,7 +48,7 @@ def scan_files(path: Path) -> Found:
             return _of_table(read_workbook(file, BUDGET))
         if head.startswith((GZIP, ZIP)):
             return _scan_packed(file)
-    if head.lstrip(SPACES).startswith(JSON):
+    if begins_json(head):
         with path.open("rb") as file:
             return _of_json(Content(file, MOST_UNPACKED_BYTES))
     if path.stat().st_size > MOST_TEXT_BYTES:
@@ -71,22 +67,18 @@ def _scan_packed(file: BinaryIO) -> Found:
     with ExitStack() as stack:
         file.seek(0)
         content = unpacked(file, stack, MOST_UNPACKED_BYTES)
-        if content.peek(MOST_HEADER_BYTES).lstrip(SPACES).startswith(JSON):
+        if begins_json(content.peek(MOST_HEADER_BYTES)):
             return _of_json(content)
-        text = io.BytesIO()
-        for piece in content.pieces():
-            text.write(piece)
+        body, _ = content.held()
         if content.is_cut:
             raise UnreadableTableError(
                 f"over {MOST_UNPACKED_BYTES >> 30} GiB of text; write it as Parquet"
             )
-        body = text.getvalue()
         return Found(parse_text(body, body[:MOST_HEADER_BYTES]), content.left_out)
 
 
 def _of_json(content: Content) -> Found:
-    is_list = content.peek(64).lstrip(SPACES)[:1] == b"["
-    return _of_table((read_json if is_list else read_json_lines)(content, BUDGET), content.left_out)
+    return _of_table(read_records(content, BUDGET), content.left_out)
 
 
 def _of_table(table: Table, left_out: str = "") -> Found:

@@ -11,11 +11,11 @@ import polars as pl
 
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.facts.tables.columns import Column, profile_column, ready
-from mlops_platform.core.facts.tables.content import Content, open_content, opened
+from mlops_platform.core.facts.tables.content import PARQUET, Content, open_content, opened
 from mlops_platform.core.facts.tables.delimited import read_delimited
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.parquet import read_parquet
-from mlops_platform.core.facts.tables.records import read_json, read_json_lines
+from mlops_platform.core.facts.tables.records import read_json_lines, read_records
 from mlops_platform.core.facts.tables.table import Table, TableBudget, shown_name
 from mlops_platform.core.facts.tables.table_format import UNREAD_FORMATS, table_format
 from mlops_platform.core.facts.tables.target import TargetHints, find_target, profile_target
@@ -23,7 +23,6 @@ from mlops_platform.core.facts.tables.workbook import read_workbook
 from mlops_platform.core.facts.text.texts import read_head
 from mlops_platform.core.ports import Checkout, UnreadFile
 
-_PARQUET = b"PAR1"
 _LFS = b"version https://git-lfs.github.com/spec/"
 _SEMICOLON = ";"
 
@@ -66,7 +65,7 @@ def _table(checkout: Checkout, path: str, format_name: str, budget: TableBudget)
     kind = table_format(f".{format_name}") or format_name
     if kind in UNREAD_FORMATS:
         raise UnreadableTableError(UNREAD_FORMATS[kind])
-    if head.startswith(_PARQUET):
+    if head.startswith(PARQUET):
         return read_parquet(checkout, path, budget)
     if kind == "parquet":
         raise UnreadableTableError(Fault.NOT_PARQUET)
@@ -82,8 +81,7 @@ def _of_content(content: Content, kind: str, budget: TableBudget) -> Table:
     if kind == "jsonl":
         return read_json_lines(content, budget)
     if kind == "json":
-        is_list = content.peek(64).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] == b"["
-        return (read_json if is_list else read_json_lines)(content, budget)
+        return read_records(content, budget)
     return read_delimited(content, kind, budget)
 
 

@@ -1,5 +1,6 @@
 """JSON lines, and JSON that is one list of objects."""
 
+import codecs
 import itertools
 import json
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,23 @@ WHOLE_BYTES = 16 << 20
 """A JSON document is parsed as a whole, which takes ten times its size."""
 
 _BATCH = 10_000
+_BEGINNING = 64
+_SPACES = codecs.BOM_UTF8 + b" \t\r\n"
 _Record = dict[str, object]
+
+
+def begins_json(head: bytes) -> bool:
+    """Tell JSON from other texts by how it begins."""
+    return head.lstrip(_SPACES).startswith((b"{", b"["))
+
+
+def read_records(content: Content, budget: TableBudget) -> Table:
+    """Read a list of objects where the content begins one, else one object a line.
+
+    Raises UnreadableTableError.
+    """
+    is_list = content.peek(_BEGINNING).lstrip(_SPACES).startswith(b"[")
+    return (read_json if is_list else read_json_lines)(content, budget)
 
 
 def read_json_lines(content: Content, budget: TableBudget) -> Table:
