@@ -17,7 +17,7 @@ CELLS_AT_ONCE = 4_000_000
 RUN_ROWS = 8_000_000
 """Read at a time of a column that is longer than that."""
 MOSTLY = 0.5
-"""A text column against numbers is numbers with gaps when more than half of it can be read so."""
+"""A text column against numbers is numbers with gaps when at least half of it can be read so."""
 
 MOST_TEXTS = 50_000
 """Of a run of rows, whose words are looked at: more tell nothing new of a vocabulary."""
@@ -102,7 +102,7 @@ def is_text(of: pl.DataType) -> bool:
 
 
 def is_mostly_numbers(runs: Runs) -> bool:
-    """Tell whether more than half of the known cells of a text column are numbers; none are."""
+    """Tell whether at least half of the known cells of a text column are numbers."""
     known = numbers = 0
     for series in runs():
         known += series.len() - series.null_count()

@@ -3,6 +3,7 @@
 Cells of other formats are typed in the same way, so that a format makes no difference of types.
 """
 
+import codecs
 import csv
 import io
 from pathlib import Path
@@ -11,15 +12,21 @@ import polars as pl
 
 from mlops_platform.core.facts.tables.dialect import LOOKED_AT, Dialect, find_dialect
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
+from mlops_platform.core.facts.tables.values import MISSING_IN_ANY_CASE
 
 MOST_COLUMNS = 10_000
 MOST_HEADER_BYTES = 4 << 20
 LOOKED_AT_ROWS = 10_000
 """Rows that settle the types of a text; a later surprise has the whole text looked at."""
 
-UTF8_MARK = b"\xef\xbb\xbf"
-UTF16_MARKS = (b"\xff\xfe", b"\xfe\xff")
-MISSING_WORDS = ["", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A"]
+UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+MISSING_WORDS = [
+    *("", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A", "?", "\\N"),
+]
+"""What keeps no column from its type. The parser looks for each in every cell, so these are few;
+other spellings are looked for in the columns that are left as texts."""
+
+_MISSING = sorted(MISSING_IN_ANY_CASE)
 
 
 def parse_text(source: Path | bytes, head: bytes) -> pl.LazyFrame:
@@ -30,7 +37,7 @@ def parse_text(source: Path | bytes, head: bytes) -> pl.LazyFrame:
     if head.startswith(UTF16_MARKS):
         source = _bytes(source).decode("utf-16").encode()
         head = source[:MOST_HEADER_BYTES]
-    head = head.removeprefix(UTF8_MARK).lstrip()
+    head = head.removeprefix(codecs.BOM_UTF8).lstrip()
     if b"\r" in head and b"\n" not in head:
         source, head = _bytes(source).replace(b"\r", b"\n"), head.replace(b"\r", b"\n")
     header = head.split(b"\n", 1)[0]
@@ -70,7 +77,7 @@ def _typed(source: Path | bytes, dialect: Dialect) -> pl.LazyFrame:
         frame = _read(source, dialect, LOOKED_AT_ROWS)
     except pl.exceptions.ComputeError:
         frame = _read(source, dialect, None)
-    return _with_spaced_numbers(frame).lazy()
+    return _mended(frame).lazy()
 
 
 def _read(source: Path | bytes, dialect: Dialect, looked_at: int | None) -> pl.DataFrame:
@@ -91,22 +98,21 @@ def _read(source: Path | bytes, dialect: Dialect, looked_at: int | None) -> pl.D
     return frame
 
 
-def _with_spaced_numbers(frame: pl.DataFrame) -> pl.DataFrame:
-    """Turn columns of numbers that stand between spaces into numbers."""
-    read = [
-        _number(name)
-        for name, kind in frame.schema.items()
-        if kind == pl.String
-        and _are_numbers(frame[name].head(LOOKED_AT_ROWS))
-        and _are_numbers(frame[name])
-    ]
-    return frame.with_columns(read) if read else frame
+def _mended(frame: pl.DataFrame) -> pl.DataFrame:
+    """Take each spelling of nothing as missing, and numbers between spaces or gaps as numbers."""
+    texts = [name for name, kind in frame.schema.items() if kind == pl.String]
+    return frame.with_columns([_of_texts(frame[name]) for name in texts])
 
 
-def _number(name: str) -> pl.Expr:
-    return pl.col(name).str.strip_chars().cast(pl.Float64, strict=False)
+def _of_texts(texts: pl.Series) -> pl.Series:
+    cells = texts.set(texts.str.strip_chars().is_in(_MISSING), None)
+    if _numbers(cells.head(LOOKED_AT_ROWS)) is None:
+        return cells
+    numbers = _numbers(cells)
+    return cells if numbers is None else numbers
 
 
-def _are_numbers(texts: pl.Series) -> bool:
-    known = texts.drop_nulls().to_frame()
-    return known.height > 0 and not known.select(_number(texts.name).is_null().any()).item()
+def _numbers(cells: pl.Series) -> pl.Series | None:
+    """Return the numbers that all known cells are."""
+    numbers = cells.str.strip_chars().cast(pl.Float64, strict=False)
+    return numbers if 0 < cells.count() == numbers.count() else None

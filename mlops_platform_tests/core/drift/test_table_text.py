@@ -1,8 +1,9 @@
 import polars as pl
 import pytest
 
-from mlops_platform.core.drift.table_text import parse_cells, parse_text
+from mlops_platform.core.drift.table_text import MISSING_WORDS, parse_cells, parse_text
 from mlops_platform.core.facts.tables.faults import UnreadableTableError
+from mlops_platform.core.facts.tables.values import MISSING_IN_ANY_CASE
 
 TEXT = "id,when,is_on,name,mixed\n1,2024-05-01,true, x,7\n2,2024-05-02,false,y,z\nNA,,,,\n"
 
@@ -17,6 +18,18 @@ def test_text_is_typed():
         pl.String,
     ]
     assert frame.null_count().row(0) == (1, 1, 1, 1, 1)
+
+
+@pytest.mark.parametrize("nothing", ["?", " ?", "\\N", "NAN", "none ", "#NA"])
+def test_what_a_profile_takes_as_missing_is_missing_here_too(nothing):
+    text = f"number,name\n1,a\n{nothing},{nothing}\n2,b\n".encode()
+    frame = parse_text(text, text).collect()
+    assert frame["number"].to_list() == [1, None, 2]
+    assert frame["name"].to_list() == ["a", None, "b"]
+
+
+def test_what_keeps_no_column_from_its_type_is_a_spelling_of_nothing():
+    assert set(MISSING_WORDS) <= MISSING_IN_ANY_CASE
 
 
 def test_a_file_is_parsed_where_it_lies_as_its_bytes_are(tmp_path):
