@@ -87,5 +87,7 @@ docs: setup ## write the generated pages again
 	@$(BIN)/python -m mlops_platform.core.pages.retraining > docs/retraining.md
 	@$(BIN)/python -m mlops_platform.core.pages.report_schema > docs/report.schema.json
 
-pins: setup # write constraints.txt again from what is installed
-	@$(BIN)/uv pip freeze --quiet --python $(BIN)/python --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[^ ]+$$' > constraints.txt
+pins: setup # write constraints.txt again from what is installed, and what the extras would add to it
+	@$(BIN)/uv pip freeze --quiet --python $(BIN)/python --exclude-editable | grep -E '^[A-Za-z0-9._-]+==[^ ]+$$' > .venv/installed.txt
+	@$(BIN)/uv pip compile --quiet --no-annotate --no-header --python $(BIN)/python --all-extras -c .venv/installed.txt pyproject.toml > .venv/wanted.txt
+	@LC_ALL=C sort -t= -k1,1 -u .venv/installed.txt .venv/wanted.txt > constraints.txt

@@ -1,12 +1,13 @@
-"""The reader of tables that a user names; `wiring` loads for longer than most tables are read."""
+"""What reads a user's tables; `wiring` loads for longer than most tables are read."""
 
 from mlops_platform.adapters.forked_reader import ForkedReader
+from mlops_platform.adapters.fsspec_remote_tables import FsspecRemoteTables
 from mlops_platform.adapters.subprocess_isolation import (
     IsolationLimits,
     SubprocessIsolation,
     limits_at_terminal,
 )
-from mlops_platform.core.ports import Isolation
+from mlops_platform.core.ports import Isolation, RemoteTables
 
 
 def wire_table_reader() -> Isolation:
@@ -16,3 +17,8 @@ def wire_table_reader() -> Isolation:
     return SubprocessIsolation(
         limits, limits_for_named=limits_at_terminal(), readers=ForkedReader()
     )
+
+
+def wire_remote_tables() -> RemoteTables:
+    """Make what brings tables from elsewhere; nothing of it is loaded before it is used."""
+    return FsspecRemoteTables()

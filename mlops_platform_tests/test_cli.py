@@ -40,7 +40,7 @@ import json, sys
 from pathlib import Path
 from mlops_platform.core.drift.result import Comparison
 from mlops_platform.core.gather.named_tables import gather_named_tables
-asked = Comparison(folder=Path("/"), reference=sys.argv[1], current=sys.argv[1])
+asked = Comparison(reference=Path(sys.argv[1]), current=Path(sys.argv[1]), names=("a", "b"))
 assert gather_named_tables(None, asked).result
 print(json.dumps(sorted(sys.modules)))
 """
@@ -51,7 +51,7 @@ def test_measuring_drift_imports_nothing_heavy_and_reads_no_table_here(tmp_path)
     table.write_text("a,b\n1,x\n2,y\n")
     for format_name in ("table", "json", "html", "markdown"):
         loaded = modules_after("drift", str(table), str(table), "--format", format_name)
-        assert loaded.isdisjoint({*HEAVY, "polars", "numpy"})
+        assert loaded.isdisjoint({*HEAVY, "polars", "numpy", "fsspec"})
     assert modules_after("profile", str(table)).isdisjoint({*HEAVY, "polars", "numpy"})
     argv = [sys.executable, "-c", GATHERED, str(table)]
     printed = subprocess.run(argv, capture_output=True, text=True, check=True).stdout

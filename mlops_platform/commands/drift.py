@@ -10,6 +10,7 @@ from mlops_platform.terminal.format_option import OUTPUT_OPTION
 
 if TYPE_CHECKING:
     from mlops_platform.core.drift.result import DriftResult
+    from mlops_platform.core.ports import BroughtTable
 
 FORMATS = ("table", "json", "html", "markdown")
 NOWHERE = Path("/dev/null/nowhere")
@@ -17,8 +18,8 @@ NOWHERE = Path("/dev/null/nowhere")
 
 
 @click.command("drift")
-@click.argument("reference", type=click.Path(path_type=Path))
-@click.argument("current", type=click.Path(path_type=Path))
+@click.argument("reference")
+@click.argument("current")
 @click.option("--target", metavar="COLUMN", help="The column that the model predicts.")
 @click.option(
     "--format",
@@ -29,11 +30,12 @@ NOWHERE = Path("/dev/null/nowhere")
 )
 @OUTPUT_OPTION
 def drift(
-    reference: Path, current: Path, target: str | None, format_name: str, output: Path | None
+    reference: str, current: str, target: str | None, format_name: str, output: Path | None
 ) -> None:
     """Measure how far the data in CURRENT moved from REFERENCE.
 
-    Both are CSV, TSV, JSON, JSON lines (also .gz or .zip), Excel, Parquet, or folders of Parquet.
+    Both are CSV, TSV, JSON, JSON lines (also .gz or .zip), Excel, Parquet, or folders of Parquet;
+    here, or where fsspec reads them (s3://, gs://, https://).
     """
     from importlib import import_module
 
@@ -46,16 +48,42 @@ def drift(
     deliver(shelf.render_coloured(result) if is_seen else shelf.render(result), output)
 
 
-def _measured(reference: Path, current: Path, target: str | None) -> "DriftResult":
+def _measured(reference: str, current: str, target: str | None) -> "DriftResult":
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(prefix="tables-") as folder:
+        tables = [
+            _table(spelled, Path(folder, side))
+            for side, spelled in (("reference", reference), ("current", current))
+        ]
+        return _compared(tables, target)
+
+
+def _table(spelled: str, folder: Path) -> "BroughtTable":
+    from mlops_platform.core.ports import BroughtTable
+    from mlops_platform.wiring_of_tables import wire_remote_tables
+
+    if "://" not in spelled:
+        return BroughtTable(path=Path.cwd() / spelled, name=str(Path(spelled)))
+    folder.mkdir()
+    return wire_remote_tables().bring(spelled, folder)
+
+
+def _compared(tables: list["BroughtTable"], target: str | None) -> "DriftResult":
     from mlops_platform.core.drift.result import Comparison, ComparisonAnswer
     from mlops_platform.core.ports import BadInputError, Checkout, GatheringFailedError, Revision
     from mlops_platform.wiring_of_tables import wire_table_reader
 
-    folder = Path.cwd()
-    asked = Comparison(folder=folder, reference=str(reference), current=str(current), target=target)
+    reference, current = tables
+    asked = Comparison(
+        reference=reference.path,
+        current=current.path,
+        names=(reference.name, current.name),
+        target=target,
+    )
     revision = Revision(repository="local", url=None, commit="0" * 40)
     checkout = Checkout(revision=revision, root=NOWHERE)
-    may_read = [folder / reference, folder / current]
+    may_read = [reference.path, current.path]
     try:
         answer = wire_table_reader().run(
             ComparisonAnswer, "named_tables", checkout, asked, may_read=may_read

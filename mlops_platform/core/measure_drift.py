@@ -13,14 +13,18 @@ from mlops_platform.core.report.escaping import one_line
 
 
 def measure_drift(
-    reference: Path, current: Path, target: str | None = None, folder: Path = Path()
+    reference: Path,
+    current: Path,
+    target: str | None = None,
+    names: tuple[str, str] | None = None,
 ) -> DriftResult:
     """Compare the current table with the reference. Raises UnreadableTableError.
 
     The features come in the order of the reference's columns. `target` names the column that the
-    model predicts; its drift weighs more. Both paths start from `folder`, which is never shown.
+    model predicts; its drift weighs more. Both are shown by their `names`, else by their paths.
     """
-    tables = tuple(open_table(folder / path, str(path)) for path in (reference, current))
+    named = zip((reference, current), names or (str(reference), str(current)), strict=True)
+    tables = tuple(open_table(path, name) for path, name in named)
     if target is not None and not any(target in table.types for table in tables):
         raise UnreadableTableError(
             f"Neither table has the target column {one_line(target, LONGEST_NAME)!r};"

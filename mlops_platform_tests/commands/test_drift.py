@@ -1,5 +1,7 @@
 import json
+from pathlib import Path
 
+import fsspec
 import pytest
 
 from mlops_platform_tests.commands.calling import call
@@ -47,3 +49,29 @@ def test_what_is_no_table_is_one_sentence(capfd, tmp_path, sides, content):
 
 def test_an_unknown_target_is_bad_input(capfd, sides):
     assert call(capfd, "drift", *sides, "--target", "nonsense").code == 2
+
+
+@pytest.fixture
+def store():
+    memory = fsspec.filesystem("memory")
+    memory.store.clear()
+    yield memory
+    memory.store.clear()
+
+
+def test_tables_may_lie_wherever_fsspec_reads_and_are_shown_by_their_address(capfd, sides, store):
+    for name, side in zip(("a", "b"), sides, strict=True):
+        store.pipe(f"/bucket/{name}", Path(side).read_bytes())
+    code, here, _ = call(capfd, "drift", *sides, "--format", "json")
+    told = call(capfd, "drift", "memory://bucket/a", "memory://bucket/b", "--format", "json")
+    assert (code, told.code) == (0, 0)
+    found = json.loads(told.out)
+    assert (found["reference"], found["current"]) == ("memory://bucket/a", "memory://bucket/b")
+    shown = {"reference": sides[0], "current": sides[1]}
+    assert found | shown == json.loads(here)
+
+
+def test_an_address_that_gives_nothing_is_one_sentence(capfd, sides, store):
+    code, out, err = call(capfd, "drift", sides[0], "memory://bucket/gone")
+    assert (code, out) == (2, "")
+    assert err == "error: memory://bucket/gone is not there; check its spelling.\n"

@@ -10,11 +10,11 @@ from mlops_platform.core.evidence import Frozen
 
 
 class Comparison(Frozen):
-    """Two tables to compare, as the user spelled them from `folder`, and the column to predict."""
+    """Two tables to compare, how the user spelled them, and the column to predict."""
 
-    folder: Path
-    reference: str
-    current: str
+    reference: Path
+    current: Path
+    names: tuple[str, str]
     target: str | None = None
 
 

@@ -1,7 +1,5 @@
 """What `drift` measures: two tables that the user names."""
 
-from pathlib import Path
-
 from mlops_platform.core.drift.result import Comparison, ComparisonAnswer
 from mlops_platform.core.drift.tables import UnreadableTableError
 from mlops_platform.core.measure_drift import measure_drift
@@ -11,9 +9,7 @@ from mlops_platform.core.ports import Checkout
 def gather_named_tables(_checkout: Checkout, asked: Comparison) -> ComparisonAnswer:
     """Compare two tables, or say why they cannot be."""
     try:
-        result = measure_drift(
-            Path(asked.reference), Path(asked.current), asked.target, folder=asked.folder
-        )
+        result = measure_drift(asked.reference, asked.current, asked.target, asked.names)
     except UnreadableTableError as error:
         return ComparisonAnswer(failure=str(error))
     return ComparisonAnswer(result=result)
