@@ -9,18 +9,14 @@ needs an environment of its own, whose Python `--evidently` names.
 """
 
 import argparse
-import os
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import polars as pl
 import pyarrow.parquet as pq
+from rivals import compare
 
 BLOCK_ROWS = 250_000
 LABELS = [f"label {number}" for number in range(20)]
@@ -67,14 +63,6 @@ for method in ("psi", "ks", "jensenshannon"):
 """
 
 
-class Cost(NamedTuple):
-    """Seconds on the wall, seconds of processors, and the peak of memory."""
-
-    seconds: float
-    processor_seconds: float
-    peak_bytes: int
-
-
 def write_tables(folder: Path, rows: int, columns: int) -> list[str]:
     """Write both sides, a block of rows at a time, so that they may be larger than memory."""
     paths = []
@@ -107,20 +95,6 @@ def drawn(random: np.random.Generator, rows: int, columns: int, seed: int) -> pl
     return pl.DataFrame(table)
 
 
-def measure(argv: list[str]) -> Cost:
-    """Run a program to its end; its failure is ours."""
-    started = time.perf_counter()
-    variables = os.environ | {"DO_NOT_TRACK": "1"}
-    process = subprocess.Popen(argv, stdout=subprocess.DEVNULL, env=variables)
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{argv[:3]} ended with status {status}")
-    scale = 1024  # Linux counts resident pages in KiB
-    return Cost(
-        time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale
-    )
-
-
 def main() -> None:
     """Print one line per program."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
@@ -139,23 +113,8 @@ def main() -> None:
             programs["pandas + scipy"] = [sys.executable, "-c", PANDAS_AND_SCIPY, *paths]
         if options.evidently:
             programs["evidently"] = [options.evidently, "-c", EVIDENTLY, *paths]
-        costs: dict[str, list[Cost]] = {name: [] for name in programs}
-        for _ in range(options.rounds):
-            for name, argv in programs.items():
-                costs[name] += [measure(argv)]
-    print(f"{options.rows:,} rows × {options.columns} columns, a side; {options.rounds} rounds")
-    print(f"{'':16}{'wall s':>9}{'cpu s':>9}{'× cpu':>8}{'× wall':>8}{'peak MiB':>10}")
-    middle = {
-        name: Cost(*(statistics.median(column) for column in zip(*found, strict=True)))
-        for name, found in costs.items()
-    }
-    for name, cost in middle.items():
-        ratio = cost.processor_seconds / middle["drift"].processor_seconds
-        wall = cost.seconds / middle["drift"].seconds
-        print(
-            f"{name:16}{cost.seconds:9.2f}{cost.processor_seconds:9.2f}{ratio:8.2f}{wall:8.2f}"
-            f"{cost.peak_bytes / 2**20:10.0f}"
-        )
+        title = f"{options.rows:,} rows × {options.columns} columns, a side"
+        compare(title, programs, options.rounds)
 
 
 if __name__ == "__main__":

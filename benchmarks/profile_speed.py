@@ -10,17 +10,13 @@ need an environment of their own, whose Python `--others` names.
 """
 
 import argparse
-import os
-import statistics
-import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 import polars as pl
+from rivals import compare
 
 POLARS = """
 import sys
@@ -51,14 +47,6 @@ print(len(ProfileReport(frame, minimal=True, progress_bar=False).to_json()))
 """
 
 
-class Cost(NamedTuple):
-    """Seconds on the wall, seconds of processors, and the peak of memory."""
-
-    seconds: float
-    processor_seconds: float
-    peak_bytes: int
-
-
 def write_table(folder: Path, rows: int, columns: int, suffix: str) -> str:
     """Draw a table: six of ten columns are real numbers, two whole, two categories; with gaps."""
     random = np.random.default_rng(0)
@@ -79,22 +67,6 @@ def write_table(folder: Path, rows: int, columns: int, suffix: str) -> str:
     path = folder / f"table.{suffix}"
     frame.write_csv(path) if suffix == "csv" else frame.write_parquet(path)
     return str(path)
-
-
-def measure(argv: list[str], home: str) -> Cost:
-    """Run a program and its children to their end; its failure is ours."""
-    started = time.perf_counter()
-    variables = os.environ | {"MLOPS_PLATFORM_HOME": home, "YDATA_PROFILING_NO_ANALYTICS": "1"}
-    process = subprocess.Popen(
-        argv, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=variables
-    )
-    _, status, usage = os.wait4(process.pid, 0)
-    if status:
-        raise SystemExit(f"{argv[:3]} ended with status {status}")
-    scale = 1024  # Linux counts resident pages in KiB
-    return Cost(
-        time.perf_counter() - started, usage.ru_utime + usage.ru_stime, usage.ru_maxrss * scale
-    )
 
 
 def programs(path: str, others: str | None) -> dict[str, list[str]]:
@@ -123,28 +95,9 @@ def main() -> None:
     for suffix in ("csv", "parquet"):
         with tempfile.TemporaryDirectory() as folder:
             path = write_table(Path(folder), options.rows, options.columns, suffix)
-            costs: dict[str, list[Cost]] = {}
-            for _ in range(options.rounds):
-                for name, argv in programs(path, options.others).items():
-                    costs.setdefault(name, []).append(measure(argv, folder))
-        show(f"{options.rows:,} rows × {options.columns} columns, {suffix}", costs)
-
-
-def show(title: str, costs: dict[str, list[Cost]]) -> None:
-    """Print medians, and ratios to the first program."""
-    middle = {
-        name: Cost(*(statistics.median(column) for column in zip(*found, strict=True)))
-        for name, found in costs.items()
-    }
-    ours = middle["profile"]
-    print(title)
-    print(f"{'':20}{'wall s':>9}{'cpu s':>9}{'× cpu':>8}{'× wall':>8}{'peak MiB':>10}")
-    for name, cost in middle.items():
-        print(
-            f"{name:20}{cost.seconds:9.2f}{cost.processor_seconds:9.2f}"
-            f"{cost.processor_seconds / ours.processor_seconds:8.2f}"
-            f"{cost.seconds / ours.seconds:8.2f}{cost.peak_bytes / 2**20:10.0f}"
-        )
+            title = f"{options.rows:,} rows × {options.columns} columns, {suffix}"
+            home = {"MLOPS_PLATFORM_HOME": folder}
+            compare(title, programs(path, options.others), options.rounds, home)
 
 
 if __name__ == "__main__":
