@@ -7,6 +7,7 @@ from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import decode, read_bytes
 from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.private_shapes import SECRETS
 from mlops_platform.core.sections.project_profile import DatasetFile
 
 MODEL_FORMATS = {
@@ -28,21 +29,6 @@ LARGE_BYTES = 10 * 1024 * 1024
 SECRET_FILES = re.compile(
     r"(^|/)(\.env(\.(local|prod|production|dev))?|id_rsa|id_ed25519|kaggle\.json)$"
 )
-SECRETS = (
-    ("AWS access key", "AKIA", re.compile(r"\bAKIA[0-9A-Z]{16}\b")),
-    ("private key", "PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
-    ("GitHub token", "ghp_", re.compile(r"\bghp_[A-Za-z0-9]{36}\b")),
-    ("GitHub token", "gho_", re.compile(r"\bgho_[A-Za-z0-9]{36}\b")),
-    ("GitHub token", "ghs_", re.compile(r"\bghs_[A-Za-z0-9]{36}\b")),
-    ("GitHub token", "github_pat_", re.compile(r"\bgithub_pat_[A-Za-z0-9_]{82}\b")),
-    ("Google API key", "AIza", re.compile(r"\bAIza[0-9A-Za-z_-]{35}\b")),
-    ("Slack token", "xox", re.compile(r"\bxox[abpr]-[0-9A-Za-z-]{20,80}")),
-    ("OpenAI key", "sk-", re.compile(r"\bsk-(?:proj-)?[A-Za-z0-9]{40,64}\b")),
-    ("Hugging Face token", "hf_", re.compile(r"\bhf_[A-Za-z0-9]{34}\b")),
-)
-"""Name, a part that every match holds, and the format that its issuer defines: a match is hardly
-ever anything else."""
-
 NOT_REAL = re.compile(r"example|sample|xxx|dummy|fake|test|placeholder|your[_-]", re.IGNORECASE)
 SEARCHED_ENDINGS = frozenset(
     "py ipynb yml yaml json toml cfg ini env sh txt md tf conf properties js ts".split()

@@ -8,11 +8,10 @@ import re
 import polars as pl
 
 from mlops_platform.core.dataset_profile import PersonalData
+from mlops_platform.core.private_shapes import E_MAIL
 
 SHAPES = {
-    "e-mail addresses": (
-        r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}"
-    ),
+    "e-mail addresses": E_MAIL,
     "phone numbers": (
         r"^(?:\+\d{1,3}[ .-]?(?:\(\d{1,5}\)[ .-]?)?\d{2,5}(?:[ .-]?\d{2,5}){1,4}"
         r"|\(\d{3}\) ?\d{3}[ .-]\d{4}|\d{3}-\d{3}-\d{4})$"

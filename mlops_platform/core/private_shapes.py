@@ -1,0 +1,21 @@
+"""What secrets and personal data look like: the shapes that are looked for, and never passed on."""
+
+import re
+
+SECRETS = (
+    ("AWS access key", "AKIA", re.compile(r"\bAKIA[0-9A-Z]{16}\b")),
+    ("private key", "PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
+    ("GitHub token", "ghp_", re.compile(r"\bghp_[A-Za-z0-9]{36}\b")),
+    ("GitHub token", "gho_", re.compile(r"\bgho_[A-Za-z0-9]{36}\b")),
+    ("GitHub token", "ghs_", re.compile(r"\bghs_[A-Za-z0-9]{36}\b")),
+    ("GitHub token", "github_pat_", re.compile(r"\bgithub_pat_[A-Za-z0-9_]{82}\b")),
+    ("Google API key", "AIza", re.compile(r"\bAIza[0-9A-Za-z_-]{35}\b")),
+    ("Slack token", "xox", re.compile(r"\bxox[abpr]-[0-9A-Za-z-]{20,80}")),
+    ("OpenAI key", "sk-", re.compile(r"\bsk-(?:proj-)?[A-Za-z0-9]{40,64}\b")),
+    ("Hugging Face token", "hf_", re.compile(r"\bhf_[A-Za-z0-9]{34}\b")),
+)
+"""Name, a part that every match holds, and the format that its issuer defines: a match is hardly
+ever anything else."""
+
+E_MAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}"
+"""For Python's `re` and for polars alike."""
