@@ -7,7 +7,8 @@ from mlops_platform.adapters.subprocess_isolation import (
     SubprocessIsolation,
     limits_at_terminal,
 )
-from mlops_platform.core.ports import Isolation, RemoteTables
+from mlops_platform.core.ports import Isolation
+from mlops_platform.core.remote_tables import RemoteTables
 
 
 def wire_table_reader() -> Isolation:

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from mlops_platform.core.facts.text.texts import shown
-from mlops_platform.core.ports import BadInputError, BroughtTable
+from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.remote_tables import BroughtTable
 
 NEEDED = {
     **dict.fromkeys(("s3", "s3a"), "s3fs is installed (the extra `s3`)"),

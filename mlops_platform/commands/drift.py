@@ -10,7 +10,7 @@ from mlops_platform.terminal.format_option import OUTPUT_OPTION
 
 if TYPE_CHECKING:
     from mlops_platform.core.drift.result import DriftResult
-    from mlops_platform.core.ports import BroughtTable
+    from mlops_platform.core.remote_tables import BroughtTable
 
 FORMATS = ("table", "json", "html", "markdown")
 NOWHERE = Path("/dev/null/nowhere")
@@ -60,7 +60,7 @@ def _measured(reference: str, current: str, target: str | None) -> "DriftResult"
 
 
 def _table(spelled: str, folder: Path) -> "BroughtTable":
-    from mlops_platform.core.ports import BroughtTable
+    from mlops_platform.core.remote_tables import BroughtTable
     from mlops_platform.wiring_of_tables import wire_remote_tables
 
     if "://" not in spelled:

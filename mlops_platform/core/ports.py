@@ -168,24 +168,6 @@ class Sections(Protocol):
         ...
 
 
-class BroughtTable(Frozen):
-    """Where a table is now, and its address as it may be shown: without a secret."""
-
-    path: Path
-    name: str
-
-
-class RemoteTables(Protocol):
-    """Tables that are not on this machine."""
-
-    def bring(self, address: str, folder: Path) -> BroughtTable:
-        """Copy a file, or the Parquet files of a folder, into an empty folder.
-
-        Raises BadInputError.
-        """
-        ...
-
-
 class CarriedFile(Frozen):
     """A file that an earlier run made: put to `path` of the repository before this one begins."""
 
