@@ -45,6 +45,13 @@ _EMPTY_WORDS = frozenset(
     "accuracy confusion matrix loss".split()
 )
 
+_LEARNING = frozenset("training entrenamiento treino learn".split())
+_OF_ROWS = frozenset(
+    "set data dataset split on metric metrics result results score scores performance"
+    " report".split()
+)
+"""Words beside which training is the part of the data that it is done with."""
+
 _MODEL_WORDS = frozenset(
     "random forest forests logistic linear regression regressor classifier decision tree trees svm "
     "svc svr knn naive bayes gradient boosting boosted neural network net mlp cnn lstm gru rnn gan "
@@ -152,10 +159,16 @@ def title(line: str) -> str:
 
 
 def told_by(said: str) -> tuple[Split, str]:
-    """Return the split that a title names, and what else it names: a model, a run."""
+    """Return the split that a title names, and what else it names: a model, a run.
+
+    "Training with XGBoost" names what is done, "Training set (XGBoost)" the rows.
+    """
     words = _WORD.findall(said)
-    splits = {SPLITS[word.lower()] for word in words if word.lower() in SPLITS}
+    low = {word.lower() for word in words}
     rest = [w for w in words if w.lower() not in _EMPTY_WORDS and w.lower() not in SPLITS]
+    splits = {SPLITS[word] for word in low if word in SPLITS}
+    if rest and splits == {"train"} and low & _LEARNING and low.isdisjoint(_OF_ROWS):
+        splits = set()
     is_name = all(_is_of_a_name(word) for word in rest)
     qualifier = " ".join(rest)[:LONGEST_QUALIFIER] if is_name else ""
     return (splits.pop() if len(splits) == 1 else ""), qualifier
