@@ -62,7 +62,7 @@ def looser(line: str) -> str | None:
     version = _version(found[2]) if found else None
     if found is None or version is None:
         return None
-    ceiling = _next_minor(version)
+    ceiling = next_minor(version)
     if pinned is None:
         if line.partition("<")[2].partition(";")[0].strip() != ceiling:
             return None
@@ -70,7 +70,8 @@ def looser(line: str) -> str | None:
     return f"{found[1]}>={version.public},<{ceiling}{found[3] or ''}"
 
 
-def _next_minor(version: Version) -> str:
+def next_minor(version: Version) -> str:
+    """Return the minor version after one, as an upper limit."""
     return f"{version.major}.{version.minor + 1}"
 
 

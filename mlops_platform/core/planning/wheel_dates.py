@@ -127,14 +127,19 @@ FIRST_WITHOUT: dict[str, dict[str, str]] = {
 
 def has_wheel(distribution: str, specifier: str, python: str) -> bool:
     """Tell whether a specifier admits a release for a Python, as far as the tables know."""
-    known = FIRST_WITH_WHEELS.get(distribution, {})
-    older = NEWEST_FIRST[NEWEST_FIRST.index(python) :] if python in NEWEST_FIRST else ()
-    first = next((known[each] for each in older if each in known), None)
+    first = first_with_wheels(distribution, python)
     gone = FIRST_WITHOUT.get(distribution, {})
     newer = NEWEST_FIRST[NEWEST_FIRST.index(python) :: -1] if python in NEWEST_FIRST else ()
     last = next((gone[each] for each in newer if each in gone), None)
     is_too_old = first is not None and ends_before(specifier, Version(first))
     return not is_too_old and not (last is not None and starts_at(specifier, Version(last)))
+
+
+def first_with_wheels(distribution: str, python: str) -> str | None:
+    """Return the first release that has wheels for a Python, None where the table does not know."""
+    known = FIRST_WITH_WHEELS.get(distribution, {})
+    older = NEWEST_FIRST[NEWEST_FIRST.index(python) :] if python in NEWEST_FIRST else ()
+    return next((known[each] for each in older if each in known), None)
 
 
 def first_day(python: str, distributions: frozenset[str]) -> date | None:

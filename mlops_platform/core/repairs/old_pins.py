@@ -1,19 +1,34 @@
-"""A pinned release has no wheel for this Python and cannot be built: an older Python is taken."""
+"""A pinned release has no wheel for this Python and cannot be built: an older Python is taken.
+
+Where the sandbox has none, the first releases that have wheels stand in for the pinned ones.
+"""
+
+from packaging.version import Version
 
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.change import Change, with_environment
+from mlops_platform.core.failures.pins import next_minor
 from mlops_platform.core.failures.resolver import Complaint, read_complaint
-from mlops_platform.core.planning.wheel_dates import WHEELS_SINCE
+from mlops_platform.core.planning.requirement_lines import name_of, specifier_of
+from mlops_platform.core.planning.version_specifiers import ends_before
+from mlops_platform.core.planning.wheel_dates import WHEELS_SINCE, first_with_wheels
 from mlops_platform.core.run_plan import RunPlan
 
 CERTAINTY = 2
 
 
 def repair(case: Case) -> Change | None:
+    """Take an older Python, else the first releases that this one has wheels for."""
+    complaint = read_complaint(case.failure)
+    if complaint is None or complaint.is_unreachable:
+        return None
+    return _older_python(complaint, case) or _first_releases(complaint, case)
+
+
+def _older_python(complaint: Complaint, case: Case) -> Change | None:
     """Take the newest Python that wheels were found for, else the next older one."""
-    failure, plan, facts = case
-    complaint = read_complaint(failure)
-    if complaint is None or not complaint.about("abi", "build"):
+    _, plan, facts = case
+    if not complaint.about("abi", "build"):
         return None
     minor = _minor(plan.environment.python)
     older = [v for v in facts.pythons if _minor(v) < minor]
@@ -27,6 +42,30 @@ def repair(case: Case) -> Change | None:
         return None
     change = f"Python {choice} is used instead of {plan.environment.python}"
     return Change(with_environment(plan, python=choice), complaint.because, change)
+
+
+def _first_releases(complaint: Complaint, case: Case) -> Change | None:
+    """Let each pin that is older than every wheel for this Python be the first that has one."""
+    plan = case.plan
+    python, lines = plan.environment.python, plan.environment.requirements
+    changed = tuple(_first_release(line, python) or line for line in lines)
+    new = [one for one, line in zip(changed, lines, strict=True) if one != line]
+    if not any(complaint.mentions(name_of(line)) for line in new):
+        return None
+    shown = ", ".join(f"`{line}`" for line in new)
+    change = f"the first releases with wheels for Python {python} are taken: {shown}"
+    return Change(with_environment(plan, requirements=changed), complaint.because, change)
+
+
+def _first_release(line: str, python: str) -> str | None:
+    first = first_with_wheels(name_of(line), python)
+    specifier = specifier_of(line)
+    if first is None or not ends_before(specifier, Version(first)):
+        return None
+    head, mark, marker = line.partition(";")
+    named = head.strip().removesuffix(specifier)
+    behind = f" ;{marker}" if mark else ""
+    return f"{named}>={first},<{next_minor(Version(first))}{behind}"
 
 
 def _of_date(pythons: list[str], plan: RunPlan) -> list[str]:

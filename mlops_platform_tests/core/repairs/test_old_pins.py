@@ -16,9 +16,28 @@ def test_the_newest_python_with_wheels_is_taken() -> None:
     assert "no wheels with a matching Python ABI tag" in change.because
 
 
-def test_a_python_without_wheels_is_not_tried() -> None:
+def test_where_no_python_has_wheels_the_first_releases_that_have_stand_in() -> None:
     facts = RepairFacts(pythons=("3.11", "3.9"))
-    assert repair(installed(printed("abi_tag"), plan("tensorflow==2.4.0"), facts)) is None
+    change = repair(installed(printed("abi_tag"), plan("tensorflow==2.4.0", "numpy"), facts))
+    assert change is not None
+    assert change.plan.environment.python == "3.11"
+    assert change.plan.environment.requirements == ("tensorflow>=2.12.0,<2.13", "numpy")
+
+
+def test_all_pins_that_are_too_old_are_changed_at_once() -> None:
+    lines = ("pandas[excel]==0.14.0 ; python_version > '3'", "numpy==1.16.4", "joblib==0.13.2")
+    change = repair(installed(printed("invalid_metadata"), plan(*lines, python="3.9")))
+    assert change is not None
+    assert change.plan.environment.requirements == (
+        "pandas[excel]>=1.1.3,<1.2 ; python_version > '3'",
+        "numpy>=1.19.3,<1.20",
+        "joblib==0.13.2",
+    )
+
+
+def test_pins_that_nobody_complains_of_stay() -> None:
+    tried = plan("numpy==1.16.4", "tensorflow==2.4.0")
+    assert repair(installed(printed("invalid_metadata"), tried)) is None
 
 
 @pytest.mark.parametrize(
