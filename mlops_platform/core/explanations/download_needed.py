@@ -33,6 +33,8 @@ def explain(case: Case) -> Explained | None:
     """Name what is fetched, else from which host."""
     failure, plan = case.failure, case.plan
     found = None if failure.is_install else failure.told(_NO_NETWORK)
+    if found is None and failure.has_unset_name():
+        found = failure.find(_NO_NETWORK)
     if found is None or plan.limits.network != "none":
         return None
     what = _what(failure)

@@ -67,6 +67,13 @@ class Failure(NamedTuple):
         lines = raised or self.lines[: -LAST_LINES - 1 : -1]
         return next((found for line in lines if (found := pattern.search(line))), None)
 
+    def has_unset_name(self) -> bool:
+        """Tell whether a name had no value: what should have given it one may have failed before.
+
+        That failure was caught and printed, so it stands further up in the log.
+        """
+        return self.error is not None and self.error.kind in ("NameError", "UnboundLocalError")
+
     def own_path(self, path: str) -> str | None:
         """Return a path of the sandbox relative to the root, None where it is outside."""
         folder = self.step.working_directory if self.step else "."

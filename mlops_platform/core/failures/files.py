@@ -38,6 +38,7 @@ _OTHER_WORDS = (
         False,
     ),
     (re.compile(r"No rule to make target ['`](.{1,400}?)', needed by"), False, False),
+    (_MISSING, False, False),
     (re.compile(r"imread_\('(.{1,400})'\): can't open/read file"), False, False),
     (re.compile(r"^(?:python\S{0,8}|sh|bash): can't open file '(.{1,400})'"), False, False),
 )
@@ -79,7 +80,9 @@ def missing_file(failure: Failure) -> MissingFile | None:
         causes = (_of_error(cause, failure) for cause in reversed(failure.raised[:-1]))
         # What was caught on the way counts where the last word is still about that file.
         named = (cause for cause in causes if cause and _is_named(cause, last))
-        return found or next(named, None)
+        found = found or next(named, None)
+        if found is not None or not failure.has_unset_name():
+            return found
     for line in reversed(failure.lines[-40:]):
         found = _in_words(line, failure)
         if found is not None:

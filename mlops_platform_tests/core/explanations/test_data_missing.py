@@ -74,3 +74,12 @@ def test_an_installation_is_another_matter() -> None:
 
 def test_what_was_printed_before_another_failure_is_not_its_cause() -> None:
     assert explain(ran("No images found in data/extra, skipped\n" + printed("own_key"))) is None
+
+
+def test_a_file_whose_absence_was_only_printed_leaves_a_name_without_value() -> None:
+    log = (
+        "Could not load: [Errno 2] No such file or directory: 'data/train.csv'\n"
+        'Traceback (most recent call last):\n  File "/box/src/train.py", line 9, in <module>\n'
+        "    print(df.head())\nNameError: name 'df' is not defined\n"
+    )
+    assert "`data/train.csv` is not in the repository" in explained(log).because

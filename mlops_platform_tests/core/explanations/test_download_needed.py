@@ -28,6 +28,25 @@ def test_what_is_fetched_or_from_where_is_named(log: str, what: str) -> None:
     assert what in found.because
 
 
+CAUGHT = """ERROR:train:Unable to download the table. Error: %s
+Traceback (most recent call last):
+  File "/box/src/train.py", line 8, in <module>
+    data = pd.read_csv(csv_url, sep=";")
+urllib.error.URLError: <urlopen error [Errno -3] Temporary failure in name resolution>
+Traceback (most recent call last):
+  File "/box/src/train.py", line 13, in <module>
+    train, test = train_test_split(data)
+NameError: name 'data' is not defined
+"""
+
+
+def test_a_failure_that_was_caught_counts_where_a_name_was_left_without_value() -> None:
+    found = explain(ran(CAUGHT))
+    assert found is not None
+    assert "Temporary failure in name resolution" in found.because
+    assert explain(ran(CAUGHT.replace("NameError: name", "KeyError: name"))) is None
+
+
 HUB = [
     "OSError: We couldn't connect to 'https://huggingface.co' to load the files",
     "OfflineModeIsEnabled: Cannot reach https://huggingface.co/bert: offline mode is enabled.",
