@@ -36,7 +36,8 @@ TOOLS = {
 }
 """Programs that a distribution brings."""
 
-INSTALLERS = frozenset({"pip", "pip3", "conda", "mamba", "apt", "apt-get", "brew", "source"})
+INSTALLERS = frozenset({"pip", "pip3", "conda", "mamba", "apt", "apt-get", "brew", "source", "."})
+"""Programs that install, and the two ways in which a shell enters an environment."""
 DOWNLOADERS = frozenset({"wget", "curl", "gdown", "kaggle", "gsutil", "aws", "az"})
 FETCHING = frozenset(
     {("dvc", "pull"), ("dvc", "fetch"), ("dvc", "get"), ("git", "clone"), ("git", "lfs")}

@@ -41,3 +41,9 @@ def test_what_is_there_is_not_made_again(tmp_path):
         "prepare: mkdir -p models @ .",
         "train: python train.py --fast @ .",
     ]
+
+
+def test_entering_an_environment_is_no_step(tmp_path):
+    lines = "train:\n\t@. venv/bin/activate && \\\n\t\tpython -u train.py\n"
+    found = plan_of(tmp_path, {**PLAIN, "Makefile": lines})
+    assert commands(found) == ["train: python -u train.py @ ."]
