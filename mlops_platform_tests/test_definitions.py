@@ -15,7 +15,7 @@ evaluation_assessment  assess  partitioned  < dataset_health project_profile tra
 evaluation_execution  execute  partitioned  < project_profile training_execution
 mlops_readiness  assess  partitioned  < project_profile
 model_registration  execute  partitioned  < deployment_readiness evaluation_execution \
-training_execution
+project_profile training_execution
 monitoring_health  operate  partitioned  < dataset_health project_profile
 portfolio_overview  report  single  < readiness_report
 project_profile  assess  partitioned  <

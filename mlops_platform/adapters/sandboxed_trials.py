@@ -35,7 +35,7 @@ class SandboxedTrials:
         order = SandboxOrder(
             run_id=asked.run_id,
             attempt=0,
-            plan=trial_plan(asked.attempt.plan, model, asked.table),
+            plan=trial_plan(asked, model),
             carried=(*made, *_program()),
         )
         outcome = self._sandbox.run(order, checkout, Path(asked.folder), live)

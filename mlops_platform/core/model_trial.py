@@ -5,7 +5,7 @@ foreign code says of itself: fields of known names and shapes, and nothing else.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Literal, Protocol
 
 from pydantic import Field, FiniteFloat, ValidationError
@@ -15,6 +15,7 @@ from mlops_platform.core.ports import Checkout, LiveLog
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.run_outcome import Artifact, Attempt, Ending, SandboxOutcome
 from mlops_platform.core.run_plan import Limits, Purpose, RunPlan, RunStep
+from mlops_platform.core.sections.project_profile import DatasetFile
 
 MARK = "MLOPS-TRIAL "
 PROGRAM = ("python", "-m", "mlops_platform.adapters.model_trial.main")
@@ -22,13 +23,8 @@ LONGEST_SECONDS = 300
 LONGEST_TEXT = 300
 PREFERRED = ("joblib", "pickle", "skops", "onnx", "xgboost", "lightgbm", "catboost", "keras")
 """Kinds of whole models, before those that may hold weights only."""
-
-
-class TrainingTable(Frozen):
-    """The table that a model learned from, in the repository; "" where none is known."""
-
-    path: str = ""
-    target: str = ""
+READABLE = ("csv", "tsv", "parquet")
+MOST_TABLES = 5
 
 
 class ModelTrial(Frozen):
@@ -75,13 +71,15 @@ class ModelTrials(Protocol):
 class TrialOrder(Frozen):
     """Which attempt's model is tried, under which id, and what it learned from.
 
+    `tables` are paths in the repository, `target` a column of them, "" where not known.
     `outputs` is the folder of what the attempt left, `folder` an empty one for the trial.
     """
 
     run_id: str
     attempt: Attempt
     artifacts: tuple[Artifact, ...]
-    table: TrainingTable = TrainingTable()
+    tables: tuple[str, ...] = ()
+    target: str = ""
     outputs: str
     folder: str
 
@@ -94,11 +92,22 @@ def model_to_try(artifacts: tuple[Artifact, ...]) -> Artifact | None:
     return ranked[0] if ranked else None
 
 
-def trial_plan(trained: RunPlan, model: Artifact, table: TrainingTable) -> RunPlan:
+def tables_to_try(datasets: Iterable[DatasetFile]) -> tuple[str, ...]:
+    """Return the tables that a model may have learned from, likeliest first.
+
+    Those that are named for training come before the others, and larger ones before smaller.
+    """
+    tables = [each for each in datasets if each.format in READABLE and not each.is_pointer]
+    ranked = sorted(tables, key=lambda t: ("train" not in t.path.lower(), -t.size_bytes, t.path))
+    return tuple(each.path for each in ranked[:MOST_TABLES])
+
+
+def trial_plan(asked: TrialOrder, model: Artifact) -> RunPlan:
     """Return the plan of a trial: the environment of the training, one command, no network."""
+    trained = asked.attempt.plan
     arguments = [*PROGRAM, f"./{model.path}", model.kind]
-    if table.path:
-        arguments += [f"--table=./{table.path}", f"--target={table.target}"]
+    arguments += [f"--table=./{path}" for path in asked.tables]
+    arguments += [f"--target={asked.target}"] if asked.target else []
     step = RunStep(
         purpose=Purpose.EVALUATE,
         arguments=tuple(arguments),

@@ -14,7 +14,7 @@ from mlops_platform.core.carry_out import (
 from mlops_platform.core.execution_wishes import ExecutionWishes, Offer, request_of
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.judge_gates import DemandedMetric
-from mlops_platform.core.model_trial import ModelTrial, ModelTrials, TrialOrder
+from mlops_platform.core.model_trial import ModelTrial, ModelTrials, TrialOrder, tables_to_try
 from mlops_platform.core.ports import (
     CarriedFile,
     Catalog,
@@ -71,12 +71,13 @@ class Executing(NamedTuple):
         declared = self.catalog.entries().get(revision.repository)
         return declared.gates if declared else ()
 
-    def tried(self, training: TrainingExecution) -> ModelTrial | None:
+    def tried(self, training: TrainingExecution, profile: ProjectProfile) -> ModelTrial | None:
         """Try the model that training left in a sandbox; None where there is none to try."""
         execution = training.execution
         if execution is None or not training.has_succeeded:
             return None
         run = run_folder(execution.run_id)
+        declared = self.catalog.entries().get(training.revision.repository)
         outputs = attempt_folder(run / Purpose.TRAIN.value, execution.decided_by)
         if not outputs.is_dir():
             return None
@@ -84,10 +85,13 @@ class Executing(NamedTuple):
             run_id=execution.run_id,
             attempt=execution.attempts[execution.decided_by - 1],
             artifacts=execution.results.artifacts,
+            tables=tables_to_try(profile.facts.datasets) if profile.facts else (),
+            target=(declared.target or "") if declared else "",
             outputs=str(outputs),
             folder=mkdtemp(prefix="trial-", dir=run),
         )
-        return self.trials.try_model(order, self.checkouts.at(training.revision), _show)
+        # What it prints is for us to read; its result is told with the registration.
+        return self.trials.try_model(order, self.checkouts.at(training.revision), lambda _: None)
 
     def _carried_out(
         self,

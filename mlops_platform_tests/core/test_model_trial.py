@@ -5,12 +5,14 @@ import pytest
 from mlops_platform.core.model_trial import (
     MARK,
     ModelTrial,
-    TrainingTable,
+    TrialOrder,
     model_to_try,
     read_trial,
+    tables_to_try,
     trial_plan,
 )
 from mlops_platform.core.run_outcome import Ending
+from mlops_platform.core.sections.project_profile import DatasetFile
 from mlops_platform_tests.core.executions import attempt, model_file, plan
 
 MODEL = model_file("models/model.pkl")
@@ -29,16 +31,37 @@ def line(**fields):
 def test_a_trial_runs_where_the_model_was_trained_but_never_with_a_network():
     trained = plan(("A", "1")).model_copy(update={"import_paths": ("lib",)})
     limits = trained.limits.model_copy(update={"network": "bridge", "run_seconds": 9000})
-    table = TrainingTable(path="data/train.csv", target="churned")
-    made = trial_plan(trained.model_copy(update={"limits": limits}), MODEL, table)
+    tried = attempt(Ending.SUCCEEDED)
+    order = TrialOrder(
+        run_id="r",
+        attempt=tried.model_copy(update={"plan": trained.model_copy(update={"limits": limits})}),
+        artifacts=(MODEL,),
+        tables=("data/train.csv", "data/more.csv"),
+        target="churned",
+        outputs="/outputs",
+        folder="/folder",
+    )
+    made = trial_plan(order, MODEL)
     (step,) = made.steps
     assert step.arguments == (
         *("python", "-m", "mlops_platform.adapters.model_trial.main"),
-        *("./models/model.pkl", "pickle", "--table=./data/train.csv", "--target=churned"),
+        *("./models/model.pkl", "pickle", "--table=./data/train.csv"),
+        *("--table=./data/more.csv", "--target=churned"),
     )
     assert made.environment == trained.environment
     assert (made.limits.network, made.limits.run_seconds) == ("none", 300)
     assert made.import_paths == (".", "lib")
+
+
+def test_tables_named_for_training_come_first_and_pointers_never():
+    files = [
+        DatasetFile(path="data/all.csv", format="csv", size_bytes=9),
+        DatasetFile(path="data/big.parquet", format="parquet", size_bytes=99),
+        DatasetFile(path="data/train.csv", format="csv", size_bytes=1),
+        DatasetFile(path="train.csv", format="csv", size_bytes=100, is_pointer=True),
+        DatasetFile(path="train.xlsx", format="excel", size_bytes=100),
+    ]
+    assert tables_to_try(files) == ("data/train.csv", "data/big.parquet", "data/all.csv")
 
 
 def test_whole_models_come_before_weights_and_large_ones_before_small_ones():

@@ -17,7 +17,7 @@ from mlops_platform.adapters.model_trial.foreign import (
     needed,
     told,
 )
-from mlops_platform.adapters.model_trial.rows import Table, rows_for
+from mlops_platform.adapters.model_trial.rows import Tables, rows_for
 
 CALLS, SECONDS, WARM_UP = 200, 3.0, 3
 
@@ -30,19 +30,19 @@ class Asked(NamedTuple):
     source: str
 
 
-def find_rows(model: Foreign, table: Table) -> Asked:
-    """Return the first rows that the model takes. Raises GivenUpError."""
-    ask, failure = _asker(model), "no rows could be made for it"
-    for source, rows in rows_for(model, table):
+def find_rows(model: Foreign, tables: Tables) -> Asked:
+    """Return the first rows that the model takes. Raises GivenUpError for the likeliest ones."""
+    ask, failures = _asker(model), []
+    for source, rows in rows_for(model, tables):
         try:
             answers = len(ask(rows))
         except Exception as error:
-            failure = f"it took no rows that could be made: {told(error)}"
+            failures += [f"it did not take {source}: {told(error)}"]
             continue
         if answers == len(rows):
             return Asked(ask, rows, source)
-        failure = f"it gave {answers} answers for {len(rows)} rows"
-    raise GivenUpError(failure)
+        failures += [f"it gave {answers} answers for {len(rows)} rows"]
+    raise GivenUpError(failures[0] if failures else "no rows could be made for it")
 
 
 def measure(asked: Asked) -> dict[str, object]:

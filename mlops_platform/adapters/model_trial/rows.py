@@ -17,14 +17,14 @@ SIDES = (28, 32, 64, 224)
 MATRIX, SERIES, PICTURES = 2, 3, 4
 
 
-class Table(NamedTuple):
-    """The training data, beside the model; "" where none is known."""
+class Tables(NamedTuple):
+    """Tables that may be the training data, likeliest first; `target` is "" where not known."""
 
-    path: str = ""
+    paths: tuple[str, ...] = ()
     target: str = ""
 
 
-def rows_for(model: Foreign, table: Table) -> Iterator[tuple[str, Foreign]]:
+def rows_for(model: Foreign, tables: Tables) -> Iterator[tuple[str, Foreign]]:
     """Yield rows, likeliest first, each with a word on where they come from."""
     if is_torch(model):
         yield from _tensors(model)
@@ -32,15 +32,21 @@ def rows_for(model: Foreign, table: Table) -> Iterator[tuple[str, Foreign]]:
         yield from _array(model.get_inputs()[0].shape)
     else:
         names = _feature_names(model)
-        frame = _read(table.path)
-        if frame is not None:
-            yield from _of_table(frame.drop(columns=[table.target], errors="ignore"), names)
+        read = (_read(path) for path in tables.paths)
+        frames = [
+            frame.drop(columns=[tables.target], errors="ignore")
+            for frame in read
+            if frame is not None
+        ]
+        for frame in frames:
+            if names and all(name in frame.columns for name in names):
+                yield "rows of the training data", frame[names]
+        for frame in frames:
+            yield from _of_table(frame)
         yield from _made_up(model, names)
 
 
-def _of_table(rows: Foreign, names: list[str]) -> Iterator[tuple[str, Foreign]]:
-    if names and all(name in rows.columns for name in names):
-        yield "rows of the training data", rows[names]
+def _of_table(rows: Foreign) -> Iterator[tuple[str, Foreign]]:
     yield "rows of the training data", rows
     numbers = rows.select_dtypes("number").fillna(0)
     yield "numeric columns of the training data", numbers
@@ -83,7 +89,7 @@ def _feature_count(model: Foreign) -> int:
 
 def _read(path: str) -> Foreign:
     """Read the first rows of the training data, None where nothing here can."""
-    if not path or not Path(path).exists():
+    if not Path(path).exists():
         return None
     try:
         pandas = importlib.import_module("pandas")

@@ -7,6 +7,7 @@ from mlops_platform.core.nominate import nominate, register
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.evaluation_execution import EvaluationExecution
 from mlops_platform.core.sections.model_registration import ModelRegistration
+from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.core.sections.training_execution import TrainingExecution
 from mlops_platform.defs.executing import Executing
 from mlops_platform.defs.partitions import REPOSITORIES
@@ -19,7 +20,9 @@ from mlops_platform.defs.partitions import REPOSITORIES
     owners=["team:ml-platform"],
     io_manager_key="section_io_manager",
 )
-def model_registration(
+# Each section that is judged or carried along is a parameter: that is how Dagster draws the graph.
+def model_registration(  # noqa: PLR0913, PLR0917
+    project_profile: ProjectProfile,
     training_execution: TrainingExecution,
     evaluation_execution: EvaluationExecution,
     deployment_readiness: DeploymentReadiness,
@@ -29,5 +32,5 @@ def model_registration(
     """May its model be a candidate?"""
     gates = executing.gates(training_execution.revision)
     nomination = nominate(training_execution, evaluation_execution, deployment_readiness, gates)
-    trial = executing.tried(training_execution) if nomination.candidate else None
+    trial = executing.tried(training_execution, project_profile) if nomination.candidate else None
     return register(training_execution.revision, nomination, trial, models)

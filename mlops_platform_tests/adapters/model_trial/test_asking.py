@@ -5,7 +5,7 @@ import pytest
 
 from mlops_platform.adapters.model_trial.asking import find_rows, flattened, measure
 from mlops_platform.adapters.model_trial.foreign import GivenUpError
-from mlops_platform.adapters.model_trial.rows import Table
+from mlops_platform.adapters.model_trial.rows import Tables
 
 
 class Model:
@@ -16,7 +16,7 @@ class Model:
 
 
 def test_the_first_rows_that_it_takes_are_asked():
-    asked = find_rows(Model(lambda rows: rows[:, 0]), Table())
+    asked = find_rows(Model(lambda rows: rows[:, 0]), Tables())
     assert asked.source == "made by the number of its features"
     said = measure(asked)
     assert said["rows"] == 100
@@ -27,7 +27,7 @@ def test_the_first_rows_that_it_takes_are_asked():
 
 def test_answers_that_are_not_one_a_row_are_none():
     with pytest.raises(GivenUpError, match="it gave 1 answers for 100 rows"):
-        find_rows(Model(lambda rows: [0.5]), Table())
+        find_rows(Model(lambda rows: [0.5]), Tables())
 
 
 def test_a_model_that_takes_nothing_says_what_it_said():
@@ -35,14 +35,14 @@ def test_a_model_that_takes_nothing_says_what_it_said():
         raise ValueError("expected 7 columns")
 
     with pytest.raises(GivenUpError, match="ValueError: expected 7 columns"):
-        find_rows(Model(refuse), Table())
+        find_rows(Model(refuse), Tables())
 
 
 def test_what_is_not_finite_or_not_repeatable_is_seen():
-    odd = find_rows(Model(lambda rows: np.full(len(rows), np.nan)), Table())
+    odd = find_rows(Model(lambda rows: np.full(len(rows), np.nan)), Tables())
     assert measure(odd)["is_finite"] is False
     count = itertools.count()
-    restless = find_rows(Model(lambda rows: [float(next(count))] * len(rows)), Table())
+    restless = find_rows(Model(lambda rows: [float(next(count))] * len(rows)), Tables())
     assert measure(restless)["is_repeatable"] is False
 
 
