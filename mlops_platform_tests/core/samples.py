@@ -6,6 +6,7 @@ The findings are judged answers of made-up rules, so scores, caps and points bel
 from collections.abc import Mapping, Sequence
 
 from mlops_platform.core.evidence import Answer, not_applicable, unknown
+from mlops_platform.core.language_model import Silence, Words
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.recommend_retraining import recommend_retraining
 from mlops_platform.core.sections.dataset_health import DatasetHealth, DatasetHealthFacts
@@ -43,6 +44,7 @@ from mlops_platform_tests.core.sample_facts import (
     TOOLS,
     WEBSITE_FACTS,
 )
+from mlops_platform_tests.core.sample_words import CHANGES, MODEL, WHOLE, WORDS, silent
 
 REVISION = Revision(
     repository="github.com/acme/churn-prediction",
@@ -114,6 +116,32 @@ def sample_sections(
 def sample_report() -> ReadinessReport:
     """Return the report of a middling project with caps, gaps, and something unknown."""
     return summarize(sample_sections(), {})
+
+
+def interpreted_report() -> ReadinessReport:
+    """Return the sample as it is delivered: with words of a model, its silence, and changes."""
+    report = sample_report()
+    spoken = {
+        asset: section.model_copy(update={"interpretation": WORDS.get(asset, silent(asset))})
+        for asset, section in report.sections.by_asset().items()
+    }
+    update = {
+        "language_model": MODEL,
+        "interpretation": WHOLE,
+        "changes": CHANGES,
+        "sections": report.sections.model_copy(update=spoken),
+    }
+    return report.model_copy(update=update)
+
+
+def silent_report(model: str = "") -> ReadinessReport:
+    """Return the sample as it is delivered where no model was asked, or none is configured."""
+    words = Words(
+        asset="readiness_report",
+        silence=Silence.NOT_ASKED,
+        because="`--no-llm` was given" if model else "no language model is configured",
+    )
+    return sample_report().model_copy(update={"language_model": model, "interpretation": words})
 
 
 def not_ml_report() -> ReadinessReport:

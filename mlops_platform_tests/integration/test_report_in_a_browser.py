@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from mlops_platform.core.render import render
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform_tests.core.formats.hostile import PAYLOAD, hostile_report
-from mlops_platform_tests.core.samples import sample_report
+from mlops_platform_tests.core.samples import interpreted_report, sample_report
 
 pytestmark = pytest.mark.integration
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking"]
@@ -69,7 +69,7 @@ def test_the_policy_lets_the_style_through(page: Page, tmp_path: Path):
 
 
 @pytest.mark.parametrize("width", [320, 390, 768, 1280])
-@pytest.mark.parametrize("report", [sample_report, hostile_report])
+@pytest.mark.parametrize("report", [interpreted_report, hostile_report])
 def test_no_width_needs_sideways_scrolling(page: Page, tmp_path: Path, width: int, report):
     page.set_viewport_size({"width": width, "height": 800})
     show(page, tmp_path, report())
@@ -96,6 +96,21 @@ def test_the_keyboard_reaches_the_findings_and_opens_them(page: Page, tmp_path: 
     assert finding.locator(".inside").is_visible()
 
 
+def test_a_sentence_of_a_model_leads_to_its_finding(page: Page, tmp_path: Path):
+    show(page, tmp_path, interpreted_report())
+    page.get_by_role("link", name="Finding 2: Seeds are fixed").first.click()
+    target = page.locator(":target")
+    assert target.get_attribute("id") == "mlops_readiness.seeds_are_fixed"
+    assert target.locator("summary").is_visible()
+
+
+def test_a_sentence_leads_to_a_met_finding_that_is_folded_away(page: Page, tmp_path: Path):
+    show(page, tmp_path, interpreted_report())
+    page.get_by_role("link", name="Finding 4: Experiments are tracked").first.click()
+    page.wait_for_timeout(300)
+    assert page.locator(":target").is_visible()
+
+
 def test_print_opens_every_finding(page: Page, tmp_path: Path):
     show(page, tmp_path, sample_report())
     height = (
@@ -109,8 +124,9 @@ def test_print_opens_every_finding(page: Page, tmp_path: Path):
 
 
 def test_the_accessible_tree_names_score_sections_and_findings(page: Page, tmp_path: Path):
-    show(page, tmp_path, sample_report())
+    show(page, tmp_path, interpreted_report())
     tree = page.locator("body").aria_snapshot()
     assert 'img "Readiness score 5.5 of 10, partly ready"' in tree
     assert 'navigation "Sections and their scores"' in tree
     assert 'heading "Deployment readiness" [level=2]' in tree
+    assert 'group "Words of a language model on the whole report"' in tree

@@ -6,7 +6,14 @@ from jinja2 import Template
 from markupsafe import Markup
 
 from mlops_platform.core.evidence import Evidence
-from mlops_platform.core.report import outline, project_overview, section_overview, words
+from mlops_platform.core.report import (
+    changed,
+    outline,
+    project_overview,
+    quotation,
+    section_overview,
+    words,
+)
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.report.html_page import Known, read_style, read_template
 from mlops_platform.core.sections.readiness_report import ReadinessReport
@@ -17,6 +24,8 @@ SUFFIX = ".html"
 MOST_CHARACTERS = 16_000
 """Of one value: longer than any address of a path."""
 PROSE = 600
+MOST_CHANGES = 8
+"""Of one kind, before they are folded away."""
 HERE = "mlops_platform.core.formats"
 
 
@@ -36,6 +45,9 @@ def _template() -> Template:
     known = {
         "words": words,
         "outline": outline,
+        "quotation": quotation,
+        "changed": changed,
+        "MOST_CHANGES": MOST_CHANGES,
         "overview": project_overview.overview,
         "section_overview": section_overview.section_overview,
         "tone": _tone,

@@ -7,7 +7,9 @@ a repository goes through `escaping`.
 from collections.abc import Iterable
 
 from mlops_platform.core.evidence import Evidence, Finding
+from mlops_platform.core.language_model import Words
 from mlops_platform.core.ports import Revision
+from mlops_platform.core.report.changed import change_groups, changes_in_short, shown_outcomes
 from mlops_platform.core.report.escaping import for_markdown, for_markdown_code, one_line
 from mlops_platform.core.report.outline import (
     WAIVED,
@@ -20,6 +22,8 @@ from mlops_platform.core.report.outline import (
     place,
 )
 from mlops_platform.core.report.project_overview import Item, Row, overview
+from mlops_platform.core.report.quotation import Part, quote, silence_of
+from mlops_platform.core.report.quoted_markdown import part_as_markdown, quoted_markdown
 from mlops_platform.core.report.section_overview import section_overview
 from mlops_platform.core.report.words import (
     OUTCOMES,
@@ -27,12 +31,14 @@ from mlops_platform.core.report.words import (
     as_sentence,
     band,
     ended,
+    heading,
     percent,
     shown_points,
     shown_score,
     title,
 )
 from mlops_platform.core.sections.readiness_report import ReadinessReport
+from mlops_platform.core.sections.report_changes import Changes, FindingChange
 from mlops_platform.core.sections.section import AssessedSection
 
 MEDIA_TYPE = "text/markdown"
@@ -42,6 +48,7 @@ MOST_CHARACTERS = 60_000
 """A comment on GitHub holds 65 536."""
 MOST_PLACES = 5
 MOST_NAMES = 12
+MOST_CHANGES = 8
 CUT = "\n*The report is longer than fits here; the HTML and JSON formats hold all of it.*\n"
 
 
@@ -57,8 +64,11 @@ def render(report: ReadinessReport) -> str:
 
 def _blocks(report: ReadinessReport) -> Iterable[str]:
     yield _heading(report)
+    yield from _in_words(report, report.interpretation)
     if report.is_ml_project is not False:
         yield _sections_table(report)
+    if report.changes:
+        yield from _changes(report, report.changes)
     yield from _caps(report)
     yield from _actions(report)
     facts = report.sections.project_profile.facts
@@ -79,8 +89,8 @@ def _heading(report: ReadinessReport) -> str:
         else ""
     )
     name, address = for_markdown(report.repository), home_page(report)
-    heading = f"[{name}]({address})" if address else name
-    return f"# {heading}\n\n{summary}{for_markdown(report.verdict)}\n"
+    linked = f"[{name}]({address})" if address else name
+    return f"# {linked}\n\n{summary}{for_markdown(report.verdict)}\n"
 
 
 def _sections_table(report: ReadinessReport) -> str:
@@ -90,6 +100,35 @@ def _sections_table(report: ReadinessReport) -> str:
         for asset, section in report.sections.by_asset().items()
     )
     return f"| Section | Score | Coverage | To improve |\n| --- | ---: | ---: | ---: |\n{rows}"
+
+
+def _in_words(report: ReadinessReport, words: Words | None) -> Iterable[str]:
+    """Quote a model, so that nobody takes its words for ours; or say why it is silent."""
+    if silence := silence_of(report, words):
+        yield f"*{for_markdown(silence)}*\n"
+    if quoted := quote(report, words):
+        parts = (_part(part) for part in quoted.parts)
+        yield quoted_markdown(quoted.speaker, parts, quoted.remarks)
+
+
+def _part(part: Part) -> str:
+    cited = ((each.text, [c.finding.rule for c in each.citations]) for each in part.sentences)
+    return part_as_markdown(part.label, cited)
+
+
+def _changes(report: ReadinessReport, changes: Changes) -> Iterable[str]:
+    yield "## Since the last report\n"
+    since = for_markdown_code(one_line(changes.since.commit)[:12])
+    rows = [f"- Since commit {since}: {changes_in_short(report, changes)}.\n"]
+    for group in change_groups(changes):
+        more = len(group.findings) - MOST_CHANGES
+        shown = "; ".join(_change(each) for each in group.findings[:MOST_CHANGES])
+        rows.append(f"- {group.heading}: {shown}{f'; {more} more' if more > 0 else ''}.\n")
+    yield "".join(rows)
+
+
+def _change(change: FindingChange) -> str:
+    return f"{for_markdown(heading(change.claim), 160)} ({shown_outcomes(change)})"
 
 
 def _caps(report: ReadinessReport) -> Iterable[str]:
@@ -139,6 +178,7 @@ def _section(report: ReadinessReport, asset: str, section: AssessedSection) -> I
     if section.failure:
         yield f"This section could not be assessed: {for_markdown(section.failure)}.\n"
         return
+    yield from _in_words(report, section.interpretation)
     if rows := section_overview(section):
         yield "".join(_overview_row(report.revision, row) for row in rows)
     for group in groups(section):

@@ -2,7 +2,8 @@
 
 One result a claim, so that an alert closes when its claim becomes true. The first place is the
 location, the others are related. Code scanning refuses a whole file for one result without a
-location, so a claim about the whole repository is located at its root.
+location, so a claim about the whole repository is located at its root. A language model's words
+stay out: an alert is what a rule found, and is the same bytes with a model and without one.
 """
 
 import hashlib

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from rich.cells import cell_len, set_cell_size
 
+from mlops_platform.core.report.changed import change_groups, changes_in_short
 from mlops_platform.core.report.escaping import for_terminal
 from mlops_platform.core.report.outline import (
     cap_scope,
@@ -12,12 +13,14 @@ from mlops_platform.core.report.outline import (
     remark,
     waived_count,
 )
+from mlops_platform.core.report.quotation import MARK, overruled, quote, silence_of
 from mlops_platform.core.report.section_overview import in_one_line
 from mlops_platform.core.report.words import (
     as_reason,
     as_sentence,
     band,
     ended,
+    heading,
     percent,
     shown_points,
     shown_score,
@@ -33,15 +36,20 @@ SUFFIX = ".txt"
 WIDTH = 80
 BAR = 20
 MOST_ACTIONS = 5
+MOST_CHANGES = 3
+LONGEST_SENTENCE = 600
 
 
 def render(report: ReadinessReport) -> str:
     """Write the score, what holds it, the sections and the first actions, without colours."""
     lines = [
         *_head(report),
+        *_in_words(report),
         *_sections(report),
+        *_changes(report),
         *_caps(report),
         *_actions(report),
+        *_silence(report),
     ]
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -55,6 +63,35 @@ def _head(report: ReadinessReport) -> Iterable[str]:
             f" · {percent(report.coverage)} of what was asked could be answered"
         )
     yield from _wrapped(for_terminal(report.verdict), "")
+
+
+def _in_words(report: ReadinessReport) -> Iterable[str]:
+    """Quote the summary alone; all words stand in the full report."""
+    if quoted := quote(report, report.interpretation):
+        yield ""
+        yield from _wrapped(for_terminal(f"{MARK}, {quoted.speaker}"), "")
+        for sentence in (s for part in quoted.parts if not part.label for s in part.sentences):
+            cited = ", ".join(each.finding.rule for each in sentence.citations)
+            shown = f"{sentence.text} [{cited}]" if cited else sentence.text
+            yield from _wrapped(for_terminal(shown, LONGEST_SENTENCE), "  > ")
+
+
+def _changes(report: ReadinessReport) -> Iterable[str]:
+    if changes := report.changes:
+        since = for_terminal(changes.since.commit)[:7]
+        yield ""
+        yield from _wrapped(f"Since {since}: {changes_in_short(report, changes)}", "")
+        for group in change_groups(changes):
+            claims = [heading(each.claim) for each in group.findings[:MOST_CHANGES]]
+            more = len(group.findings) - len(claims)
+            shown = "; ".join([*claims, *([f"{more} more"] if more else [])])
+            yield from _wrapped(for_terminal(f"{group.heading}: {shown}"), "  ")
+
+
+def _silence(report: ReadinessReport) -> Iterable[str]:
+    if silence := silence_of(report, report.interpretation):
+        yield ""
+        yield from _wrapped(for_terminal(silence), "")
 
 
 def _sections(report: ReadinessReport) -> Iterable[str]:
@@ -76,6 +113,9 @@ def _recommended(section: AssessedSection) -> Iterable[str]:
     if facts and facts.is_asked:
         clause = f"{in_one_line(facts)}: {facts.because}"
         yield from _wrapped(for_terminal(ended(clause)), "    ")
+    said = section.interpretation and section.interpretation.interpretation
+    for override in said.overrides if said else ():
+        yield from _wrapped(for_terminal(overruled(override)), "    ")
 
 
 def _caps(report: ReadinessReport) -> Iterable[str]:

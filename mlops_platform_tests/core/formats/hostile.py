@@ -1,9 +1,25 @@
-"""A report in which every text that a repository can choose tries to do harm."""
+"""A report in which every text that a repository or a model can choose tries to do harm."""
 
 from mlops_platform.core.declaration import Declaration, Waiver
-from mlops_platform.core.evidence import Detection, Evidence, met, partly_met, unknown, unmet
+from mlops_platform.core.evidence import (
+    Detection,
+    Evidence,
+    Outcome,
+    met,
+    partly_met,
+    unknown,
+    unmet,
+)
+from mlops_platform.core.language_model import (
+    Interpretation,
+    Override,
+    Silence,
+    Statement,
+    Words,
+)
 from mlops_platform.core.sections.project_profile import EntryPoint
 from mlops_platform.core.sections.readiness_report import ReadinessReport
+from mlops_platform.core.sections.report_changes import Changes, FindingChange
 from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.sample_claims import claim
 from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
@@ -25,7 +41,7 @@ PLACE = Evidence(path=f"src/{PAYLOAD}.py", line=3, column=PAYLOAD, run_id=PAYLOA
 
 
 def hostile_report() -> ReadinessReport:
-    """Return a report whose names, notes, reasons, claims and paths all carry the payload."""
+    """Return a report whose names, notes, reasons, claims, paths and words carry the payload."""
     found = (Detection(name=PAYLOAD, is_used=True, evidence=(PLACE,), note=PAYLOAD),)
     entries = (
         EntryPoint(
@@ -65,4 +81,50 @@ def hostile_report() -> ReadinessReport:
     failed = sections.deployment_readiness.model_copy(
         update={"failure": PAYLOAD, "facts": None, "score": None, "coverage": 0.0}
     )
-    return summarize(sections.model_copy(update={"deployment_readiness": failed}), {})
+    report = summarize(sections.model_copy(update={"deployment_readiness": failed}), {})
+    return _with_hostile_words(report)
+
+
+def hostile_words(asset: str) -> Words:
+    """Return words that cite real, unknown and harmful findings, and do harm in every sentence."""
+    said = Statement(text=PAYLOAD, findings=("mlops_readiness.a", "no.such", PAYLOAD, SCRIPT))
+    override = Override(decision="urgency", said=PAYLOAD, stands=PAYLOAD, because=PAYLOAD)
+    return Words(
+        asset=asset,
+        interpretation=Interpretation(
+            summary=(said, Statement(text="# heading", findings=())),
+            root_causes=(said,),
+            recommendations=(Statement(text=IMAGE, findings=("mlops_readiness.b",)),),
+            rationale=(said,),
+            overrides=(override,),
+        ),
+        left_out=2,
+    )
+
+
+def _with_hostile_words(report: ReadinessReport) -> ReadinessReport:
+    silent = Words(asset="monitoring_health", silence=Silence.UNREACHABLE, because=PAYLOAD)
+    changed = [
+        FindingChange(
+            asset="mlops_readiness",
+            rule=rule,
+            claim=PAYLOAD,
+            before=None,
+            after=after,
+            because=PAYLOAD,
+        )
+        for rule, after in (("a", Outcome.UNMET), ("gone", Outcome.UNMET), ("c", Outcome.MET))
+    ]
+    spoken = {
+        asset: section.model_copy(update={"interpretation": hostile_words(asset)})
+        for asset, section in report.sections.by_asset().items()
+    }
+    quiet = report.sections.monitoring_health.model_copy(update={"interpretation": silent})
+    since = report.revision.model_copy(update={"commit": PAYLOAD})
+    update = {
+        "language_model": PAYLOAD,
+        "interpretation": hostile_words(report.asset),
+        "sections": report.sections.model_copy(update={**spoken, "monitoring_health": quiet}),
+        "changes": Changes(since=since, broken=(changed[0],) * 9, other=tuple(changed)),
+    }
+    return report.model_copy(update=update)

@@ -14,14 +14,24 @@ from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.formats.hostile import PAYLOAD, hostile_report
 from mlops_platform_tests.core.formats.pages import Page
 from mlops_platform_tests.core.sample_claims import CLAIMS, claim
+from mlops_platform_tests.core.sample_words import CHANGES, MODEL
 from mlops_platform_tests.core.samples import (
+    interpreted_report,
     not_ml_report,
     sample_report,
     sample_sections,
+    silent_report,
     unread_report,
 )
 
-REPORTS = (sample_report, not_ml_report, unread_report, hostile_report)
+REPORTS = (
+    sample_report,
+    not_ml_report,
+    unread_report,
+    interpreted_report,
+    silent_report,
+    hostile_report,
+)
 ALLOWED = set(
     "html head meta title style body a div header main nav section footer h1 h2 h3 p span b small"
     " code ul ol li dl dt dd details summary table caption tbody tr th td"
@@ -160,6 +170,67 @@ def test_a_report_with_nothing_open_says_so():
     assert "What holds the score" not in text
 
 
+def test_a_models_words_are_marked_and_each_sentence_leads_to_its_findings():
+    page = page_of(interpreted_report())
+    groups = [e for e in page.all("div") if e.attributes.get("class") == "quotation"]
+    assert [group.attributes["aria-label"] for group in groups] == [
+        "Words of a language model on the whole report",
+        "Words of a language model on MLOps practice",
+        "Words of a language model on Retraining",
+    ]
+    assert page.text.count(f"In the words of a language model, {MODEL}") == 3
+    cited = [e.attributes for e in page.all("a") if e.attributes.get("class") == "cite number"]
+    assert (cited[1]["href"], cited[1]["aria-label"]) == (
+        "#mlops_readiness.seeds_are_fixed",
+        "Finding 2: Seeds are fixed",
+    )
+    assert "the data are kept without versions.\xa02\xa03" in "".join(page.texts)
+    assert "2 Seeds are fixed: not met" in page.text
+
+
+def test_the_summary_comes_after_the_score_and_before_the_sections():
+    text = page_of(interpreted_report()).text
+    places = [
+        text.index(part) for part in ("5.5", "In short", "to improve", "Compared with commit")
+    ]
+    assert places == sorted(places)
+
+
+def test_what_stands_instead_of_a_models_word_is_shown():
+    said = "The model said monitor; immediate stands, because the PSI of tenure is at least 0.25."
+    assert said in page_of(interpreted_report()).text
+    assert "4 findings were not shown to it" in page_of(interpreted_report()).text
+
+
+def test_silence_is_one_line_with_its_reason():
+    text = page_of(interpreted_report()).text
+    assert f"No words of {MODEL}: twice it cited findings that this section does not have." in text
+    assert text.count("no answer came within 120 seconds.") == 4
+
+
+def test_without_a_model_one_line_says_so():
+    text = page_of(silent_report()).text
+    assert text.count("language model") == 1
+    assert "No language model is configured; findings and scores need none." in text
+    assert "language model" not in page_of(sample_report()).text
+
+
+def test_changes_lead_to_the_findings_that_changed():
+    page = page_of(interpreted_report())
+    assert "Score5.1 → 5.5 MLOps practice 4.2 → 6.1" in page.text.replace("Score ", "Score")
+    assert "Secrets stay out of images Deployment readiness, met → not met" in page.text
+    assert "#deployment_readiness.secrets_stay_out_of_images" in page.values("href")
+    assert "Since the last report" not in page_of(sample_report()).text
+
+
+def test_a_report_that_nothing_changed_in_says_so():
+    nothing = CHANGES.model_copy(update={"scores": (), "mended": (), "broken": (), "other": ()})
+    report = sample_report().model_copy(update={"changes": nothing})
+    assert (
+        "Compared with commit 9d0c4be21f7a: no score and no answer changed." in page_of(report).text
+    )
+
+
 def test_there_is_no_time_and_no_path_of_this_machine():
     page = html.render(sample_report())
     assert not re.search(r"20\d\d-\d\d-\d\d|\d\d:\d\d:\d\d", page)
@@ -169,7 +240,7 @@ def test_there_is_no_time_and_no_path_of_this_machine():
 
 @pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
 @pytest.mark.parametrize("colour", ["ink", "soft", "link", "ready", "mostly", "partly", "not"])
-@pytest.mark.parametrize("ground", ["page", "card", "alert"])
+@pytest.mark.parametrize("ground", ["page", "card", "alert", "quote"])
 def test_text_has_contrast_aa(scheme: int, colour: str, ground: str):
     style = next(iter(re.findall(r"<style>(.*?)</style>", html.render(sample_report()), re.DOTALL)))
     palette = re.findall(r":root \{(.*?)\}", style, re.DOTALL)[scheme]

@@ -2,7 +2,12 @@ import json
 
 from mlops_platform.core.render import render
 from mlops_platform_tests.core.formats.hostile import hostile_report
-from mlops_platform_tests.core.samples import not_ml_report, sample_report, unread_report
+from mlops_platform_tests.core.samples import (
+    interpreted_report,
+    not_ml_report,
+    sample_report,
+    unread_report,
+)
 
 
 def test_the_report_has_the_fields_of_the_contract():
@@ -30,6 +35,21 @@ def test_a_finding_says_where_it_is_seen_and_what_it_regains():
     assert finding["points"] > 0
     assert finding["total_points"] == 0.5148
     assert {"claim", "because", "fix", "effort", "why", "weight"} <= set(finding)
+
+
+def test_words_of_a_model_and_changes_stand_apart_from_findings():
+    document = json.loads(render(interpreted_report(), "json"))
+    said = document["sections"]["mlops_readiness"]["interpretation"]["interpretation"]
+    assert said["recommendations"][1] == {
+        "text": "Fix the seeds before the data is split.",
+        "findings": ["mlops_readiness.seeds_are_fixed"],
+    }
+    assert document["language_model"] == "groq/llama-3.3-70b-versatile"
+    assert document["changes"]["broken"][0]["rule"] == "secrets_stay_out_of_images"
+    silent = json.loads(render(sample_report(), "json"))
+    for section in document["sections"].values():
+        section["interpretation"] = None
+    assert document | {"language_model": "", "interpretation": None, "changes": None} == silent
 
 
 def test_what_does_not_exist_is_null():

@@ -9,15 +9,20 @@ from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.formats.hostile import PAYLOAD, hostile_report
 from mlops_platform_tests.core.formats.pages import Page
 from mlops_platform_tests.core.sample_claims import claim
+from mlops_platform_tests.core.sample_words import MODEL
 from mlops_platform_tests.core.samples import (
+    interpreted_report,
     not_ml_report,
     sample_report,
     sample_sections,
+    silent_report,
     unread_report,
 )
 
 GITHUB = MarkdownIt("gfm-like", {"linkify": True, "html": True})
 ALLOWED = set("h1 h2 h3 p strong em a code ul ol li table thead tbody tr th td hr".split())
+QUOTED = 1 + len(sample_report().sections.by_asset()) - 2
+"""Words on the whole and on each section, but one that failed and one where the model is silent."""
 
 
 def viewed(report: ReadinessReport) -> Page:
@@ -33,7 +38,8 @@ def test_the_reader_of_these_tests_obeys_what_is_not_escaped():
 def test_hostile_text_makes_no_image_no_html_and_no_link():
     report = hostile_report()
     page = viewed(report)
-    assert {element.tag for element in page.elements} <= ALLOWED
+    assert {element.tag for element in page.elements} <= ALLOWED | {"blockquote"}
+    assert len(list(page.all("blockquote"))) == QUOTED
     home = f"https://{report.repository}"
     blob = f"{home}/blob/{report.commit}/"
     assert all(link == home or link.startswith(blob) for link in page.values("href"))
@@ -68,6 +74,33 @@ def test_evidence_is_linked_at_the_commit():
     report = sample_report()
     link = f"https://github.com/acme/churn-prediction/blob/{report.commit}/app/main.py#L27"
     assert link in viewed(report).values("href")
+
+
+def test_a_models_words_are_quoted_with_the_rules_that_they_cite():
+    text = markdown.render(interpreted_report())
+    quotation = text.split("\n\n")[3]
+    assert quotation.startswith(
+        f"> **In the words of a language model, {MODEL}**\n>\n> The project"
+    )
+    assert "without versions. (`seeds_are_fixed`, `data_is_versioned`) Since" in quotation
+    assert "> *In plain words:* Think of a recipe" in quotation
+    assert "> Overruled: The model said monitor; immediate stands, because the PSI of" in text
+    assert len(list(viewed(interpreted_report()).all("blockquote"))) == 3
+
+
+def test_silence_is_one_line_with_its_reason():
+    text = markdown.render(interpreted_report())
+    assert f"*No words of {MODEL}: twice it cited findings that this" in text
+    line = "*No language model is configured; findings and scores need none.*"
+    assert markdown.render(silent_report()).count(line) == 1
+    assert "language model" not in markdown.render(sample_report())
+
+
+def test_changes_since_the_last_report_are_listed():
+    text = markdown.render(interpreted_report())
+    assert "- Since commit `9d0c4be21f7a`: score 5.1 → 5.5, 1 broken, 1 mended," in text
+    assert "- Broken: Secrets stay out of images (met → not met).\n" in text
+    assert "Since the last report" not in markdown.render(sample_report())
 
 
 def test_a_repository_that_is_not_ml_has_no_actions():

@@ -14,6 +14,7 @@ from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.formats.hostile import PAYLOAD, hostile_report
 from mlops_platform_tests.core.sample_claims import claim
 from mlops_platform_tests.core.samples import (
+    interpreted_report,
     not_ml_report,
     sample_report,
     sample_sections,
@@ -129,3 +130,7 @@ def test_hostile_paths_are_percent_encoded_and_messages_hold_no_links():
     assert "<script>alert(1)</script>" in unquote(uri)
     assert "[" in PAYLOAD
     assert "[" not in result["message"]["text"].replace(r"\[", "")
+
+
+def test_a_models_words_and_former_reports_change_no_alert():
+    assert render(interpreted_report(), "sarif") == render(sample_report(), "sarif")

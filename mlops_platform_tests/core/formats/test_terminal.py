@@ -7,13 +7,15 @@ from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.formats.hostile import hostile_report
 from mlops_platform_tests.core.sample_claims import claim
 from mlops_platform_tests.core.samples import (
+    interpreted_report,
     not_ml_report,
     sample_report,
     sample_sections,
+    silent_report,
     unread_report,
 )
 
-REPORTS = (sample_report, not_ml_report, unread_report, hostile_report)
+REPORTS = (sample_report, not_ml_report, unread_report, interpreted_report, hostile_report)
 
 
 @pytest.mark.parametrize("report", REPORTS)
@@ -41,6 +43,28 @@ def test_score_weakest_section_caps_and_first_actions_are_shown():
     assert "! no total score above 6.0: a password is written into the image." in text
     assert "  1.  +0.51  minutes  Call one seed function" in text
     assert "and 5 more in the full report" in text
+
+
+def test_the_summary_of_a_model_is_quoted_with_the_rules_that_it_cites():
+    text = terminal.render(interpreted_report())
+    assert "In the words of a language model, groq/llama-3.3-70b-versatile\n  > The project" in text
+    assert "    data are kept without versions. [seeds_are_fixed, data_is_versioned]\n" in text
+    assert "    The model said monitor; immediate stands, because the PSI of `tenure` is" in text
+    assert "recipe" not in text
+
+
+def test_changes_since_the_last_report_are_told_in_short():
+    text = terminal.render(interpreted_report())
+    assert "\nSince 9d0c4be: score 5.1 → 5.5, 1 broken, 1 mended, 1 answered otherwise\n" in text
+    assert "\n  Broken: Secrets stay out of images\n" in text
+    assert "Since" not in terminal.render(sample_report())
+
+
+def test_silence_is_the_last_line():
+    text = terminal.render(silent_report())
+    assert text.endswith("\n\nNo language model is configured; findings and scores need none.\n")
+    assert terminal.render(silent_report("groq/x")).endswith("\n\n`--no-llm` was given.\n")
+    assert "language model" not in terminal.render(sample_report())
 
 
 def test_a_repository_that_is_not_ml_gets_one_sentence():

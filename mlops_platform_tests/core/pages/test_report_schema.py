@@ -7,10 +7,15 @@ from jsonschema import Draft202012Validator, ValidationError
 from mlops_platform.core.pages.report_schema import report_schema
 from mlops_platform.core.render import render
 from mlops_platform_tests.core.formats.hostile import hostile_report
-from mlops_platform_tests.core.samples import not_ml_report, sample_report, unread_report
+from mlops_platform_tests.core.samples import (
+    interpreted_report,
+    not_ml_report,
+    sample_report,
+    unread_report,
+)
 
 PAGE = Path(__file__).parents[3] / "docs" / "report.schema.json"
-REPORTS = (sample_report, not_ml_report, unread_report, hostile_report)
+REPORTS = (sample_report, not_ml_report, unread_report, interpreted_report, hostile_report)
 
 
 def test_the_committed_schema_is_the_generated_one():
