@@ -54,6 +54,8 @@ _ONE_WORD = dict.fromkeys(("avg", "average", "média", "media"), "mean")
 _UNTOLD = frozenset(SPLITS) | _NOISE | frozenset(("@", "score", "step"))
 _LOSS = "loss"
 """A loss of balance is none of training."""
+_CORRELATIONS = frozenset(("pearson", "spearman", "kendall_tau", "correlation"))
+"""A correlation of a feature, or with the target, describes the data."""
 _UNSURE = frozenset(("random", "chance", "seed"))
 
 
@@ -134,7 +136,8 @@ def _understood(core: tuple[str, ...], around: _Around) -> MetricName | None:
     others = [word for word in before if not _is_known(word)]
     if others and term.is_short:
         return None
-    if term.key == _LOSS and around.of and not any(map(_is_known, around.of)):
+    told = around.of if term.key == _LOSS else around.rest if term.key in _CORRELATIONS else ()
+    if told and not any(map(_is_known, told)):
         return None
     if len(others) > MOST_UNKNOWN_WORDS or not _NOT_MEASURED.isdisjoint((*before, *after)):
         return None
