@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.evidence import Finding
 from mlops_platform.core.language_model import Interpretation, Override, Silence, Statement, Words
-from mlops_platform.core.report.words import as_sentence, ended
+from mlops_platform.core.report.words import as_sentence, ended, within_sentence
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.urgency import Urgency
 
@@ -92,12 +92,13 @@ def silence_of(report: ReadinessReport, words: Words | None) -> str:
     is_whole = words.asset == report.asset
     if not is_whole and whole and (whole.silence, whole.because) == (words.silence, words.because):
         return ""
-    because = ended(words.because)
+    because = as_sentence(words.because)
     if not report.language_model:
         return NO_MODEL if is_whole else ""
     if words.silence in (Silence.NOT_ASKED, Silence.NOTHING_TO_SAY) and because:
         return because
-    return f"No words of {report.language_model}: {because or 'no reason was given.'}"
+    reason = within_sentence(because) or "no reason was given."
+    return f"No words of {report.language_model}: {reason}"
 
 
 def overruled(override: Override) -> str:

@@ -85,7 +85,7 @@ def test_a_stored_report_that_nobody_was_asked_about_says_nothing():
     [
         ("", Silence.NOT_ASKED, "", NO_MODEL),
         (MODEL, Silence.NOT_ASKED, "`--no-llm` was given", "`--no-llm` was given."),
-        (MODEL, Silence.UNREACHABLE, "refused", f"No words of {MODEL}: refused."),
+        (MODEL, Silence.UNREACHABLE, "It refused.", f"No words of {MODEL}: it refused."),
         (MODEL, Silence.NOT_ASKED, "", f"No words of {MODEL}: no reason was given."),
     ],
 )
@@ -100,5 +100,5 @@ def test_the_reason_of_the_whole_is_not_said_again_in_each_section():
     own = report.interpretation.model_copy(update={"asset": "mlops_readiness"})
     assert silence_of(report, own) == ""
     other = own.model_copy(update={"because": "it was cut"})
-    assert silence_of(report, other) == "it was cut."
+    assert silence_of(report, other) == "It was cut."
     assert silence_of(silent_report(), other) == ""
