@@ -78,6 +78,11 @@ def test_every_assessed_section_has_its_rules_and_every_shelf_of_rules_its_secti
         assert rules_of(asset)
 
 
+def test_every_question_to_a_language_model_has_its_prompt():
+    prompts = {path.stem for path in (HOUSE / "core/prompts").glob("*.md")}
+    assert prompts == {"rules_of_answering", "readiness_report", *ReportSections.model_fields}
+
+
 SHELVES = (
     "adapters",
     "commands",
