@@ -16,7 +16,7 @@ LARGEST_LOOKED_AT = 128 << 20
 LONGEST_NOTE = 400
 _NO_ARTIFACT = re.compile(
     r"(?:^|/)(?:__pycache__|\.pytest_cache|\.ipynb_checkpoints|\.cache|\.git)/|\.pyc$"
-    r"|(?:^|/)mlruns/[^/]{1,80}/[0-9a-f]{32}/(?:metrics|params|tags|meta\.yaml)"
+    r"|(?:^|/)mlruns/[^/]{1,80}/(?:models/m-)?[0-9a-f]{32}/(?:metrics|params|tags|outputs|meta\.yaml)"
     r"|(?:^|/)mlruns/(?:[^/]{1,80}/)?meta\.yaml$"
 )
 _UNKNOWN = Kind("other", sureness=0)

@@ -27,6 +27,8 @@ def test_what_a_tracker_keeps_of_its_own_is_no_artifact(tmp_path):
     run = "mlruns/0/" + "a" * 32
     files = {f"{run}/metrics/rmse": "1 0.5 0", f"{run}/artifacts/model.pkl": MODEL}
     files |= {"src/__pycache__/a.cpython-311.pyc": b"x", "mlruns/0/meta.yaml": "a: 1"}
+    model = "mlruns/0/models/m-" + "b" * 32
+    files |= {f"{model}/metrics/rmse": "1 0.5 0", f"{run}/outputs/m-1/meta.yaml": "a: 1"}
     assert [one.path for one in recognized(tmp_path, files)] == [f"{run}/artifacts/model.pkl"]
 
 
