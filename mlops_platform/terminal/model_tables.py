@@ -110,7 +110,8 @@ def _plain(value: object) -> object:
 
 def _metrics(evidence: dict[str, str]) -> str:
     prefix = "metric."
-    shown = [f"{key[len(prefix) :]} {_short(evidence[key])}" for key in evidence if prefix in key]
+    named = [key for key in evidence if key.startswith(prefix)]
+    shown = [f"{key.removeprefix(prefix)} {_short(evidence[key])}" for key in named]
     return ", ".join(shown) or NOTHING
 
 

@@ -35,12 +35,12 @@ def test_a_model_without_anything_in_production():
 
 
 def test_a_version_in_a_table_and_on_its_page():
-    _, made = registered(metrics=(("f1", 0.123456),), gates=(Gate(name="g", is_met=True),))
+    _, made = registered(metrics=(("f1", 0.123456),), gates=(Gate(name="metric.g", is_met=True),))
     row = versions_table([made]).splitlines()[1]
     expected = "1 candidate 2026-01-01 00:00:00Z abcdef0 00000000 f1 0.1235"
     assert " ".join(row.split()) == expected
     page = version_page(made)
-    assert "gate.g" in page
+    assert "gate.metric.g" in page
     assert page.splitlines()[-1].split()[-1] == made.evidence_hash
 
 
