@@ -22,6 +22,7 @@ from mlops_platform_tests.core.executions import (
     model_file,
     output,
     record,
+    recorded,
 )
 from mlops_platform_tests.servers.mlflow_server import mlflow_server
 
@@ -237,6 +238,21 @@ def test_an_experiment_that_was_deleted_is_used_again(store, outputs):
     again = store.record(one_more("after", repository=repository), outputs)
     assert again.experiment_id == run.experiment_id
     assert {each.run_id for each in store.runs(repository)} >= {"after"}
+
+
+def test_a_run_that_arrives_shows_that_mlflow_is_up(tmp_path, outputs, monkeypatch):
+    outbox = ExperimentOutbox(tmp_path / "outbox")
+    for n in range(5):
+        outbox.put(one_more(f"waits-{n}", minute=n), outputs)
+    store, tried = MlflowExperimentStore(mlflow_addresses(tmp_path), outbox), []
+
+    def send(parcel):
+        tried.append(parcel)
+        return recorded("sent", {}) if len(tried) == 3 else None
+
+    monkeypatch.setattr(store, "_sent", send)
+    assert len(store.send_waiting()) == 1
+    assert len(tried) == 5
 
 
 @integration

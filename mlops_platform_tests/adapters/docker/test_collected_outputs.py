@@ -140,7 +140,8 @@ def test_no_name_decides_where_a_file_is_kept(box, name):
 def test_links_of_the_checkout_and_ours_are_not_worth_a_word(box):
     box.left("src/latest", kind=tarfile.SYMTYPE, linkname="data.csv", mtime=WRITTEN_AT)
     box.left("src/C:x", kind=tarfile.SYMTYPE, linkname="/box/src/x", mtime=WRITTEN_AT)
-    assert box.collect().refused == ()
+    box.left("src/theirs", kind=tarfile.SYMTYPE, linkname="/box/src/x")
+    assert box.collect().refused == ("theirs: it is no regular file",)
 
 
 def test_caches_of_tools_are_no_outputs(box):

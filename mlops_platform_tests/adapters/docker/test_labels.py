@@ -35,7 +35,8 @@ def test_a_process_id_that_is_used_again_is_another_process():
 
 def test_of_an_owner_elsewhere_the_deadline_alone_decides():
     labels = TAGS.labels("train", 60)
-    assert not is_forsaken({**labels, BOOT: "another boot", OWNER: "pid:[1]/1/1"})
+    assert is_forsaken({**labels, OWNER: f"{labels[OWNER]}1"})
+    assert not is_forsaken({**labels, OWNER: f"{labels[OWNER]}1", BOOT: "another boot"})
     assert not is_forsaken({**labels, OWNER: "pid:[1]/1/1"})
 
 

@@ -103,12 +103,13 @@ class NotingEngine:
 
 def test_a_sweep_finds_the_container_that_links_are_laid_in_and_the_image():
     engine, labels = NotingEngine(), Tags("platform", "run-1", 1).labels("links", 60)
-    image = linked_image(engine, "sha256:1", {"/home/author": "/box/src"}, labels)
+    links = {"/home/author": "/box/src", "/home/author/data": "/box/src/data"}
+    image = linked_image(engine, "sha256:1", links, labels)
     assert image == "mlops-platform/links:0123456789ab"
     assert engine.container["Labels"] == labels
     kept = engine.image["Labels"]
     assert (kept[RUN], kept[PASSING]) == ("", labels[DEADLINE])
     assert engine.removed == "0123456789abcdef"
     with tarfile.open(fileobj=io.BytesIO(engine.laid)) as archive:
-        folder, link = archive.getmembers()
+        folder, link = archive.getmembers()  # nothing can be laid below a link
     assert (folder.name, link.name, link.linkname) == ("home", "home/author", "/box/src")

@@ -33,6 +33,13 @@ def test_artifacts_lie_in_the_folder_of_the_repository(client, home):
     ).exists()
 
 
+def test_of_two_values_of_one_step_the_later_one_stands(client, home):
+    repository = "github.com/acme/restarted"
+    asked = execution("again", metric("loss", 0.9, 0.1, steps=(1, 1)))
+    run = sent(client, home, record(asked, repository=repository))
+    assert run.data.metrics["loss"] == 0.1
+
+
 def test_an_experiment_that_somebody_else_made_is_used_and_marked(client, home):
     repository = "github.com/acme/theirs"
     place = (home / "theirs").as_uri()
