@@ -6,6 +6,7 @@ from mlops_platform.core.settings import load_settings
 from mlops_platform.defs import assets
 from mlops_platform.defs.checks import rule_checks
 from mlops_platform.defs.executing import Executing
+from mlops_platform.defs.interpreting import Interpreting
 from mlops_platform.defs.jobs import analyze, execute, monitor
 from mlops_platform.defs.section_io_manager import SectionIOManager
 from mlops_platform.defs.sensors.drift_check_due import drift_check_due
@@ -33,6 +34,8 @@ def define(ports: Ports) -> dg.Definitions:
                 trials=ports.trials,
                 limits=ports.limits,
             ),
+            "experiments": ports.experiments,
+            "interpreting": Interpreting(ports.language_model, ports.token_budget),
             "isolation": ports.isolation,
             "models": ports.models,
             "sandbox": ports.sandbox,

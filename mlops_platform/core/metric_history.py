@@ -5,7 +5,10 @@ rows, of runs that succeeded. What an evaluation measured stands before what tra
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
+from mlops_platform.core.experiment_store import ExperimentStore
+from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.recorded_run import RecordedMetric, RecordedRun, RunStatus
 from mlops_platform.core.run_plan import Purpose
 from mlops_platform.core.sections.retraining_recommendation import MetricHistory
@@ -13,6 +16,24 @@ from mlops_platform.core.sections.retraining_recommendation import MetricHistory
 FEWEST = 2
 """One value is no history."""
 PURPOSES = (Purpose.EVALUATE, Purpose.TRAIN)
+
+
+class RecordedMetrics(NamedTuple):
+    """The histories of a repository's metrics, or why its runs could not be read."""
+
+    histories: tuple[MetricHistory, ...] = ()
+    unread: str = ""
+
+
+NOT_RECORDED = RecordedMetrics()
+
+
+def recorded_metrics(store: ExperimentStore, repository: str) -> RecordedMetrics:
+    """Ask the store for a repository's runs; a store that does not answer is no failure of ours."""
+    try:
+        return RecordedMetrics(metric_histories(store.runs(repository)))
+    except PlatformError as error:
+        return RecordedMetrics(unread=str(error))
 
 
 def metric_histories(runs: Sequence[RecordedRun]) -> tuple[MetricHistory, ...]:

@@ -1,13 +1,12 @@
 """Puts together what a recommendation rests on, from the sections that it takes."""
 
-from collections.abc import Sequence
-
 from mlops_platform.core.evidence import Outcome
+from mlops_platform.core.metric_history import NOT_RECORDED, RecordedMetrics
 from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.report.words import as_sentence
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
-from mlops_platform.core.sections.retraining_recommendation import MetricHistory, Situation
+from mlops_platform.core.sections.retraining_recommendation import Situation
 
 BLOCKING = 3
 """The weight of a claim that a reviewer would block."""
@@ -17,7 +16,7 @@ MOST_CLAIMS = 5
 def survey_situation(
     monitoring: MonitoringHealth,
     evaluation: EvaluationAssessment,
-    metrics: Sequence[MetricHistory] = (),
+    recorded: RecordedMetrics = NOT_RECORDED,
 ) -> Situation:
     """Return the situation. Raises GatheringFailedError where nothing is known of operation."""
     facts = monitoring.facts
@@ -38,5 +37,6 @@ def survey_situation(
         weak_evaluation=tuple(weak[:MOST_CLAIMS]),
         drift=facts.drift,
         unobserved=facts.unobserved,
-        metrics=tuple(metrics),
+        metrics=recorded.histories,
+        unread_runs=recorded.unread,
     )

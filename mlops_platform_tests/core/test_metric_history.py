@@ -1,8 +1,10 @@
-from mlops_platform.core.metric_history import metric_histories
+from mlops_platform.core.metric_history import metric_histories, recorded_metrics
+from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.recorded_run import RecordedMetric, RunStatus
 from mlops_platform.core.triggers.metric_declined import pull
 from mlops_platform_tests.core.executions import recorded
 from mlops_platform_tests.core.triggers.situations import situation
+from mlops_platform_tests.fakes.experiments import MemoryExperiments
 
 
 def test_values_are_oldest_first_whatever_the_order_of_the_runs():
@@ -59,3 +61,18 @@ def test_a_decline_against_the_runs_before_pulls_the_trigger():
     assert pull(situation(metrics=metric_histories(runs))).urgency == "immediate"
     runs[-1] = recorded("r3", {"accuracy": 0.89}, minute=3)
     assert pull(situation(metrics=metric_histories(runs))) is None
+
+
+class NoAnswer:
+    """An experiment store that is down."""
+
+    def runs(self, repository):
+        raise PlatformError(f"MLflow does not answer for {repository}.")
+
+
+def test_the_histories_of_a_store_are_told_or_why_there_are_none():
+    runs = [recorded(f"r{n}", {"accuracy": 0.9}, minute=n) for n in (1, 2)]
+    read = recorded_metrics(MemoryExperiments(runs), runs[0].repository)
+    assert [each.metric for each in read.histories] == ["accuracy"]
+    assert recorded_metrics(MemoryExperiments(runs), "github.com/acme/other") == ((), "")
+    assert recorded_metrics(NoAnswer(), "x") == ((), "MLflow does not answer for x.")

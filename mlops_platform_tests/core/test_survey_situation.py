@@ -2,6 +2,7 @@ import pytest
 
 from mlops_platform.core.assess import assess, assess_failure
 from mlops_platform.core.evidence import Outcome
+from mlops_platform.core.metric_history import RecordedMetrics
 from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
@@ -19,7 +20,7 @@ def sections(**known):
 def test_what_the_sections_know_is_taken_over():
     drift = observed(moved())
     monitoring, judged = sections(drift=drift, is_declared=True)
-    found = survey_situation(monitoring, judged, [history(0.8, 0.7)])
+    found = survey_situation(monitoring, judged, RecordedMetrics((history(0.8, 0.7),)))
     assert (found.drift, found.is_operated, found.is_declared) == (drift, True, True)
     assert (found.monitoring_score, found.evaluation_score) == (monitoring.score, judged.score)
     assert len(found.metrics) == 1

@@ -68,6 +68,7 @@ class DrawnPlatform(NamedTuple):
     catalog: DeclaredRepositories
     models: MemoryModelRegistry
     sandbox: ForetoldSandbox
+    experiments: MemoryExperiments
 
 
 def draw_platform(
@@ -81,19 +82,22 @@ def draw_platform(
         MemoryModelRegistry(),
     )
     isolation, sandbox = isolation or given_facts(), sandbox or foretold()
+    experiments = MemoryExperiments()
     ports = Ports(
         catalog=catalog,
         checkouts=checkouts,
         directories=None,
         isolation=isolation,
         models=models,
-        experiments=MemoryExperiments(),
+        experiments=experiments,
         sandbox=sandbox,
         trials=NoTrials(),
         limits=Limits(),
         sections=sections,
     )
-    return DrawnPlatform(define(ports), checkouts, isolation, sections, catalog, models, sandbox)
+    return DrawnPlatform(
+        define(ports), checkouts, isolation, sections, catalog, models, sandbox, experiments
+    )
 
 
 def run(

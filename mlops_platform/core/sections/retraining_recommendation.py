@@ -56,6 +56,7 @@ class Situation(Frozen):
     """What a recommendation rests on; scores are None where their section has none.
 
     `weak_evaluation` are claims of the evaluation that a reviewer would block and that do not hold.
+    `unread_runs` says why the metrics of recorded runs are not known.
     """
 
     is_ml_project: bool
@@ -68,6 +69,7 @@ class Situation(Frozen):
     drift: DriftObservation | None = None
     unobserved: str = ""
     metrics: tuple[MetricHistory, ...] = ()
+    unread_runs: str = ""
 
 
 class Plan(Frozen):

@@ -27,6 +27,8 @@ def confidence_in(situation: Situation) -> tuple[float, str]:
     size = _size(drift) if drift else 1.0
     missing = [question for question in WEIGHTS if question not in known]
     words = f"not known: {', '.join(missing)}" if missing else "all questions could be answered"
+    if situation.unread_runs:
+        words += f"; recorded runs could not be read: {situation.unread_runs.rstrip('.')}"
     if drift:
         words += f"; {drift.reference_rows} and {drift.current_rows} rows were compared"
     return round(share * size, 2), words

@@ -39,3 +39,8 @@ def test_a_relation_that_tells_nothing_is_not_known():
 
 def test_without_a_comparison_only_questions_count():
     assert confidence_in(situation(evaluation_score=8.0))[0] == pytest.approx(0.1)
+
+
+def test_runs_that_could_not_be_read_are_told():
+    _, words = confidence_in(situation(unread_runs="MLflow does not answer."))
+    assert words.endswith("recorded runs could not be read: MLflow does not answer")
