@@ -12,10 +12,11 @@ from mlops_platform.core.drift.tables import Table
 
 MOST_HELD_ROWS = 32_000_000
 """Of both sides together: a column of numbers is then held in 256 MiB."""
-CELLS_AT_ONCE = 4_000_000
+CELLS_AT_ONCE = 2_000_000
 """Read at a time where columns are held: memory that is used again is quicker than new memory."""
 RUN_ROWS = 8_000_000
 """Read at a time of a column that is longer than that."""
+FIRST_ROWS = 1_000
 MOSTLY = 0.5
 """A text column against numbers is numbers with gaps when at least half of it can be read so."""
 
@@ -51,17 +52,22 @@ def _kept(chunks: Chunks) -> Chunks:
 def pairs(reference: Table, current: Table, names: list[str]) -> Iterator[Pair]:
     """Read shared columns in blocks that fit the memory; longer columns are read in runs."""
     rows = max(1, reference.rows + current.rows)
-    width = max(1, CELLS_AT_ONCE // rows) if rows <= MOST_HELD_ROWS else 0
-    for start in range(0, len(names), max(width, 1)):
-        block = names[start : start + max(width, 1)]
-        held = [table.read(block) if width else None for table in (reference, current)]
-        for name in block:
-            first, second = (
-                _runs(table, name, frame)
-                for table, frame in zip((reference, current), held, strict=True)
-            )
-            types = reference.types[name], current.types[name]
-            yield Pair(name, first, second, *types, is_held=bool(width))
+    width = max(1, CELLS_AT_ONCE // rows)
+    for start in range(0, len(names), width):
+        block = names[start : start + width]
+        yield from _block(reference, current, block, is_held=rows <= MOST_HELD_ROWS)
+
+
+def _block(reference: Table, current: Table, names: list[str], *, is_held: bool) -> Iterator[Pair]:
+    # What is held here is let go of before the next block is read.
+    held = [table.read(names) if is_held else None for table in (reference, current)]
+    for name in names:
+        first, second = (
+            _runs(table, name, frame)
+            for table, frame in zip((reference, current), held, strict=True)
+        )
+        types = reference.types[name], current.types[name]
+        yield Pair(name, first, second, *types, is_held=is_held)
 
 
 def _runs(table: Table, name: str, frame: pl.DataFrame | None) -> Runs:
@@ -148,9 +154,16 @@ def is_row_number(runs: Runs) -> bool:
         (series.dtype.is_integer() and series.dtype not in (pl.Int128, pl.UInt128))
         and not series.null_count()
         and series.len() > 1
-        and bool(np.all(np.diff(series.to_numpy()) > 0))
+        # The first rows tell most columns, and need no copy of them.
+        and _rises(series.head(FIRST_ROWS))
+        and _rises(series)
         for series in runs()
     )
+
+
+def _rises(series: pl.Series) -> bool:
+    values = series.to_numpy()
+    return bool(np.all(values[1:] > values[:-1]))
 
 
 def _as_number(series: pl.Series) -> pl.Series:

@@ -71,6 +71,12 @@ def test_only_rising_integers_number_rows():
     assert not is_row_number(once([1, 2, 2]))
     assert not is_row_number(once([1.0, 2.0, 3.0]))
     assert not is_row_number(once([7]))
+    assert not is_row_number(once([*range(2_000), 5]))
+
+
+def test_numbers_without_a_sign_may_fall_too():
+    assert is_row_number(lambda: iter([pl.Series([1, 2, 5], dtype=pl.UInt8)]))
+    assert not is_row_number(lambda: iter([pl.Series([7, 5, 6], dtype=pl.UInt8)]))
 
 
 @pytest.mark.parametrize("cells", [1, 10, 1000])
