@@ -72,11 +72,11 @@ def find_scale(
     sample = np.concatenate([*_sample(reference, rows), *_sample(current, rows), np.empty(0)])
     if not sample.size:
         return Scale(0.0, 1.0, buckets)
-    ordered = np.sort(sample)
-    trimmed = int(ordered.size * TRIMMED)
-    low, high = float(ordered[trimmed]), float(ordered[-1 - trimmed])
+    trimmed = int(sample.size * TRIMMED)
+    ends = trimmed, sample.size - 1 - trimmed
+    low, high = (float(end) for end in np.partition(sample, ends)[[*ends]])
     if low == high:
-        low, high = float(ordered[0]), float(ordered[-1])
+        low, high = float(sample.min()), float(sample.max())
     if is_whole and max(-low, high) < MOST_WHOLE:
         low, high = low - HALF, high + HALF
     return Scale(low, high, buckets)

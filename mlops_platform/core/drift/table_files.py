@@ -40,9 +40,10 @@ def scan_files(path: Path) -> Found:
     if not path.is_file():
         raise UnreadableTableError("it is no file and no folder; check its spelling")
     with path.open("rb") as file:
-        head = file.read(MOST_HEADER_BYTES)
-        if head.startswith(PARQUET):
+        if file.read(len(PARQUET)) == PARQUET:
             return Found(pl.scan_parquet(path, glob=False))
+        file.seek(0)
+        head = file.read(MOST_HEADER_BYTES)
         file.seek(0)
         if head.startswith(ZIP) and is_workbook(file):
             return _of_table(read_workbook(file, BUDGET))
