@@ -39,6 +39,8 @@ def read(place: Path) -> NoReturn:
 
 def answer_request(place: Path) -> None:
     """Call the function that the request names, and write its result beside the request."""
+    # The child is gone before garbage in circles could matter, and syntax trees hold none.
+    gc.disable()
     request = json.loads((place / "request").read_bytes())
     gather = _function(request["function"])
     hints = typing.get_type_hints(gather)
@@ -56,8 +58,6 @@ def answer_request(place: Path) -> None:
         seconds, may_read = request["file_cpu_seconds"], request["may_read"]
         guard = Guard(str(checkout.root), journal, seconds, may_read)
         sys.addaudithook(guard)
-        # The child is gone before garbage in circles could matter, and syntax trees hold none.
-        gc.disable()
         hands = {name: TwoReaders(guard, second) for name in spreads}
         facts = returned.validate_python(gather(checkout, *inputs, **hands))
         guard.absolve()

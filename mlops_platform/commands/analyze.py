@@ -2,7 +2,6 @@
 
 import sys
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,21 +29,21 @@ BELOW_BOUND = 1
     metavar="N",
     help="End with exit code 1 when the readiness score is below N (0–10).",
 )
-@click.option("--no-llm", is_flag=True, help="Ask no language model. (This version asks none.)")
+@click.option("--no-llm", is_flag=True, help="Ask no language model, even where one is configured.")
 def analyze(
     repository: str,
     ref: str | None,
     format_name: str,
     output: Path | None,
     fail_under: float | None,
-    no_llm: bool,  # noqa: ARG001 (part of the contract; there is no model to leave out yet)
+    no_llm: bool,
 ) -> int:
     """Analyze REPO, a Git URL or a directory, and print or write its report."""
     from mlops_platform.core.render import render
     from mlops_platform.terminal.deliver import check_output, deliver
 
     check_output(output)
-    report = _report(_analysis(repository, ref))
+    report = _report(_analysis(repository, ref)._replace(asks=not no_llm))
     deliver(render(report, format_name), output)
     return _gate(report, fail_under)
 
@@ -55,6 +54,8 @@ def _analysis(repository: str, ref: str | None) -> "Analysis":
 
     settings = load_settings()
     key = fetchable_key(repository, ref, settings)
+
+    from concurrent.futures import ThreadPoolExecutor
 
     from mlops_platform.wiring import wire
 

@@ -2,7 +2,6 @@
 
 import contextlib
 import os
-import secrets
 from pathlib import Path
 
 import click
@@ -49,7 +48,7 @@ def _write(body: bytes, output: Path) -> None:
         output.write_bytes(body)
         return
     target = output.resolve()
-    partial = target.with_name(f".{target.name[:100]}.{secrets.token_hex(8)}")
+    partial = target.with_name(f".{target.name[:100]}.{os.urandom(8).hex()}")
     try:
         with partial.open("xb") as file:
             file.write(body)
