@@ -1,6 +1,7 @@
 """How often `drift` raises a false alarm, and how often it finds what is there.
 
     python benchmarks/drift_false_alarms.py [--tables 400] [--seed 0] [--million 0]
+    python benchmarks/drift_false_alarms.py --only 1000,100,50 --tables 2000
 
 Each table is drawn anew: normal, log-normal, whole-number, categorical, mostly-zero columns, and
 one of many categories; one in seven with 5 % missing. Both sides come from one distribution, so
@@ -141,8 +142,16 @@ def main() -> None:
     parser.add_argument("--tables", type=int, default=400, help="of 5 columns and up to 1 000 rows")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--million", type=int, default=0, help="tables of 1 M rows a side")
+    parser.add_argument(
+        "--only", metavar="REFERENCE,CURRENT,COLUMNS", help="the false alarms of one shape of table"
+    )
     options = parser.parse_args()
     print("False alarms per table (goal: at most 5 %)")
+    if options.only:
+        reference, current, columns = map(int, options.only.split(","))
+        count = alarms((reference, current), columns, options.tables, options.seed)
+        print(f"  {shown(count, options.tables)}")
+        return
     for columns in COLUMNS:
         for sizes in SIZES:
             tables = max(20, options.tables * 1_000 // max(*sizes, 1_000) * 5 // columns)
