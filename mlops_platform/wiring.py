@@ -11,10 +11,13 @@ from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker_sandbox import DockerSandbox
 from mlops_platform.adapters.experiment_outbox import ExperimentOutbox
 from mlops_platform.adapters.git_checkouts import FetchSettings, GitCheckouts
+from mlops_platform.adapters.language_model.presets import endpoint_of
 from mlops_platform.adapters.mlflow_addresses import MlflowAddresses, mlflow_addresses
 from mlops_platform.adapters.mlflow_experiment_store import MlflowExperimentStore
 from mlops_platform.adapters.mlflow_model_registry import MlflowModelRegistry
+from mlops_platform.adapters.openai_language_model import OpenAILanguageModel
 from mlops_platform.adapters.read_ahead import ReadAhead
+from mlops_platform.adapters.remembered_replies import RememberedReplies
 from mlops_platform.adapters.sandboxed_trials import SandboxedTrials
 from mlops_platform.adapters.subprocess_isolation import SubprocessIsolation
 from mlops_platform.adapters.upath_sections import UPathSections
@@ -22,6 +25,7 @@ from mlops_platform.adapters.yaml_catalog import YamlCatalog
 from mlops_platform.core.execution_settings import listed
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.git_hosts import read_git_hosts
+from mlops_platform.core.language_model import LanguageModel
 from mlops_platform.core.model_registry import ModelRegistry
 from mlops_platform.core.model_trial import ModelTrials
 from mlops_platform.core.ports import Catalog, Checkouts, Sandbox, Sections
@@ -42,6 +46,8 @@ class Ports(NamedTuple):
     trials: ModelTrials
     limits: Limits
     sections: Sections
+    language_model: LanguageModel | None = None
+    token_budget: int = 0
 
 
 @cache
@@ -53,6 +59,7 @@ def wire(settings: Settings) -> Ports:
     fetched = GitCheckouts(trees, FetchSettings(hosts, settings.ca_bundle))
     addresses = addresses_of_mlflow(settings)
     sandbox = DockerSandbox(_sandbox_settings(settings))
+    sections = UPathSections(UPath(settings.sections or settings.home / "sections"))
     return Ports(
         catalog=catalog,
         checkouts=CatalogCheckouts(fetched, catalog),
@@ -65,8 +72,18 @@ def wire(settings: Settings) -> Ports:
         sandbox=sandbox,
         trials=SandboxedTrials(sandbox),
         limits=settings.execution_limits(),
-        sections=UPathSections(UPath(settings.sections or settings.home / "sections")),
+        sections=sections,
+        language_model=language_model_of(settings, sections),
+        token_budget=settings.token_budget,
     )
+
+
+def language_model_of(settings: Settings, sections: Sections) -> LanguageModel | None:
+    """Return whom to ask for words, None where nobody is configured. Raises BadSettingError."""
+    endpoint = endpoint_of(settings)
+    if endpoint is None:
+        return None
+    return RememberedReplies(OpenAILanguageModel(endpoint), sections, endpoint.address)
 
 
 def addresses_of_mlflow(settings: Settings) -> MlflowAddresses:

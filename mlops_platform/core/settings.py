@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, ValidationError
-from pydantic_settings import BaseSettings, SettingsConfigDict
+from pydantic_settings import SettingsConfigDict
 
 from mlops_platform.core.execution_settings import (
     Gpus,
@@ -20,6 +20,7 @@ from mlops_platform.core.execution_settings import (
     WebAddresses,
     size_bytes,
 )
+from mlops_platform.core.language_model_settings import LanguageModelSettings
 from mlops_platform.core.ports import BadInputError
 from mlops_platform.core.run_plan import Limits
 
@@ -44,7 +45,7 @@ class BadSettingError(BadInputError):
     """A setting that cannot be used."""
 
 
-class Settings(BaseSettings):
+class Settings(LanguageModelSettings):
     """What an operator may set; `docs/settings.md` is made from this class."""
 
     model_config = SettingsConfigDict(

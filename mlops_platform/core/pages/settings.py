@@ -4,6 +4,7 @@ import sys
 
 from pydantic.fields import FieldInfo
 
+from mlops_platform.core.language_model_settings import LanguageModelSettings
 from mlops_platform.core.settings import Settings
 
 HEADER = """\
@@ -19,8 +20,10 @@ a foreign repository. This page is made from `mlops_platform/core/settings.py` b
 
 
 def settings_page() -> str:
-    """Return the page as Markdown, one row per setting, in the order of the code."""
-    return HEADER + "".join(_row(field) for field in Settings.model_fields.values())
+    """Return the page as Markdown, one row per setting; those of the language model come last."""
+    words = LanguageModelSettings.model_fields
+    others = [name for name in Settings.model_fields if name not in words]
+    return HEADER + "".join(_row(Settings.model_fields[name]) for name in [*others, *words])
 
 
 def _row(field: FieldInfo) -> str:

@@ -1,0 +1,89 @@
+"""Asks independent questions at the same time: what they share are slots, tokens and bad luck."""
+
+import asyncio
+from collections.abc import Sequence
+
+import httpx2
+
+from mlops_platform.adapters.language_model.asking import Asking, Service
+from mlops_platform.adapters.language_model.circuit_breaker import CircuitBreaker
+from mlops_platform.adapters.language_model.endpoint import Endpoint
+from mlops_platform.adapters.language_model.open_client import open_client
+from mlops_platform.adapters.language_model.request_form import RequestForm
+from mlops_platform.adapters.language_model.token_budget import (
+    TokenBudget,
+    estimated_tokens,
+    question_bytes,
+)
+from mlops_platform.core.language_model import NoReply, Question, Reply, Silence, Usage
+
+MOST_BYTES = 200_000
+"""Of one question; its evidence is budgeted far below."""
+
+
+class AskingTogether:
+    """Asks an endpoint; `form` is the one that it understood last."""
+
+    def __init__(self, endpoint: Endpoint, breaker: CircuitBreaker, form: RequestForm) -> None:
+        self.form = form
+        self._endpoint = endpoint
+        self._breaker = breaker
+        self._slots = asyncio.Semaphore(endpoint.at_once)
+        self._line = asyncio.Lock()
+
+    async def ask(self, questions: Sequence[Question], tokens: int) -> tuple[Reply | NoReply, ...]:
+        """Ask all of them; the first ones are the first to be given tokens."""
+        try:
+            client = open_client(self._endpoint)
+        except (OSError, httpx2.InvalidURL) as error:
+            because = f"The client of {self._endpoint.provider} cannot be opened"
+            return tuple(
+                _silent(
+                    question,
+                    Silence.UNREACHABLE,
+                    f"{because} ({type(error).__name__});"
+                    " see LLM_BASE_URL and MLOPS_PLATFORM_CA_BUNDLE.",
+                )
+                for question in questions
+            )
+        async with client:
+            service = Service(self._endpoint, client, self._breaker)
+            budget = TokenBudget(tokens)
+            turns = [self._turn(service, question, budget) for question in questions]
+            return tuple(await asyncio.gather(*turns))
+
+    async def _turn(
+        self, service: Service, question: Question, budget: TokenBudget
+    ) -> Reply | NoReply:
+        reserved = estimated_tokens(question)
+        async with self._line:
+            await self._slots.acquire()
+            has_room = question_bytes(question) <= MOST_BYTES and await budget.reserve(reserved)
+        try:
+            if not has_room:
+                because = f"The question needs about {reserved} tokens, and the budget holds fewer."
+                return _silent(question, Silence.OVER_BUDGET, because)
+            reply = await self._asked(service, question)
+            budget.settle(reserved, _used(reply.usage, reserved))
+            return reply
+        finally:
+            self._slots.release()
+
+    async def _asked(self, service: Service, question: Question) -> Reply | NoReply:
+        if self._breaker.is_open():
+            because = f"{self._endpoint.provider} failed several times in a row, and is left alone."
+            return _silent(question, Silence.UNREACHABLE, because)
+        asking = Asking(service, question, self.form)
+        reply = await asking.ask()
+        self.form = asking.form
+        return reply
+
+
+def _used(usage: Usage, reserved: int) -> int:
+    told = usage.prompt_tokens + usage.completion_tokens
+    # What the service does not tell may have been charged all the same.
+    return told or (reserved if usage.requests else 0)
+
+
+def _silent(question: Question, silence: Silence, because: str) -> NoReply:
+    return NoReply(asset=question.asset, silence=silence, because=because)

@@ -1,0 +1,1 @@
+"""Tests of what asking a language model is made of."""

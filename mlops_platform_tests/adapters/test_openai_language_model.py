@@ -1,0 +1,116 @@
+"""The adapter against a real HTTP server, well-behaved and not."""
+
+import time
+
+import pytest
+
+from mlops_platform.adapters.openai_language_model import OpenAILanguageModel
+from mlops_platform.core.language_model import NoReply, Reply, Silence
+from mlops_platform.core.language_model_settings import Prices
+from mlops_platform_tests.adapters.language_model.questions import (
+    ANSWER,
+    KEY,
+    PLENTY,
+    SECONDS,
+    endpoint_at,
+    question,
+)
+from mlops_platform_tests.servers.language_model_stub import (
+    LanguageModelStub,
+    serve_language_model,
+)
+
+
+@pytest.fixture
+def stub():
+    with serve_language_model(lambda _: ANSWER) as server:
+        yield server
+
+
+def ask(stub: LanguageModelStub, mode: str = "", **changes: object) -> Reply | NoReply:
+    stub.mode = mode
+    (reply,) = OpenAILanguageModel(endpoint_at(stub, **changes)).ask([question()], PLENTY)
+    assert KEY not in repr(reply)
+    return reply
+
+
+def test_a_good_answer_comes_with_what_it_took(stub):
+    reply = ask(stub, prices=Prices(0.5, 1.0))
+    assert isinstance(reply, Reply)
+    assert (reply.asset, reply.text, reply.is_remembered) == ("dataset_health", ANSWER, False)
+    assert (reply.usage.requests, reply.usage.prompt_tokens) == (1, 120)
+    assert reply.usage.cost == pytest.approx(0.00009)
+
+
+def test_a_request_holds_what_every_service_knows_and_nothing_of_this_machine(stub, monkeypatch):
+    monkeypatch.setenv("OPENAI_ORG_ID", "org-of-another")
+    monkeypatch.setenv("OPENAI_PROJECT_ID", "project-of-another")
+    monkeypatch.setenv("OPENAI_CUSTOM_HEADERS", "X-Of-Another: yes")
+    ask(stub)
+    (request,) = stub.requests
+    assert request.body == {
+        "model": "llama",
+        "messages": [
+            {"role": "system", "content": "Be brief."},
+            {"role": "user", "content": "What is wrong?"},
+        ],
+        "max_tokens": 100,
+        "temperature": 0,
+    }
+    headers = {name.lower(): value for name, value in request.headers.items()}
+    assert headers.pop("authorization") == f"Bearer {KEY}"
+    assert KEY not in f"{headers}{request.text}{request.path}"
+    assert set(headers) == {
+        *("host", "accept", "accept-encoding", "connection", "content-type", "content-length"),
+        *("user-agent", "x-stainless-raw-response"),
+    }
+    assert headers["user-agent"] == "mlops-platform"
+
+
+def test_without_a_key_none_is_sent(stub, monkeypatch):
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-of-another-provider")
+    assert isinstance(ask(stub, key=None), Reply)
+    assert "Authorization" not in stub.requests[0].headers
+
+
+@pytest.mark.parametrize(
+    ("mode", "silence", "requests"),
+    [
+        ("limited", Silence.RATE_LIMITED, None),
+        ("failing", Silence.UNREACHABLE, None),
+        ("unauthorized", Silence.REFUSED, 1),
+        ("echoing", Silence.REFUSED, 1),
+        ("redirecting", Silence.REFUSED, 1),
+        ("hanging", Silence.TIMED_OUT, 1),
+        ("dripping", Silence.TIMED_OUT, 1),
+        ("dripping_headers", Silence.TIMED_OUT, 1),
+        ("cut", Silence.UNREACHABLE, None),
+        ("html", Silence.UNREADABLE, 1),
+        ("huge", Silence.UNREADABLE, 1),
+        ("bomb", Silence.UNREADABLE, 1),
+        ("failing_bomb", Silence.UNREADABLE, 1),
+        ("codec", Silence.REFUSED, 1),
+        ("invalid", Silence.UNREADABLE, 1),
+        ("truncated", Silence.UNREADABLE, 1),
+        ("tools", Silence.UNREADABLE, 1),
+        ("lengthy", Silence.UNREADABLE, 1),
+        ("empty", Silence.UNREADABLE, 1),
+        ("no_choices", Silence.UNREADABLE, 1),
+        ("filtered", Silence.REFUSED, 1),
+        ("leaking", Silence.REJECTED, 1),
+        ("leaking_escaped", Silence.REJECTED, 1),
+    ],
+)
+def test_every_misbehaviour_ends_in_time_with_its_reason(stub, mode, silence, requests):
+    stub.target = "http://127.0.0.1:9"
+    began = time.monotonic()
+    reply = ask(stub, mode)
+    assert time.monotonic() - began < SECONDS + 1
+    assert isinstance(reply, NoReply)
+    assert reply.silence is silence
+    assert reply.because.startswith("groq ")
+    assert len(reply.because) < 300
+    assert reply.because.isprintable()
+    assert len(stub.requests) == reply.usage.requests
+    assert requests is None or reply.usage.requests == requests
+    assert reply.usage.requests <= 3
