@@ -1,6 +1,7 @@
 """Is this machine learning at all, and what sort of repository is it? Both with the reason."""
 
 import re
+from collections.abc import Sequence, Set
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Detection
@@ -10,7 +11,7 @@ from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.profiling.distributions import normalised
 from mlops_platform.core.profiling.entry_points import EntryPoints
 from mlops_platform.core.profiling.learning_calls import LEARNING_MODULES, imports_learning
-from mlops_platform.core.sections.project_profile import Place, ProjectKind
+from mlops_platform.core.sections.project_profile import EntryPoint, Place, ProjectKind
 
 LEARNING_SHARE = 0.05
 """Share of a repository's own Python files that import a learning framework, from which it is about
@@ -28,7 +29,14 @@ MODULES = {
 TEMPLATE_MARKS = ("cookiecutter.json", "copier.yml", "copier.yaml")
 TEMPLATE_FOLDER = re.compile(r"\{\{.*?\}\}|\{\{cookiecutter")
 MANY = 2
-"""With training started in more folders than these, not the root, there are many projects."""
+"""With models fitted in more folders of their own than these, there are many projects."""
+PARTS = frozenset(
+    "app apps bin cli code common config core data evaluation experiments lib ml model modeling"
+    " models notebooks pipeline pipelines scripts src tools train training tuning utils".split()
+)
+"""Folders at the top that are named for a part of one project."""
+MOST_NAMED = 3
+OWN_START = ("readme.md", "readme.rst", "readme.txt", "readme")
 
 
 class Kind(NamedTuple):
@@ -55,7 +63,13 @@ def tell_kind(
     reason = _reason(entries, learning, len(own) + len(books), frameworks, loads)
     if reason is None:
         return Kind(False, ProjectKind.NOT_ML, _no_reason(learning, frameworks))
-    return Kind(True, _kind(reading, entries, loads), reason)
+    kind = _kind(reading, entries, loads)
+    if kind is ProjectKind.MANY_PROJECTS:
+        projects = sorted(_projects(reading, _scripts(entries)))
+        more = f" and {len(projects) - MOST_NAMED} more" if len(projects) > MOST_NAMED else ""
+        named = ", ".join(projects[:MOST_NAMED])
+        reason = f"models are trained in folders of their own: {named}{more}"
+    return Kind(True, kind, reason)
 
 
 def _reason(
@@ -90,7 +104,7 @@ def _no_reason(learning: list[SourceFile], frameworks: tuple[Detection, ...]) ->
 
 def _kind(reading: Reading, entries: EntryPoints, loads: tuple[Place, ...]) -> ProjectKind:
     own = {file.path for file in reading.code.files if file.role is Role.SOURCE}
-    scripts = [e for e in entries.training if e.command and not e.path.endswith(".ipynb")]
+    scripts = _scripts(entries)
     if _is_template(reading):
         return ProjectKind.TEMPLATE
     is_side_work = not any(entry.path in own for entry in scripts)
@@ -98,12 +112,42 @@ def _kind(reading: Reading, entries: EntryPoints, loads: tuple[Place, ...]) -> P
         return ProjectKind.LIBRARY
     if not scripts and any(e.path.endswith(".ipynb") for e in entries.training):
         return ProjectKind.NOTEBOOKS_ONLY
-    folders = {entry.path.rpartition("/")[0] for entry in scripts}
-    if len(folders) > MANY and "/" in scripts[0].path:
+    if len(_projects(reading, scripts)) > MANY and "/" in scripts[0].path:
         return ProjectKind.MANY_PROJECTS
     if scripts:
         return ProjectKind.SINGLE_PROJECT
     return ProjectKind.INFERENCE_ONLY if loads else ProjectKind.LIBRARY
+
+
+def _scripts(entries: EntryPoints) -> list[EntryPoint]:
+    return [e for e in entries.training if e.command and not e.path.endswith(".ipynb")]
+
+
+def _projects(reading: Reading, scripts: Sequence[EntryPoint]) -> set[str]:
+    """Return the folders that have a training of their own, each of them a project by itself.
+
+    What counts is where the model is fitted: many scripts that lead to one file are one project.
+    """
+    starts = {
+        path.rpartition("/")[0]
+        for path in (file.path for file in reading.repository.files)
+        if path.rpartition("/")[2].lower() in OWN_START
+    }
+    starts |= {manifest.path.rpartition("/")[0] for manifest in reading.manifests.manifests}
+    fitted = {entry.evidence[0].path or entry.path for entry in scripts if entry.evidence}
+    return {folder for path in fitted if (folder := _project(path, starts))}
+
+
+def _project(path: str, starts: Set[str]) -> str:
+    """Return the folder of a file's own project, "" where that is the whole repository."""
+    folder = path.rpartition("/")[0]
+    while folder:
+        if folder in starts:
+            return folder
+        top, folder = folder, folder.rpartition("/")[0]
+        if not folder and top.lower() not in PARTS:
+            return top
+    return ""
 
 
 def _is_template(reading: Reading) -> bool:

@@ -9,6 +9,8 @@ from mlops_platform.core.sections.project_profile import ProjectKind, ProjectPro
 from mlops_platform_tests.drawing import draw_checkout
 
 TRAIN = "from sklearn.svm import SVC\nSVC().fit([[0], [1]], [0, 1])\n"
+FIT = "from sklearn.svm import SVC\ndef train():\n    SVC().fit([[0], [1]], [0, 1])\n"
+STARTER = "from src.fit import train\nif __name__ == '__main__':\n    train()\n"
 USE = "import torch\nmodel = torch.load('model.pt')\n"
 WEB = "import fastapi\napp = fastapi.FastAPI()\n"
 
@@ -24,6 +26,28 @@ def profile_of(tmp_path: Path, files: dict[str, str]) -> ProjectProfileFacts:
         (
             {"a/train.py": TRAIN, "b/train.py": TRAIN, "c/train.py": TRAIN},
             ProjectKind.MANY_PROJECTS,
+        ),
+        (
+            {
+                f"examples/{n}/{f}": t
+                for n in "abc"
+                for f, t in (("README.md", "#"), ("t.py", TRAIN))
+            },
+            ProjectKind.MANY_PROJECTS,
+        ),
+        (
+            {f"src/{n}/train.py": TRAIN for n in "abc"},
+            ProjectKind.SINGLE_PROJECT,
+        ),
+        (
+            {
+                "src/__init__.py": "",
+                "src/fit.py": FIT,
+                "src/cli.py": STARTER,
+                "scripts/run.py": STARTER,
+                "jobs/run.py": STARTER,
+            },
+            ProjectKind.SINGLE_PROJECT,
         ),
         ({"predict.py": USE}, ProjectKind.INFERENCE_ONLY),
         (
@@ -82,3 +106,11 @@ def test_one_optional_integration_does_not_make_a_web_library_learn(tmp_path: Pa
     facts = profile_of(tmp_path, files)
     assert not facts.is_ml_project
     assert "only 1 of its Python files" in facts.because
+
+
+def test_many_projects_are_named_by_their_folders(tmp_path):
+    files = {f"{name}/train.py": TRAIN for name in ("churn", "fraud", "prices", "spam")}
+    profile = profile_of(tmp_path, files)
+    assert profile.because == (
+        "models are trained in folders of their own: churn, fraud, prices and 1 more"
+    )
