@@ -106,3 +106,26 @@ def test_nothing_that_learns_is_nothing_to_train(tmp_path):
 
 def test_planning_twice_gives_the_same(tmp_path):
     assert planning(tmp_path, PLAIN) == planning(tmp_path, PLAIN)
+
+
+def test_a_way_that_is_much_less_sure_is_not_taken_for_the_sake_of_what_lacks(tmp_path):
+    files = {"train.py": FETCH + TRAIN, "old/demo.py": TRAIN, "data/rows.csv": ROWS}
+    found = planning(tmp_path, files)
+    assert found.cause == Cause.DOWNLOAD_NEEDED
+    assert found.plan
+    assert commands(found.plan) == ["train: python train.py @ ."]
+
+
+def test_of_many_projects_the_one_that_asks_least_of_the_machine_is_run(tmp_path):
+    flags = "import sys\nif '--fast' in sys.argv: print('fast')\n"
+    long = TRAIN + "print(1)\n" * 50
+    files = {
+        "a/train.py": long,
+        "b/fit.py": TRAIN,
+        "c/train.py": flags + TRAIN,
+        "data/rows.csv": ROWS,
+        "README.md": "```\npython c/train.py --cuda\n```\n",
+    }
+    found = planning(tmp_path, files)
+    assert found.plan
+    assert commands(found.plan) == ["train: python b/fit.py @ ."]
