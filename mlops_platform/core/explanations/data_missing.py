@@ -55,7 +55,8 @@ def _of_file(missing: MissingFile, facts: RepairFacts) -> Explained:
         (each for each in facts.pointers if is_inside(own, each)), None
     )
     if pointer:
-        because = f"`{shown}` is kept elsewhere: `{pointer}` is a pointer (DVC or Git LFS)"
+        what = "it" if pointer == own else f"`{pointer}`"
+        because = f"`{shown}` is kept elsewhere: here {what} is a pointer only (DVC or Git LFS)"
         return Explained(
             Cause.DATA_MISSING, because, f"Pull the data where its store can be reached. {_NEXT}"
         )

@@ -29,12 +29,13 @@ def test_the_file_is_named(log: str, path: str) -> None:
 
 def test_a_pointer_is_said_to_be_one() -> None:
     found = explained(printed("data_pd"), pointers=("data/train.csv",))
-    assert "is a pointer (DVC or Git LFS)" in found.because
+    assert "here it is a pointer only (DVC or Git LFS)" in found.because
     assert "Pull the data" in found.next_action
 
 
 def test_a_pointer_to_a_folder_stands_for_what_is_in_it() -> None:
-    assert "pointer" in explained(printed("data_pd"), pointers=("data",)).because
+    found = explained(printed("data_pd"), pointers=("data",))
+    assert "here `data` is a pointer only" in found.because
 
 
 def test_a_pipeline_says_what_its_source_is() -> None:
