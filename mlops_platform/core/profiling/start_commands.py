@@ -88,12 +88,18 @@ def _spellings(words: list[str], scripts: Mapping[str, str]) -> Iterator[str]:
     for position, word in enumerate(words):
         if word == "-m" and position + 1 < len(words) and _runs_python(words[:position]):
             yield from _module_files(words[position + 1])
-        elif word.endswith(".py"):
+        elif word.endswith(".py") and (position or _is_started(words)):
             yield word.removeprefix("./")
         elif word in scripts and set(words[:position]) <= RUNNERS:
             package = scripts[word].split(".")[0]
             yield from (f"{package}/__main__.py", f"src/{package}/__main__.py")
             yield from _module_files(scripts[word])
+
+
+def _is_started(words: list[str]) -> bool:
+    """Tell a file that is started without a program from one that is listed, owned or explained."""
+    started, *rest = words
+    return started.startswith("./") or bool(rest and re.match(r"-|\w+=", rest[0]))
 
 
 def _module_files(module: str) -> Iterator[str]:

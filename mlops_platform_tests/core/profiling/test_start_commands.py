@@ -41,6 +41,9 @@ def command(
     [
         ("python train.py --epochs 3", "."),
         ("python ./train.py", "."),
+        ("./train.py", "."),
+        ("train.py --epochs 3", "."),
+        ("train.py model=large", "."),
         ("uv run train.py", "."),
         ("python ../train.py", "docs"),
         ("python -m train", "."),
@@ -48,6 +51,14 @@ def command(
 )
 def test_a_command_is_matched_to_its_file(text: str, folder: str) -> None:
     assert started_file(command(text, folder), {"train.py": file_at("train.py")}, {}) == "train.py"
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["train.py", "train.py @ml-team @data-team", "train.py Trains the model", "train.py # x"],
+)
+def test_a_file_that_is_listed_owned_or_explained_is_not_started(line: str) -> None:
+    assert started_file(command(line), {"train.py": file_at("train.py")}, {}) is None
 
 
 def test_a_command_for_a_file_that_is_not_there_matches_nothing() -> None:
