@@ -55,7 +55,7 @@ def test_a_command_is_matched_to_its_file(text: str, folder: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["train.py", "train.py @ml-team @data-team", "train.py Trains the model", "train.py # x"],
+    ["train.py", "train.py @ml @data", "train.py Trains the model", "train.py # x"],
 )
 def test_a_file_that_is_listed_owned_or_explained_is_not_started(line: str) -> None:
     assert started_file(command(line), {"train.py": file_at("train.py")}, {}) is None
