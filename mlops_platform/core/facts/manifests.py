@@ -1,7 +1,6 @@
 """Declared dependencies: every manifest and lock file of a repository, read as text."""
 
 import posixpath
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlops_platform.core.facts.declared.conda_environment import (
@@ -238,23 +237,11 @@ def _manifest(path: str, text: ManifestText) -> Manifest:
     return Manifest(
         path=path,
         kind=text.kind,
-        dependencies=tuple(_dependencies(path, text)),
+        dependencies=tuple(
+            DeclaredDependency(path=path, **each._asdict()) for each in text.requirements
+        ),
         python_requires=text.python_requires,
         python_requires_line=text.python_requires_line,
         scripts=text.scripts,
         package_name=text.package_name,
     )
-
-
-def _dependencies(path: str, text: ManifestText) -> Iterator[DeclaredDependency]:
-    for each in text.requirements:
-        yield DeclaredDependency(
-            each.name,
-            each.specifier,
-            each.is_pinned,
-            each.group,
-            path,
-            each.line,
-            each.extras,
-            each.marker,
-        )
