@@ -15,6 +15,9 @@ from mlops_platform.core.evidence import Evidence, Frozen
 SOURCES = "/box/src"
 """Where the repository stands inside a sandbox."""
 
+HOME = "/box/home"
+"""The home of whoever runs there, where nothing else says so; it is empty."""
+
 OUTPUTS = "outputs"
 """The folder, from the root, that a run is given where it must be told one to write into."""
 

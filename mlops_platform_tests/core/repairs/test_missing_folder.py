@@ -48,3 +48,13 @@ def test_nothing_is_made_outside_of_the_repository() -> None:
 def test_a_folder_that_exists_is_not_what_is_missing() -> None:
     facts = RepairFacts(files=("results/old.txt",))
     assert repair(ran(printed("folder"), plan(), facts)) is None
+
+
+def test_a_folder_of_the_authors_home_is_made_in_a_home_among_the_outputs() -> None:
+    log = "OSError: Cannot save file into a non-existent directory: '/box/home/Documents'"
+    change = repair(ran(log))
+    assert change is not None
+    assert change.plan.folders == ("outputs/home/Documents",)
+    assert dict(change.plan.variables)["HOME"] == "/box/src/outputs/home"
+    assert repair(ran(log, change.plan)) is None
+    assert repair(ran(log.replace("/box/home", "/srv/author"))) is None
