@@ -19,6 +19,7 @@ MOST_HEADER_BYTES = 4 << 20
 LOOKED_AT_ROWS = 10_000
 """Rows that settle the types of a text; a later surprise has the whole text looked at."""
 
+WEB_PAGE = (b"<!doctype html", b"<html")
 UTF16_MARKS = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 MISSING_WORDS = [
     *("", "NA", "N/A", "n/a", "NaN", "nan", "NULL", "null", "None", "<NA>", "#N/A", "?", "\\N"),
@@ -43,6 +44,8 @@ def parse_text(source: Path | bytes, head: bytes) -> pl.LazyFrame:
     header = head.split(b"\n", 1)[0]
     if not header.strip():
         raise UnreadableTableError(f"{Fault.EMPTY}; give a table with a header")
+    if header.lower().startswith(WEB_PAGE):
+        raise UnreadableTableError("it is a web page, not a table; name the file itself")
     if b"\0" in header:
         raise UnreadableTableError("it is neither text nor Parquet; convert it to CSV")
     dialect = _dialect(head)

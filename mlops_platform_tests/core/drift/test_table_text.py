@@ -58,6 +58,12 @@ def test_a_header_without_rows_keeps_its_names():
     assert typed.collect().height == 0
 
 
+@pytest.mark.parametrize("text", ["\n<!DOCTYPE html>\n<a>,<b>\n", "<html lang='en'>\n1,2\n"])
+def test_a_web_page_is_no_table(text):
+    with pytest.raises(UnreadableTableError, match="it is a web page"):
+        parse_text(text.encode(), text.encode())
+
+
 @pytest.mark.parametrize("text", ["", "\n\n", "a\0b\n1\n", "a" * (4 << 20)])
 def test_what_has_no_header_is_refused(text):
     with pytest.raises(UnreadableTableError):
