@@ -43,7 +43,7 @@ class Request(NamedTuple):
 class LanguageModelStub:
     """A running server; set `mode` to misbehave, and `times` to do so only that often.
 
-    Modes, by status: `limited` (429; `retry_after` is sent where it is set), `failing` (500),
+    Modes, by status: `limited` (429) and `failing` (500), with `retry_after` where it is set,
     `unauthorized` (401, repeating the key), `echoing` (400, repeating the key and terminal
     escapes), `redirecting` (to `target`), `wants_completion_tokens` and `wants_no_temperature`
     (400 until the request does without).
@@ -142,11 +142,11 @@ class _Handler(BaseHTTPRequestHandler):
 
     def _refuse(self, mode: str, body: Body) -> bool:
         complaint = f"\x1b[31mIncorrect API key provided: {self._key}\x1b[0m"
+        asked = {"Retry-After": self.stub.retry_after} if self.stub.retry_after else NO_HEADERS
         if mode == "limited":
-            asked = {"Retry-After": self.stub.retry_after} if self.stub.retry_after else {}
             self._complain(429, "Rate limit reached", asked)
         elif mode == "failing":
-            self._complain(500, "out of memory")
+            self._complain(500, "out of memory", asked)
         elif mode == "unauthorized":
             self._complain(401, complaint)
         elif mode == "echoing":

@@ -3,8 +3,9 @@
 import json
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
-from mlops_platform.core.facts.text.texts import clean
+from mlops_platform.core.report.escaping import one_line
 
 SHORTEST_SECRET = 8
 """A shorter key is a word that a keyless service is given, such as EMPTY."""
@@ -24,21 +25,18 @@ def holds_key(text: str, key: str) -> bool:
 
 def quoted(text: str, key: str) -> str:
     """Return foreign text as it may be shown: short, in one line, without controls and key."""
-    shown = " ".join(clean(text[:READ_CHARACTERS]).split())
-    marks = sorted(
-        (found.start(), found.end())
+    shown = one_line(text[:READ_CHARACTERS], READ_CHARACTERS)
+    hidden = {
+        position
         for part in _parts(key)
         for found in re.finditer(re.escape(part), shown)
+        for position in range(*found.span())
+    }
+    pieces = (
+        HIDDEN if is_hidden else "".join(shown[position] for position in run)
+        for is_hidden, run in groupby(range(len(shown)), key=hidden.__contains__)
     )
-    pieces: list[str] = []
-    end = 0
-    for start, stop in marks:
-        if start > end or not pieces:
-            pieces += [shown[end:start], HIDDEN]
-        end = max(end, stop)
-    shown = "".join([*pieces, shown[end:]])
-    is_long = len(shown) > QUOTED_CHARACTERS
-    return f"{shown[: QUOTED_CHARACTERS - 1]}…" if is_long else shown
+    return one_line("".join(pieces), QUOTED_CHARACTERS)
 
 
 def error_message(body: str) -> str:

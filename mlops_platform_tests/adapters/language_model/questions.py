@@ -7,13 +7,13 @@ from mlops_platform.core.language_model import Message, Question
 from mlops_platform_tests.servers.language_model_stub import LanguageModelStub
 
 KEY = "gsk_Zr8Qw2Lm5Xv9Tb4Ny7Kd"
-SECONDS = 1.2
+SECONDS = 20.0
 PLENTY = 100_000
 ANSWER = '{"summary": "Fine."}'
 
 
 def endpoint_at(stub: LanguageModelStub, **changes: object) -> Endpoint:
-    """Return the stub as an endpoint of groq's; `seconds` are short."""
+    """Return the stub as an endpoint of groq's."""
     return Endpoint("groq", "llama", stub.url, SecretStr(KEY), seconds=SECONDS)._replace(**changes)
 
 

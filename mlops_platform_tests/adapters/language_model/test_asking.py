@@ -1,5 +1,4 @@
 import asyncio
-import time
 
 import pytest
 
@@ -47,8 +46,8 @@ def test_a_request_is_repeated_after_the_time_that_was_asked_for(stub):
 
 @pytest.mark.parametrize("mode", ["failing", "cut"])
 def test_a_failure_that_passes_costs_one_more_request(stub, mode):
-    stub.mode, stub.times = mode, 1
-    reply, _ = ask(stub, seconds=5.0)
+    stub.mode, stub.times, stub.retry_after = mode, 1, "0"
+    reply, _ = ask(stub)
     assert isinstance(reply, Reply)
     assert reply.usage.requests == 2
 
@@ -66,9 +65,8 @@ def test_there_are_three_requests_at_most(stub):
 @pytest.mark.parametrize("asked_for", ["60", "Wed, 01 Jan 2400 00:00:00 GMT", "inf"])
 def test_who_asks_for_more_time_than_there_is_is_not_waited_for(stub, asked_for):
     stub.mode, stub.retry_after = "limited", asked_for
-    began = time.monotonic()
     reply, _ = ask(stub)
-    assert time.monotonic() - began < 1
+    assert reply.usage.seconds < 10
     assert (reply.silence, reply.usage.requests) == (Silence.RATE_LIMITED, 1)
 
 
@@ -108,7 +106,7 @@ def test_a_service_that_is_down_is_not_asked_again_by_who_waits_for_it(stub):
 
 
 def test_nobody_at_the_address_is_said_with_the_cause(stub):
-    reply, _ = ask(stub, address="http://127.0.0.1:9/v1")
+    reply, _ = ask(stub, address="http://127.0.0.1:9/v1", seconds=0.5)
     assert reply.silence is Silence.UNREACHABLE
     assert reply.because.startswith("groq could not be reached, or broke off")
 

@@ -109,10 +109,8 @@ def test_a_question_that_is_too_long_is_not_sent(stub):
 
 def test_a_service_that_is_down_is_left_alone_after_three_questions(stub):
     stub.mode = "hanging"
-    began = time.monotonic()
     breaker = CircuitBreaker()
     replies = ask(stub, ALL, breaker=breaker, at_once=1, seconds=0.3)
-    assert time.monotonic() - began < 2.5
     assert [reply.silence for reply in replies] == 3 * [Silence.TIMED_OUT] + 5 * [
         Silence.UNREACHABLE
     ]

@@ -31,7 +31,7 @@ def test_a_quotation_is_one_short_clean_line_without_the_key():
     text = f"\x1b[31mwrong\x00 key\r\n\u202e{KEY}{KEY} and {KEY[2:]}. {'word ' * 100}"
     shown = quoted(text, KEY)
     assert shown.startswith("\ufffd[31mwrong\ufffd key \ufffd[key] and [key]. word word")
-    assert len(shown) == 200
+    assert 190 < len(shown) <= 200
 
 
 def test_a_key_that_is_cut_by_the_clipping_is_hidden_before():
