@@ -108,5 +108,5 @@ def _addresses(database: str, folder: Path) -> Iterator[MlflowAddresses]:
     if database == "sqlite":
         yield governed_database(folder)
         return
-    with postgres_cluster() as address:
-        yield mlflow_addresses(folder, address)
+    with postgres_cluster() as cluster:
+        yield mlflow_addresses(folder, cluster.address)

@@ -1,14 +1,17 @@
 """Dagster as a server runs it: PostgreSQL, webserver, daemon, and runs in containers."""
 
+import contextlib
 import os
+import signal
 import subprocess
 import sys
 import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 import yaml
@@ -21,9 +24,21 @@ START_SECONDS = 180
 STOP_SECONDS = 60
 
 
+class DagsterServer(NamedTuple):
+    """Where it answers, and its daemon, which launches runs and looks after them."""
+
+    address: str
+    daemon: subprocess.Popen[bytes]
+
+    def kill_daemon(self) -> None:
+        """End it without a word, with the process in which it keeps our code."""
+        os.killpg(self.daemon.pid, signal.SIGKILL)
+        self.daemon.wait()
+
+
 @contextmanager
-def dagster_server(home: Path, database: str, variables: dict[str, str]) -> Iterator[str]:
-    """Give the address of a Dagster whose instance is described by `docker/dagster.yaml`.
+def dagster_server(home: Path, database: str, variables: dict[str, str]) -> Iterator[DagsterServer]:
+    """Start a Dagster whose instance is described by `docker/dagster.yaml`.
 
     Workers run in the base image with this machine's Python and this tree, mounted read-only, and
     with this machine's network; all else is as on a server.
@@ -33,14 +48,17 @@ def dagster_server(home: Path, database: str, variables: dict[str, str]) -> Iter
     environment = os.environ | variables | {"DAGSTER_HOME": str(home / "dagster")}
     address = f"http://127.0.0.1:{(port := free_port())}"
     python = (sys.executable, "-P", "-m")
-    with ExitStack() as stack:
-        web = (*python, "dagster_webserver", "-m", DEFINITIONS, "-h", "127.0.0.1", "-p", str(port))
-        stack.enter_context(_program(home / "webserver.log", web, environment))
+    place = ("-h", "127.0.0.1", "-p", str(port))
+    web = (*python, "dagster_webserver", "-m", DEFINITIONS, *place)
+    daemon = (*python, "dagster._daemon", "run", "-m", DEFINITIONS)
+    programs = [_started(home / "webserver.log", web, environment)]
+    try:
         # Both make the tables of an empty database.
         _wait_for(f"{address}/server_info", home / "webserver.log")
-        daemon = (*python, "dagster._daemon", "run", "-m", DEFINITIONS)
-        stack.enter_context(_program(home / "daemon.log", daemon, environment))
-        yield address
+        programs.append(_started(home / "daemon.log", daemon, environment))
+        yield DagsterServer(address, programs[-1])
+    finally:
+        _end(programs)
 
 
 def _instance(home: Path, database: str, variables: dict[str, str]) -> str:
@@ -53,12 +71,13 @@ def _instance(home: Path, database: str, variables: dict[str, str]) -> str:
         "db_name": place.path.strip("/"),
     }
     described["run_monitoring"]["poll_interval_seconds"] = 5
+    described["compute_logs"]["config"]["base_dir"] = str(home / "dagster" / "logs")
     launcher = described["run_launcher"]["config"]
-    path = f"PATH={Path(sys.executable).parent}:/usr/bin:/bin"
+    paths = (f"PATH={Path(sys.executable).parent}:/usr/bin:/bin", f"PYTHONPATH={TOP}")
     launcher |= {
         "image": "python:3.11-slim",
         "network": "host",
-        "env_vars": [*launcher["env_vars"], *variables, path],
+        "env_vars": [*launcher["env_vars"], *variables, *paths],
     }
     arguments = launcher["container_kwargs"]
     seen = (sys.prefix, sys.base_prefix, TOP, "/etc/ssl/certs")
@@ -68,21 +87,30 @@ def _instance(home: Path, database: str, variables: dict[str, str]) -> str:
     return yaml.safe_dump(described)
 
 
-@contextmanager
-def _program(log: Path, argv: tuple[str, ...], environment: dict[str, str]) -> Iterator[None]:
+def _started(
+    log: Path, argv: tuple[str, ...], environment: dict[str, str]
+) -> subprocess.Popen[bytes]:
     with log.open("wb") as written:
-        started = subprocess.Popen(
-            argv, cwd=log.parent, env=environment, stdout=written, stderr=subprocess.STDOUT
+        return subprocess.Popen(
+            argv,
+            cwd=log.parent,
+            env=environment,
+            stdout=written,
+            stderr=subprocess.STDOUT,
+            start_new_session=True,
         )
-        try:
-            yield
-        finally:
-            started.terminate()
-            try:
-                started.wait(STOP_SECONDS)
-            except subprocess.TimeoutExpired:
-                started.kill()
-                started.wait()
+
+
+def _end(programs: list[subprocess.Popen[bytes]]) -> None:
+    for each in programs:
+        each.terminate()
+    for each in programs:
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            each.wait(STOP_SECONDS)
+        with contextlib.suppress(ProcessLookupError):
+            # What it started may have outlived it.
+            os.killpg(each.pid, signal.SIGKILL)
+        each.wait()
 
 
 def _wait_for(address: str, log: Path) -> None:

@@ -8,17 +8,39 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import NamedTuple
 
 import pytest
+import sqlalchemy as sa
 
 from mlops_platform_tests.integration.browsing import free_port
 
 USER = "postgres"
 
 
+class PostgresCluster(NamedTuple):
+    """A server of databases; `address` is that of an empty one."""
+
+    address: str
+    home: Path
+
+    def database(self, name: str) -> str:
+        """Make another empty database, and return its address."""
+        engine = sa.create_engine(self.address, isolation_level="AUTOCOMMIT")
+        with engine.connect() as connection:
+            connection.exec_driver_sql(f"CREATE DATABASE {name}")
+        engine.dispose()
+        return f"{self.address.rpartition('/')[0]}/{name}"
+
+    def restart(self) -> None:
+        """Let it crash, and start it again: every connection breaks."""
+        again = ("-m", "immediate", "-l", self.home / "log", "-w", "-t", "60", "restart")
+        _call(_binaries() / "pg_ctl", "-D", self.home / "data", *again)
+
+
 @contextmanager
-def postgres_cluster() -> Iterator[str]:
-    """Give the address of an empty database; the cluster is stopped and gone afterwards."""
+def postgres_cluster() -> Iterator[PostgresCluster]:
+    """Start a cluster; it is stopped and gone afterwards."""
     binaries = _binaries()
     # Not in pytest's folder: its next session takes the rights away by which PostgreSQL gets there.
     home = Path(tempfile.mkdtemp(prefix="cluster-"))
@@ -32,7 +54,7 @@ def postgres_cluster() -> Iterator[str]:
     begin = ("-D", home / "data", "-l", home / "log", "-w", "-t", "60", "-o", f"{options} -F")
     _call(binaries / "pg_ctl", *begin, "start")
     try:
-        yield f"postgresql+psycopg2://{USER}@127.0.0.1:{port}/postgres"
+        yield PostgresCluster(f"postgresql+psycopg2://{USER}@127.0.0.1:{port}/postgres", home)
     finally:
         _call(binaries / "pg_ctl", "-D", home / "data", "-m", "immediate", "-w", "stop")
         shutil.rmtree(home, ignore_errors=True)
