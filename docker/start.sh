@@ -16,7 +16,7 @@ compose() {
 
 docker version >/dev/null 2>&1 || fail "no Docker engine answers; start one and try again."
 # Who may use the engine's socket: the group of the file, by its number.
-DOCKER_GROUP=$(stat -c %g "${DOCKER_SOCKET:-/var/run/docker.sock}")
+DOCKER_GROUP=$(stat -c %g /var/run/docker.sock)
 export DOCKER_GROUP
 
 if [ "${1:-up}" = down ]; then compose -p mlops-platform down; exit; fi
@@ -27,7 +27,8 @@ mkdir -p secrets
   || head -c 32 /dev/urandom | base64 | tr -dc 'A-Za-z0-9' > secrets/postgres_password
 chmod 644 secrets/postgres_password # in a folder that only its owner enters; containers read the file itself
 
-compose -p mlops-platform up -d --build
+compose -p mlops-platform build
+compose -p mlops-platform up -d
 echo
 echo "Dagster  http://127.0.0.1:3000"
 echo "MLflow   http://127.0.0.1:5000/?workflowType=machine_learning"
