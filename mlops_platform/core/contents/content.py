@@ -59,7 +59,7 @@ class Content(NamedTuple):
                     return b""
                 with archive.open(name) as member:
                     return member.read(LARGEST_MEMBER + 1)[:LARGEST_MEMBER]
-        except (*BROKEN_ARCHIVE, KeyError, MemoryError):
+        except (*BROKEN_ARCHIVE, MemoryError):
             return b""
 
 

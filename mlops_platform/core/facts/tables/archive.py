@@ -24,7 +24,7 @@ LONGEST_NAME = 80
 WORKBOOK = "xl/workbook.xml"
 BROKEN_ARCHIVE = (
     *(zipfile.BadZipFile, zlib.error, lzma.LZMAError),
-    *(EOFError, OSError, OverflowError, RuntimeError, ValueError),
+    *(EOFError, LookupError, OSError, OverflowError, RuntimeError, ValueError),
 )
 """What opening and reading an archive raises where it is damaged, odd or hostile."""
 

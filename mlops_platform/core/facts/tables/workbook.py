@@ -24,7 +24,7 @@ UNPACKED_PARTS = 2
 
 _BROKEN = (
     *BROKEN_ARCHIVE,
-    *(ArithmeticError, AssertionError, AttributeError, LookupError, SyntaxError, TypeError),
+    *(ArithmeticError, AssertionError, AttributeError, SyntaxError, TypeError),
 )
 """What openpyxl raises over a damaged workbook: whatever its own steps raise."""
 

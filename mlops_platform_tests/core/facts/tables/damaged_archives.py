@@ -40,3 +40,12 @@ def archive_of_nothing(name: str, place: str) -> bytes:
     struct.pack_into("<H", entry, _EXTRA_LENGTH, len(extra))
     struct.pack_into("<L", tail, _DIRECTORY_SIZE, len(entry))
     return data[:start] + bytes(entry) + bytes(tail)
+
+
+def archive_of_the_nameless() -> bytes:
+    """Return an archive whose two members have no name."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as made:
+        made.writestr("name 1", b"a,b\n1,2\n")
+        made.writestr("name 2", b"a,b\n1,2\n")
+    return file.getvalue().replace(b"name", b"\0ame")

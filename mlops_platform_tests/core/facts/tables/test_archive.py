@@ -11,6 +11,7 @@ from mlops_platform_tests.core.facts.tables.damaged_archives import (
     NOWHERE,
     PACKINGS,
     archive_of_nothing,
+    archive_of_the_nameless,
     damaged_archive,
 )
 from mlops_platform_tests.core.facts.tables.drawn_tables import described, refused
@@ -89,3 +90,7 @@ def test_a_damaged_archive_is_one_sentence(tmp_path, packing):
 @pytest.mark.parametrize("place", NOWHERE)
 def test_an_archive_that_points_nowhere_is_one_sentence(tmp_path, place):
     assert "cannot be opened" in refused(tmp_path, archive_of_nothing("a.csv", place), "a.zip")
+
+
+def test_an_archive_of_the_nameless_is_one_sentence(tmp_path):
+    assert "cannot be opened" in refused(tmp_path, archive_of_the_nameless(), "a.zip")
