@@ -134,7 +134,7 @@ def test_every_misbehaviour_ends_in_time_with_its_reason(stub, mode, silence, re
     stub.target, stub.retry_after = "http://127.0.0.1:9", "0"
     seconds = 1.0 if silence is Silence.TIMED_OUT else SECONDS
     reply = ask(stub, mode, seconds=seconds)
-    assert reply.usage.seconds < seconds + 1
+    assert reply.usage.seconds < seconds + 3
     assert isinstance(reply, NoReply)
     assert reply.silence is silence
     assert reply.because.startswith("groq ")

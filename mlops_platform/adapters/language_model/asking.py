@@ -54,9 +54,10 @@ class Asking:
         """Ask until there is an answer, or a refusal that does not pass in time."""
         endpoint, began = self._service.endpoint, time.monotonic()
         outcome: Answer | Refusal
+        until = asyncio.get_running_loop().time() + endpoint.seconds
         try:
-            async with asyncio.timeout(endpoint.seconds) as deadline:
-                outcome = await self._repeated(deadline)
+            async with asyncio.timeout_at(until):
+                outcome = await self._repeated(until)
         except TimeoutError:
             outcome = self._refusal(
                 Silence.TIMED_OUT, f"did not answer within {endpoint.seconds:g} seconds."
@@ -65,7 +66,7 @@ class Asking:
         self._service.breaker.note(is_failure=is_failure)
         return self._told(outcome, time.monotonic() - began)
 
-    async def _repeated(self, deadline: asyncio.Timeout) -> Answer | Refusal:
+    async def _repeated(self, until: float) -> Answer | Refusal:
         form = self.form
         while True:
             self._requests += 1
@@ -79,10 +80,7 @@ class Asking:
                 form = outcome.form
                 continue
             delay = delay_seconds(self._requests, outcome.asked_seconds)
-            until = deadline.when()
-            if not outcome.may_pass or (
-                until and asyncio.get_running_loop().time() + delay > until
-            ):
+            if not outcome.may_pass or asyncio.get_running_loop().time() + delay > until:
                 return outcome
             await asyncio.sleep(delay)
 

@@ -55,13 +55,16 @@ class AskingTogether:
     async def _turn(
         self, service: Service, question: Question, budget: TokenBudget
     ) -> Reply | NoReply:
+        if question_bytes(question) > MOST_BYTES:
+            because = f"The question is longer than {MOST_BYTES // 1000} kB."
+            return _silent(question, Silence.OVER_BUDGET, because)
         reserved = estimated_tokens(question)
         async with self._line:
             await self._slots.acquire()
-            has_room = question_bytes(question) <= MOST_BYTES and await budget.reserve(reserved)
+            has_room = await budget.reserve(reserved)
         try:
             if not has_room:
-                because = f"The question needs about {reserved} tokens, and the budget holds fewer."
+                because = f"The question needs about {reserved} tokens, and fewer are left."
                 return _silent(question, Silence.OVER_BUDGET, because)
             reply = await self._asked(service, question)
             budget.settle(reserved, _used(reply.usage, reserved))
@@ -75,7 +78,8 @@ class AskingTogether:
             return _silent(question, Silence.UNREACHABLE, because)
         asking = Asking(service, question, self.form)
         reply = await asking.ask()
-        self.form = asking.form
+        if isinstance(reply, Reply):
+            self.form = asking.form
         return reply
 
 

@@ -103,7 +103,10 @@ def test_what_an_answer_did_not_take_is_there_for_the_next(stub):
 
 def test_a_question_that_is_too_long_is_not_sent(stub):
     (reply,) = ask(stub, [question(text="x" * 200_001)], tokens=10**9)
-    assert reply.silence is Silence.OVER_BUDGET
+    assert (reply.silence, reply.because) == (
+        Silence.OVER_BUDGET,
+        "The question is longer than 200 kB.",
+    )
     assert stub.requests == []
 
 
