@@ -13,6 +13,7 @@ dataset_health  assess  partitioned  < project_profile
 deployment_readiness  assess  partitioned  < project_profile
 evaluation_assessment  assess  partitioned  < dataset_health project_profile training_assessment
 evaluation_execution  execute  partitioned  < project_profile training_execution
+interpretations  report  partitioned  < readiness_report report_changes
 mlops_readiness  assess  partitioned  < project_profile
 model_registration  execute  partitioned  < deployment_readiness evaluation_execution \
 project_profile training_execution

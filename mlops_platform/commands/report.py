@@ -28,6 +28,7 @@ def _stored(repository: str) -> "ReadinessReport":
     from mlops_platform.core.compose_report import compose_report
     from mlops_platform.core.ports import BadInputError
     from mlops_platform.core.read_stored import read_stored
+    from mlops_platform.core.sections.interpretations import Interpretations
     from mlops_platform.core.sections.readiness_report import ReadinessReport
     from mlops_platform.core.sections.report_changes import ReportChanges
     from mlops_platform.core.settings import load_settings
@@ -49,4 +50,5 @@ def _stored(repository: str) -> "ReadinessReport":
             f" run `mlops-platform analyze {repository}` again."
         )
     changes = read_stored(ReportChanges, sections.read("report_changes", key))
-    return compose_report(stored, changes)
+    said = read_stored(Interpretations, sections.read("interpretations", key))
+    return compose_report(stored, changes, said)

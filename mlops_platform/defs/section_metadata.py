@@ -27,6 +27,7 @@ from mlops_platform.core.report.project_overview import overview
 from mlops_platform.core.report.section_overview import drift_table, section_overview
 from mlops_platform.core.report.words import OUTCOMES, percent, shown_points, shown_score, title
 from mlops_platform.core.sections.executed_section import ExecutedSection
+from mlops_platform.core.sections.interpretations import Interpretations
 from mlops_platform.core.sections.model_registration import ModelRegistration
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.sections.portfolio_overview import PortfolioEntry, PortfolioOverview
@@ -35,6 +36,7 @@ from mlops_platform.core.sections.readiness_report import PriorityAction, Readin
 from mlops_platform.core.sections.report_changes import ReportChanges
 from mlops_platform.core.sections.section import AssessedSection
 from mlops_platform.defs.changes_metadata import metadata_of_changes
+from mlops_platform.defs.interpretations_metadata import metadata_of_interpretations
 from mlops_platform.defs.metadata_values import (
     Metadata,
     Row,
@@ -58,6 +60,7 @@ def metadata_of(section: Frozen) -> Metadata:
 
 
 metadata_of.register(ReportChanges, metadata_of_changes)
+metadata_of.register(Interpretations, metadata_of_interpretations)
 
 
 @metadata_of.register

@@ -17,6 +17,7 @@ def test_sections_are_stored_by_asset_and_repository(analyzed):
         ("dataset_health", KEY),
         ("deployment_readiness", KEY),
         ("evaluation_assessment", KEY),
+        ("interpretations", KEY),
         ("mlops_readiness", KEY),
         ("monitoring_health", KEY),
         ("portfolio_overview", "all"),

@@ -1,6 +1,6 @@
 """Findings as lines of evidence, those first that matter most."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pydantic import JsonValue
 
@@ -71,7 +71,7 @@ def weight_of(section: AssessedSection, finding: Finding) -> tuple[float, ...]:
     )
 
 
-def _by(section: AssessedSection):  # noqa: ANN202 (a key for `sorted`)
+def _by(section: AssessedSection) -> Callable[[Finding], tuple[float | str, ...]]:
     return lambda finding: (*weight_of(section, finding), finding.rule)
 
 

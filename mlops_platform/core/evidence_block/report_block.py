@@ -98,7 +98,7 @@ def _of_sort(sort: str, changed: Iterable[FindingChange]) -> Iterable[Line]:
             "change": sort,
             "claim": each.claim,
             "before": each.before.value if each.before else "not asked",
-            "after": each.after.value,
+            "outcome": each.after.value,
             "because": each.because,
         }
         yield Line(finding_id(each.asset, each.rule), value)

@@ -12,15 +12,12 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
-WORDS = {
-    word: Decimal(value)
-    for value, words in enumerate(
-        "zero - two three four five six seven eight nine ten eleven twelve thirteen fourteen"
-        " fifteen sixteen seventeen eighteen nineteen twenty".split()
-    )
-    for word in [words]
-    if word != "-"
-} | {
+_COUNTED = (
+    "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen"
+    " seventeen eighteen nineteen twenty".split()
+)
+WORDS = {word: Decimal(value) for value, word in enumerate(_COUNTED, start=2)} | {
+    "zero": Decimal(0),
     "half": Decimal("0.5"),
     "quarter": Decimal("0.25"),
     "dozen": Decimal(12),
