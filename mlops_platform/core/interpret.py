@@ -5,22 +5,17 @@ Each answer is verified against the evidence that was shown; what fails leaves a
 reason. Nothing here can change a finding, a score or a mandated urgency.
 """
 
-from collections.abc import Mapping, Sequence
-from hashlib import sha256
+from collections.abc import Mapping
 from typing import NamedTuple
 
-from mlops_platform.core.evidence_block.block import EvidenceBlock, tokens_of
+from mlops_platform.core.conversation import Asked, Conversation, asked_about
+from mlops_platform.core.evidence_block.block import tokens_of
 from mlops_platform.core.evidence_block.report_block import REPORT, report_block
 from mlops_platform.core.evidence_block.section_block import has_findings, section_block
-from mlops_platform.core.evidence_block.shown_text import shown
 from mlops_platform.core.language_model import (
     Exchange,
-    Interpretation,
     LanguageModel,
-    Message,
-    NoReply,
     Question,
-    Reply,
     Silence,
     Words,
 )
@@ -30,16 +25,12 @@ from mlops_platform.core.sections.interpretations import Interpretations
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.sections.report_changes import Changes
 from mlops_platform.core.verifying.overrides import settle
-from mlops_platform.core.verifying.verify import Fault, verify
 
 SPARE_SHARES = 2
 """Shares of the budget that are kept for corrections."""
 
 MOST_EVIDENCE = 6_000
 """Tokens of evidence in one question; what is shown beyond that is hardly read."""
-
-LONGEST_REPEAT = 6_000
-"""Characters of a refused reply that are shown to the model again."""
 
 NO_MODEL = "No language model is configured."
 NOT_WANTED = "The language model was not asked, as this analysis was started without one."
@@ -54,77 +45,6 @@ class Interpreted(NamedTuple):
 
     section: Interpretations
     exchanges: tuple[Exchange, ...] = ()
-
-
-class Asked(NamedTuple):
-    """A question with what it rests on."""
-
-    question: Question
-    block: EvidenceBlock
-    prompt: str
-
-    @property
-    def asset(self) -> str:
-        """Return what it asks about."""
-        return self.question.asset
-
-    def words(self, silence: Silence | None = None, because: str = "") -> Words:
-        """Return the answer's frame, with why it is empty."""
-        return Words(
-            asset=self.asset,
-            silence=silence,
-            because=because,
-            prompt=self.prompt,
-            evidence=self.block.hash,
-            left_out=self.block.left_out,
-        )
-
-
-class Conversation:
-    """Keeps what was exchanged with a model, and the tokens that are left."""
-
-    def __init__(self, model: LanguageModel, tokens: int) -> None:
-        self.model = model
-        self.left = tokens
-        self.exchanges: list[Exchange] = []
-
-    def ask(self, asked: Sequence[Asked], reserve: int = 0) -> dict[str, Words]:
-        """Ask all at the same time, and once more what was answered unfit; answer by asset."""
-        first = self._round(asked, reserve)
-        unfit = [
-            (each, reply, fault)
-            for each, (reply, fault) in zip(asked, first, strict=True)
-            if isinstance(reply, Reply) and isinstance(fault, Fault)
-        ]
-        again = [_corrected(each, reply, fault) for each, reply, fault in unfit]
-        second = dict(zip([each.asset for each in again], self._round(again, reserve), strict=True))
-        words = {}
-        for each, (_, verdict) in zip(asked, first, strict=True):
-            reply, better = second.get(each.asset, (None, verdict))
-            is_answered = reply is None or isinstance(reply, Reply)
-            words[each.asset] = _words(each, better if is_answered else verdict)
-        return words
-
-    def _round(self, asked: Sequence[Asked], reserve: int) -> list["Heard"]:
-        if not asked:
-            return []
-        replies = self.model.ask([each.question for each in asked], max(0, self.left - reserve))
-        heard = [(reply, _verdict(each, reply)) for each, reply in zip(asked, replies, strict=True)]
-        for each, (reply, verdict) in zip(asked, heard, strict=True):
-            self.left -= reply.usage.prompt_tokens + reply.usage.completion_tokens
-            self.exchanges.append(
-                Exchange(
-                    question=each.question,
-                    reply=reply,
-                    prompt=each.prompt,
-                    verdict=_said(verdict),
-                )
-            )
-        return heard
-
-
-Verdict = Interpretation | Fault | NoReply
-Heard = tuple[Reply | NoReply, Verdict]
 
 
 def interpret(
@@ -169,7 +89,7 @@ def _questions(report: ReadinessReport, tokens: int) -> tuple[dict[str, Words], 
         elif not has_findings(section):
             silent[asset] = _nothing(asset, NOT_ASSESSED if section.failure else NOTHING_APPLIES)
         elif block := section_block(section, _room(asset, share)):
-            asked.append(_asked(asset, block))
+            asked.append(asked_about(asset, block))
         else:
             silent[asset] = Words(asset=asset, silence=Silence.OVER_BUDGET, because=OVER_BUDGET)
     return silent, asked
@@ -189,7 +109,7 @@ def _on_the_whole(
     block = report_block(report, changes, said, _room(REPORT, share))
     if block is None:
         return Words(asset=REPORT, silence=Silence.OVER_BUDGET, because=OVER_BUDGET)
-    return conversation.ask([_asked(REPORT, block)])[REPORT]
+    return conversation.ask([asked_about(REPORT, block)])[REPORT]
 
 
 def _silent_as(words: Mapping[str, Words]) -> Words:
@@ -208,51 +128,6 @@ def _room(asset: str, share: int) -> int:
     """Return the tokens for evidence: the share without what is always sent and the answer."""
     answer = Question(asset=asset, messages=()).answer_tokens
     return min(MOST_EVIDENCE, share - answer - tokens_of(system_text(asset)))
-
-
-def _asked(asset: str, block: EvidenceBlock) -> Asked:
-    system = system_text(asset)
-    messages = (Message(role="system", text=system), Message(role="user", text=block.text))
-    prompt = sha256(system.encode()).hexdigest()
-    return Asked(Question(asset=asset, messages=messages), block, prompt)
-
-
-def _corrected(asked: Asked, reply: Reply, fault: Fault) -> Asked:
-    """Ask again: the refused reply, cleaned as any foreign text, and what is wrong with it."""
-    listed = "\n".join(f"- {each}" for each in fault.faults)
-    text = (
-        f"This answer cannot be used:\n{listed}\n"
-        "Answer the question again, by the same rules: one JSON object, and nothing else."
-    )
-    messages = (
-        *asked.question.messages,
-        Message(role="assistant", text=shown(reply.text, LONGEST_REPEAT) or "{}"),
-        Message(role="user", text=text),
-    )
-    return asked._replace(question=asked.question.model_copy(update={"messages": messages}))
-
-
-def _verdict(asked: Asked, reply: Reply | NoReply) -> Verdict:
-    return reply if isinstance(reply, NoReply) else verify(asked.asset, reply.text, asked.block)
-
-
-def _said(verdict: Verdict) -> str:
-    if isinstance(verdict, Interpretation):
-        return "accepted"
-    if isinstance(verdict, Fault):
-        return f"{verdict.silence.value}: {'; '.join(verdict.faults)}"
-    return f"{verdict.silence.value}: {verdict.because}"
-
-
-def _words(asked: Asked, verdict: Verdict) -> Words:
-    if isinstance(verdict, Interpretation):
-        return asked.words().model_copy(update={"interpretation": verdict})
-    if isinstance(verdict, Fault):
-        reason = "has not the form that was asked for"
-        if verdict.silence is Silence.REJECTED:
-            reason = "does not keep to the evidence"
-        return asked.words(verdict.silence, f"Its answer {reason}: {verdict.faults[0]}.")
-    return asked.words(verdict.silence, verdict.because)
 
 
 def _settled(words: Words, report: ReadinessReport) -> Words:
