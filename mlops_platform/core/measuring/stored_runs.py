@@ -19,6 +19,12 @@ from mlops_platform.core.measuring.statement import Place, stored
 MOST_VALUE_CHARACTERS = 500
 UNFINISHED = "unfinished run"
 _INVENTED_NAME = re.compile(r"[a-z]{2,20}-[a-z]{2,20}-\d{1,4}")
+_MOMENT = re.compile(
+    r"(?<!\d)(?:20\d{2}[-_.]?[01]\d[-_.]?[0-3]\d"
+    r"(?:[-_ T.]{0,3}[0-2]\d[-_:.h]?[0-5]\d(?:[-_:.m]?[0-5]\d)?)?"
+    r"|1\d{9}(?:\d{3})?)(?!\d)"
+)
+"""A day with or without a time, or seconds since 1970, as names of runs hold them."""
 _UNFINISHED = {
     "FAILED": "says that it failed",
     "KILLED": "says that it was killed",
@@ -51,15 +57,20 @@ def found_in_runs(runs: Sequence[StoredRun]) -> Iterator[Found]:
     """Yield what runs say, in the order in which they were started."""
     told = [run for run in runs if run.values or run.parameters or run.status in _UNFINISHED]
     ordered = sorted(told, key=lambda run: (run.started, run.source))
-    for position, run in enumerate(ordered, start=1):
-        qualifier = _qualifier(run, position) if len(ordered) > 1 else ""
-        yield from _found_in(run, qualifier)
+    names = [_given_name(run) for run in ordered]
+    for position, (run, name) in enumerate(zip(ordered, names, strict=True), start=1):
+        is_its_own = bool(name) and names.count(name) == 1
+        qualifier = name if is_its_own else f"{name} run {position}".strip()
+        yield from _found_in(run, qualifier if len(ordered) > 1 else "")
 
 
-def _qualifier(run: StoredRun, position: int) -> str:
-    """Return the name that its author gave to a run; a name by chance would differ each time."""
-    is_given = bool(run.name) and not _INVENTED_NAME.fullmatch(run.name)
-    return clean(run.name)[:60] if is_given else f"run {position}"
+def _given_name(run: StoredRun) -> str:
+    """Return the name that its author gave to a run, "" where chance or the clock did.
+
+    Such a name would differ each time, and nothing could be compared with the run before.
+    """
+    name = "" if _INVENTED_NAME.fullmatch(run.name) else _MOMENT.sub("", clean(run.name))
+    return name.strip(" _-:.")[:60]
 
 
 def _found_in(run: StoredRun, qualifier: str) -> Iterator[Found]:

@@ -67,3 +67,12 @@ def test_lines_that_are_none_are_left_out(tmp_path):
 def test_a_path_like_one_of_a_store_is_none(tmp_path):
     files = draw_files(tmp_path, {"mlruns/0/short/metrics/rmse": "1 0.8 0\n"})
     assert measured(mlflow_file_store, files) == []
+
+
+def test_the_moment_in_a_runs_name_is_no_part_of_what_it_measured(tmp_path):
+    names = ("LR-20261122-070940", "SVM 2026-11-22 07-10", "rf_1700000000", "rf_1700000001")
+    runs: dict[str, str] = {}
+    for number, name in enumerate(names):
+        runs |= run(f"mlruns/0/{number:032x}", name=name, started=number + 1)
+    found = measured(mlflow_file_store, draw_files(tmp_path, runs))
+    assert [one.qualifier for one in found] == ["LR", "SVM", "rf run 3", "rf run 4"]
