@@ -40,9 +40,13 @@ WHOLE = Words(
                 SEEDS,
                 DATA,
             ),
+        ),
+        changes=(
             say(
-                "Since the last report experiments are tracked.",
+                "Experiments are tracked since then, and a password was published.",
                 "mlops_readiness.experiments_are_tracked",
+                "report_changes",
+                SECRETS,
             ),
         ),
         recommendations=(

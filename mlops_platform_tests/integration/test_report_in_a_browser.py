@@ -98,7 +98,7 @@ def test_the_keyboard_reaches_the_findings_and_opens_them(page: Page, tmp_path: 
 
 def test_a_sentence_of_a_model_leads_to_its_finding(page: Page, tmp_path: Path):
     show(page, tmp_path, interpreted_report())
-    page.get_by_role("link", name="Finding 2: Seeds are fixed").first.click()
+    page.get_by_role("link", name="2: Seeds are fixed: not met").first.click()
     target = page.locator(":target")
     assert target.get_attribute("id") == "mlops_readiness.seeds_are_fixed"
     assert target.locator("summary").is_visible()
@@ -106,7 +106,7 @@ def test_a_sentence_of_a_model_leads_to_its_finding(page: Page, tmp_path: Path):
 
 def test_a_sentence_leads_to_a_met_finding_that_is_folded_away(page: Page, tmp_path: Path):
     show(page, tmp_path, interpreted_report())
-    page.get_by_role("link", name="Finding 4: Experiments are tracked").first.click()
+    page.get_by_role("link", name="4: Experiments are tracked: met").first.click()
     page.wait_for_timeout(300)
     assert page.locator(":target").is_visible()
 

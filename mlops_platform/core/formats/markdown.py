@@ -112,7 +112,7 @@ def _in_words(report: ReadinessReport, words: Words | None) -> Iterable[str]:
 
 
 def _part(part: Part) -> str:
-    cited = ((each.text, [c.finding.rule for c in each.citations]) for each in part.sentences)
+    cited = ((each.text, [c.name for c in each.citations]) for each in part.sentences)
     return part_as_markdown(part.label, cited)
 
 

@@ -71,7 +71,7 @@ def _in_words(report: ReadinessReport) -> Iterable[str]:
         yield ""
         yield from _wrapped(for_terminal(f"{MARK}, {quoted.speaker}"), "")
         for sentence in (s for part in quoted.parts if not part.label for s in part.sentences):
-            cited = ", ".join(each.finding.rule for each in sentence.citations)
+            cited = ", ".join(each.name for each in sentence.citations)
             shown = f"{sentence.text} [{cited}]" if cited else sentence.text
             yield from _wrapped(for_terminal(shown, LONGEST_SENTENCE), "  > ")
 

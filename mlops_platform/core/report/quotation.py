@@ -6,23 +6,34 @@ Quoted, never merged: what we say ourselves of the words, such as what stands in
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from mlops_platform.core.evidence import Finding
 from mlops_platform.core.language_model import Interpretation, Override, Silence, Statement, Words
-from mlops_platform.core.report.words import as_sentence, ended, within_sentence
+from mlops_platform.core.report.words import (
+    OUTCOMES,
+    as_sentence,
+    ended,
+    heading,
+    title,
+    within_sentence,
+)
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.urgency import Urgency
 
 MARK = "In the words of a language model"
 NO_MODEL = "No language model is configured; findings and scores need none."
+CHANGES = "report_changes"
 HASTE = tuple(Urgency)
 
 
 class Citation(NamedTuple):
-    """A finding that a sentence rests on, with its number among those of the quotation."""
+    """What a sentence rests on, with its number among those of the quotation.
+
+    `place` is a finding, a section, the report or its changes; `name` is its last part.
+    """
 
     number: int
-    asset: str
-    finding: Finding
+    place: str
+    name: str
+    label: str
 
 
 class Sentence(NamedTuple):
@@ -77,6 +88,7 @@ def labelled_statements(said: Interpretation) -> tuple[tuple[str, tuple[Statemen
     """Return what was said under its labels; the summary has none."""
     labelled = (
         ("", said.summary),
+        ("What changed", said.changes),
         ("Root causes", said.root_causes),
         ("Recommended", said.recommendations),
         ("In plain words", said.rationale),
@@ -108,14 +120,26 @@ def overruled(override: Override) -> str:
 
 
 def _cited(report: ReadinessReport, statements: Iterable[Statement]) -> dict[str, Citation]:
-    """Return the known findings that are cited, numbered by their first mention."""
-    known = {
-        f"{asset}.{finding.rule}": (asset, finding)
-        for asset, section in report.sections.by_asset().items()
-        for finding in section.findings
+    """Return what is known of what is cited, numbered by first mention."""
+    known = dict(_places(report))
+    cited = dict.fromkeys(place for each in statements for place in each.findings)
+    places = [place for place in cited if place in known]
+    return {
+        place: Citation(number, place, place.rpartition(".")[2], known[place])
+        for number, place in enumerate(places, 1)
     }
-    names = dict.fromkeys(name for each in statements for name in each.findings if name in known)
-    return {name: Citation(number, *known[name]) for number, name in enumerate(names, 1)}
+
+
+def _places(report: ReadinessReport) -> Iterator[tuple[str, str]]:
+    """Yield what can be cited, with the words that a reader knows it by."""
+    yield report.asset, "The whole report"
+    if report.changes:
+        yield CHANGES, "Changes since the last report"
+    for asset, section in report.sections.by_asset().items():
+        yield asset, f"{title(asset)}, as a whole"
+        for finding in section.findings:
+            label = f"{heading(finding.claim)}: {OUTCOMES[finding.outcome]}"
+            yield f"{asset}.{finding.rule}", label
 
 
 def _sentence(statement: Statement, cited: dict[str, Citation]) -> Sentence:

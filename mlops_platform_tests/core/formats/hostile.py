@@ -96,6 +96,7 @@ def hostile_words(asset: str) -> Words:
             root_causes=(said,),
             recommendations=(Statement(text=IMAGE, findings=("mlops_readiness.b",)),),
             rationale=(said,),
+            changes=(said,),
             overrides=(override,),
         ),
         left_out=2,

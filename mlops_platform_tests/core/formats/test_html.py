@@ -182,7 +182,7 @@ def test_a_models_words_are_marked_and_each_sentence_leads_to_its_findings():
     cited = [e.attributes for e in page.all("a") if e.attributes.get("class") == "cite number"]
     assert (cited[1]["href"], cited[1]["aria-label"]) == (
         "#mlops_readiness.seeds_are_fixed",
-        "Finding 2: Seeds are fixed",
+        "2: Seeds are fixed: not met",
     )
     assert "the data are kept without versions.\xa02\xa03" in "".join(page.texts)
     assert "2 Seeds are fixed: not met" in page.text

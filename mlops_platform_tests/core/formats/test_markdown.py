@@ -82,7 +82,8 @@ def test_a_models_words_are_quoted_with_the_rules_that_they_cite():
     assert quotation.startswith(
         f"> **In the words of a language model, {MODEL}**\n>\n> The project"
     )
-    assert "without versions. (`seeds_are_fixed`, `data_is_versioned`) Since" in quotation
+    assert "without versions. (`seeds_are_fixed`, `data_is_versioned`)\n" in quotation
+    assert "> *What changed:* Experiments are tracked since then" in quotation
     assert "> *In plain words:* Think of a recipe" in quotation
     assert "> Overruled: The model said monitor; immediate stands, because the PSI of" in text
     assert len(list(viewed(interpreted_report()).all("blockquote"))) == 3

@@ -21,7 +21,7 @@ def test_citations_are_numbered_by_first_mention_and_once_each():
     said = Interpretation(summary=(say("a", DATA, SEEDS, DATA), say("b", SEEDS)))
     quoted = quote(interpreted_report(), spoken(said))
     assert [[c.number for c in s.citations] for s in quoted.parts[0].sentences] == [[1, 2], [2]]
-    assert [c.finding.rule for c in quoted.citations] == ["data_is_versioned", "seeds_are_fixed"]
+    assert [c.name for c in quoted.citations] == ["data_is_versioned", "seeds_are_fixed"]
 
 
 def test_what_is_no_finding_of_the_report_is_not_cited():
@@ -30,9 +30,26 @@ def test_what_is_no_finding_of_the_report_is_not_cited():
     assert (quoted.parts[0].sentences[0].citations, quoted.citations) == ((), ())
 
 
+def test_a_section_the_report_and_its_changes_can_be_cited():
+    said = Interpretation(
+        summary=(say("a", "readiness_report", "training_assessment"),),
+        changes=(say("b", "report_changes"),),
+    )
+    quoted = quote(interpreted_report(), spoken(said))
+    assert [(c.place, c.label) for c in quoted.citations] == [
+        ("readiness_report", "The whole report"),
+        ("training_assessment", "Training, as a whole"),
+        ("report_changes", "Changes since the last report"),
+    ]
+    first = interpreted_report().model_copy(update={"changes": None})
+    assert [c.number for c in quote(first, spoken(said)).citations] == [1, 2]
+
+
 def test_parts_that_were_not_said_are_left_out():
     quoted = quote(interpreted_report(), interpreted_report().interpretation)
-    assert [part.label for part in quoted.parts] == ["", "Recommended", "In plain words"]
+    assert [part.label for part in quoted.parts] == [
+        *("", "What changed", "Recommended", "In plain words")
+    ]
     assert quoted.speaker == MODEL
 
 
