@@ -35,7 +35,7 @@ def define(ports: Ports) -> dg.Definitions:
                 limits=ports.limits,
             ),
             "experiments": ports.experiments,
-            "interpreting": Interpreting(ports.language_model, ports.token_budget),
+            "interpreting": Interpreting(ports.language_model, ports.token_budget, ports.traces),
             "isolation": ports.isolation,
             "models": ports.models,
             "sandbox": ports.sandbox,

@@ -15,6 +15,7 @@ from mlops_platform.adapters.language_model.presets import endpoint_of
 from mlops_platform.adapters.mlflow_addresses import MlflowAddresses, mlflow_addresses
 from mlops_platform.adapters.mlflow_experiment_store import MlflowExperimentStore
 from mlops_platform.adapters.mlflow_model_registry import MlflowModelRegistry
+from mlops_platform.adapters.mlflow_traces import MlflowTraces
 from mlops_platform.adapters.openai_language_model import OpenAILanguageModel
 from mlops_platform.adapters.read_ahead import ReadAhead
 from mlops_platform.adapters.remembered_replies import RememberedReplies
@@ -25,7 +26,7 @@ from mlops_platform.adapters.yaml_catalog import YamlCatalog
 from mlops_platform.core.execution_settings import listed
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.git_hosts import read_git_hosts
-from mlops_platform.core.language_model import LanguageModel
+from mlops_platform.core.language_model import LanguageModel, Traces
 from mlops_platform.core.model_registry import ModelRegistry
 from mlops_platform.core.model_trial import ModelTrials
 from mlops_platform.core.ports import Catalog, Checkouts, Sandbox, Sections
@@ -48,6 +49,7 @@ class Ports(NamedTuple):
     sections: Sections
     language_model: LanguageModel | None = None
     token_budget: int = 0
+    traces: Traces | None = None
 
 
 @cache
@@ -75,6 +77,7 @@ def wire(settings: Settings) -> Ports:
         sections=sections,
         language_model=language_model_of(settings, sections),
         token_budget=settings.token_budget,
+        traces=MlflowTraces(addresses),
     )
 
 

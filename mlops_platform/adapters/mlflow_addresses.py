@@ -8,9 +8,12 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.settings import load_settings
 
 GOVERNED = "governed+"
 OVER_HTTP = ("http://", "https://")
+LOCAL_UI = "http://127.0.0.1:5000"
+"""Where `mlops-platform dev` shows what is under the home."""
 DATABASES = ("sqlite:", "postgresql:", "postgresql+psycopg2:")
 
 
@@ -28,6 +31,11 @@ class MlflowAddresses(NamedTuple):
     def server(self) -> str | None:
         """Return the address of the MLflow server, None for a database."""
         return self.tracking if self.tracking.startswith(OVER_HTTP) else None
+
+    def page(self, place: str) -> str:
+        """Return the address of a page of MLflow's UI, where browsers find it."""
+        shown_at = load_settings().mlflow_link.rstrip("/") or self.server or LOCAL_UI
+        return f"{shown_at}/#/{place}"
 
 
 def mlflow_addresses(home: Path, tracking_uri: str = "") -> MlflowAddresses:

@@ -23,7 +23,6 @@ from mlops_platform.core.ports import BadInputError, PlatformError
 from mlops_platform.core.read_run import StoredRun, read_run
 from mlops_platform.core.recorded_run import RecordedRun, RunRecord, WaitingRun
 from mlops_platform.core.run_outcome import MetricPoint
-from mlops_platform.core.settings import load_settings
 
 if TYPE_CHECKING:
     from mlflow.entities import Run
@@ -34,8 +33,6 @@ MOST_FAILURES = 3
 """A run may be one that MLflow never takes; of several in a row, MLflow itself is down."""
 WHOLE = "tags.`mlops.kind` = 'execution' and tags.`mlops.recorded` = 'true'"
 OURS = "tags.`mlops.kind` = 'repository'"
-LOCAL_UI = "http://127.0.0.1:5000"
-"""Where `mlops-platform dev` shows what is under the home."""
 ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9._:-]{3,199}\Z")
 
 
@@ -174,14 +171,10 @@ class MlflowExperimentStore:
         )
         found = read_run(stored)
         experiment, identity = str(run.info.experiment_id), str(run.info.run_id)
-        place = f"#/experiments/{experiment}/runs/{identity}?workflowType=machine_learning"
-        link = f"{self._seen_at()}/{place}"
+        place = f"experiments/{experiment}/runs/{identity}?workflowType=machine_learning"
+        link = self._addresses.page(place)
         update = {"store_id": identity, "experiment_id": experiment, "link": link}
         return found.model_copy(update=update) if found else None
-
-    def _seen_at(self) -> str:
-        """Return where browsers find MLflow."""
-        return load_settings().mlflow_link.rstrip("/") or self._addresses.server or LOCAL_UI
 
     def _is_empty(self) -> bool:
         """Tell without loading MLflow that nothing was ever recorded."""

@@ -7,6 +7,7 @@ import pytest
 
 from mlops_platform.adapters.mlflow_addresses import mlflow_addresses
 from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.settings import load_settings
 
 
 def test_without_an_address_everything_is_under_the_home():
@@ -47,3 +48,18 @@ def test_looking_up_an_address_loads_no_mlflow():
     )
     ended = subprocess.run([sys.executable, "-c", program], env=os.environ, check=False)
     assert ended.returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("address", "link", "place"),
+    [
+        ("", "", "http://127.0.0.1:5000"),
+        ("http://mlflow:5000", "", "http://mlflow:5000"),
+        ("http://mlflow:5000", "https://mlflow.example/", "https://mlflow.example"),
+    ],
+)
+def test_links_lead_where_browsers_find_mlflow(tmp_path, monkeypatch, address, link, place):
+    monkeypatch.setenv("MLOPS_PLATFORM_MLFLOW_LINK", link)
+    load_settings.cache_clear()
+    assert mlflow_addresses(tmp_path, address).page("experiments/1") == f"{place}/#/experiments/1"
+    load_settings.cache_clear()

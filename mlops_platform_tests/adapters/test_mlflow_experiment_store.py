@@ -12,7 +12,6 @@ from mlops_platform.adapters.mlflow_experiment_store import MlflowExperimentStor
 from mlops_platform.core.ports import BadInputError, PlatformError
 from mlops_platform.core.run_outcome import Ending
 from mlops_platform.core.run_plan import Purpose
-from mlops_platform.core.settings import load_settings
 from mlops_platform_tests.core.executions import (
     NOON,
     REPOSITORY,
@@ -57,21 +56,6 @@ def outputs(tmp_path):
     folder.mkdir()
     (folder / "log.txt").write_text("accuracy=0.9\n")
     return folder
-
-
-@pytest.mark.parametrize(
-    ("address", "link", "place"),
-    [
-        ("", "", "http://127.0.0.1:5000"),
-        ("http://mlflow:5000", "", "http://mlflow:5000"),
-        ("http://mlflow:5000", "https://mlflow.example/", "https://mlflow.example"),
-    ],
-)
-def test_links_lead_where_browsers_find_mlflow(tmp_path, monkeypatch, address, link, place):
-    monkeypatch.setenv("MLOPS_PLATFORM_MLFLOW_LINK", link)
-    load_settings.cache_clear()
-    assert store_at(tmp_path, address)._seen_at() == place
-    load_settings.cache_clear()
 
 
 def test_where_nothing_was_recorded_mlflow_is_not_loaded(tmp_path):

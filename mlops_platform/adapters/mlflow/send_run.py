@@ -12,13 +12,12 @@ from mlflow.entities import Metric, Param, Run, RunTag
 from mlflow.tracking import MlflowClient
 
 from mlops_platform.adapters.experiment_outbox import Parcel
+from mlops_platform.adapters.mlflow.repository_experiment import repository_experiment
 from mlops_platform.core.describe_run import RunDescription, describe_attempts, describe_run
 
 BATCH = 100
 """Against SQLite faster than 1000, and the most tags and parameters that MLflow takes at once."""
 IDENTITY, WHOLE = "mlops.identity", "mlops.recorded"
-OURS = {"mlops.kind": "repository"}
-"""Marks the experiments of repositories among those that others may have."""
 PARENT, ATTEMPT = "mlflow.parentRunId", "mlops.attempt"
 
 T = TypeVar("T")
@@ -29,7 +28,7 @@ def send_run(client: MlflowClient, parcel: Parcel, artifacts: Path | None) -> Ru
 
     `artifacts` is the folder for a new experiment, None where the server decides.
     """
-    experiment = _experiment(client, parcel.record.repository, artifacts)
+    experiment = repository_experiment(client, parcel.record.repository, artifacts)
     found = _find(client, experiment, {IDENTITY: parcel.identity})
     if found and WHOLE in found[0].data.tags:
         return found[0]
@@ -57,21 +56,6 @@ def _find(client: MlflowClient, experiment: str, tags: dict[str, str]) -> list[R
     """Return the run that has these tags; their values are ours, without quotes."""
     asked = " and ".join(f"tags.`{name}` = '{value}'" for name, value in tags.items())
     return list(client.search_runs([experiment], filter_string=asked, max_results=1))
-
-
-def _experiment(client: MlflowClient, name: str, artifacts: Path | None) -> str:
-    known = client.get_experiment_by_name(name)
-    if known is None:
-        place = (artifacts / name).as_uri() if artifacts is not None else None
-        identity = client.create_experiment(name, artifact_location=place, tags=OURS)
-        return str(identity)
-    identity = str(known.experiment_id)
-    if known.lifecycle_stage == "deleted":
-        client.restore_experiment(identity)
-    if not OURS.items() <= known.tags.items():
-        for tag, text in OURS.items():
-            client.set_experiment_tag(identity, tag, text)
-    return identity
 
 
 def _begun(

@@ -40,15 +40,6 @@ def test_of_two_values_of_one_step_the_later_one_stands(client, home):
     assert run.data.metrics["loss"] == 0.1
 
 
-def test_an_experiment_that_somebody_else_made_is_used_and_marked(client, home):
-    repository = "github.com/acme/theirs"
-    place = (home / "theirs").as_uri()
-    theirs = client.create_experiment(repository, artifact_location=place)
-    run = sent(client, home, record(execution("two"), repository=repository))
-    assert run.info.experiment_id == theirs
-    assert client.get_experiment(theirs).tags["mlops.kind"] == "repository"
-
-
 def test_a_run_that_is_whole_is_not_touched_again(client, home):
     asked = record(execution("three", metric("accuracy", 0.9)))
     first = sent(client, home, asked)
