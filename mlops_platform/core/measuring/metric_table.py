@@ -20,6 +20,8 @@ _RANK = "rank_test_score"
 _OF_A_DESCRIPTION = frozenset("count mean std min 25% 50% 75% max".split())
 _FOLDS = ("fold", "cv", "split", "kfold")
 _OF_A_SEARCH = frozenset((_RANK, "mean_fit_time", "mean_score_time"))
+_OF_FOLDS = frozenset(("fit_time", "score_time"))
+"""What scikit-learn's `cross_validate` measures beside each score."""
 _LABELS = (
     "model",
     "model_name",
@@ -42,7 +44,7 @@ def measurements_of_table(
     measured = [index for index, name in enumerate(low) if metric_name(name) is not None]
     if not measured:
         return
-    is_search = not _OF_A_SEARCH.isdisjoint(low)
+    is_search = not _OF_A_SEARCH.isdisjoint(low) or set(low) >= _OF_FOLDS
     if _RANK in low:
         rows = [row for row in rows if _cell(row, low.index(_RANK)) in ("1", "1.0")][:1]
     if sum(_cell(row, 0) in _OF_A_DESCRIPTION for row in rows) > len(("mean", "std")):

@@ -97,3 +97,12 @@ def test_an_endless_cell_is_said(tmp_path):
     text = 'accuracy\n"' + "x" * 200_000 + "\n"
     (sentence,) = sentences(csv_files, draw_files(tmp_path, {"metrics.csv": text}))
     assert sentence == "metrics.csv: not a table"
+
+
+def test_the_scores_of_a_cross_validation_are_of_its_folds(tmp_path):
+    text = "fit_time,score_time,test_score\n0.1,0.01,0.8\n0.1,0.01,0.9\n"
+    found = measured(csv_files, draw_files(tmp_path, {"out/metrics.csv": text}))
+    assert [(one.split, one.value, one.is_final) for one in found] == [
+        ("validation", 0.8, False),
+        ("validation", 0.9, False),
+    ]
