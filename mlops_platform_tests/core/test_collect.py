@@ -28,6 +28,11 @@ def test_the_last_result_counts_and_not_the_best_one():
     assert (metric.value, metric.is_final) == (0.85, True)
 
 
+def test_lines_count_in_their_order_whatever_their_form():
+    (metric,) = results_of("Test accuracy 0.85\nTest accuracy: 0.95").metrics
+    assert (metric.value, metric.line) == (0.95, 2)
+
+
 def test_a_result_ends_the_series_before_it():
     text = "Epoch 1 val_loss: 0.5\nval_loss: 0.3\nEpoch 2 val_loss: 0.4"
     (metric,) = results_of(text).metrics

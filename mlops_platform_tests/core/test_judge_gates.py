@@ -62,3 +62,10 @@ def test_two_values_of_one_name_cannot_be_judged():
 def test_what_is_no_bound_is_refused(bound):
     with pytest.raises(ValidationError):
         DemandedMetric(metric="accuracy", bound=bound)
+
+
+def test_a_result_is_judged_and_not_a_value_on_the_way():
+    on_the_way = metric("accuracy", 0.5, "validation", "validation_accuracy", is_final=False)
+    result = metric("accuracy", 0.9, "test", "test_accuracy")
+    assert judged("> 0.8", on_the_way, result).is_met
+    assert not judged("> 0.8", on_the_way).is_met

@@ -1,12 +1,14 @@
 """Tests of the engine of repairs."""
 
 import time
+from datetime import date
 
 import pytest
 
 from mlops_platform.core.explain import explain
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.failure import read_failure
+from mlops_platform.core.failures.repair_facts import RepairFacts
 from mlops_platform.core.registry import plugins
 from mlops_platform.core.repair import REPAIRS, repair
 from mlops_platform.core.run_outcome import Ending
@@ -52,6 +54,17 @@ def test_two_that_the_log_asks_for_are_made_at_once() -> None:
         "missing_environment_variable",
         "missing_folder",
     ]
+
+
+def test_what_is_inferred_waits_for_what_the_log_asks_for() -> None:
+    log = f"wandb: ERROR No API key configured\n{printed('np_float')}"
+    facts = RepairFacts(committed_on=date(2022, 1, 1))
+    first = repair(ran(log, plan("numpy"), facts))
+    assert first is not None
+    assert [each.repair for each in first.repairs] == ["missing_environment_variable"]
+    second = repair(ran(log, first, facts))
+    assert second is not None
+    assert second.repairs[-1].repair == "drifted_dependency"
 
 
 @pytest.mark.parametrize(
