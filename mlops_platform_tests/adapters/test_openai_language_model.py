@@ -20,6 +20,7 @@ from mlops_platform_tests.servers.language_model_stub import (
     LanguageModelStub,
     serve_language_model,
 )
+from mlops_platform_tests.servers.own_certificate import write_certificate
 
 
 @pytest.fixture
@@ -73,6 +74,16 @@ def test_who_has_a_loop_that_runs_can_ask_too(stub):
         return ask(stub)
 
     assert isinstance(asyncio.run(inside()), Reply)
+
+
+def test_a_service_with_a_certificate_of_its_own_is_trusted_by_the_bundle_alone(tmp_path):
+    bundle = write_certificate(tmp_path / "bundle.pem")
+    with serve_language_model(lambda _: ANSWER, certificate=bundle) as stub:
+        assert isinstance(ask(stub, ca_bundle=bundle), Reply)
+        refused = ask(stub, seconds=1.0)
+        assert len(stub.requests) == 1
+    assert refused.silence is Silence.UNREACHABLE
+    assert "certificate" in refused.because
 
 
 def test_nothing_is_asked_about_nothing(stub):

@@ -6,6 +6,7 @@ Real HTTP: `python -m mlops_platform_tests.servers.language_model_stub --port 80
 
 import gzip
 import json
+import ssl
 import threading
 import time
 import zlib
@@ -13,6 +14,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -72,11 +74,21 @@ class LanguageModelStub:
 
 
 @contextmanager
-def serve_language_model(answer: Answer, port: int = 0) -> Iterator[LanguageModelStub]:
-    """Answer chat completions at `url` with what `answer` makes of each request's body."""
+def serve_language_model(
+    answer: Answer, port: int = 0, certificate: Path | None = None
+) -> Iterator[LanguageModelStub]:
+    """Answer chat completions at `url` with what `answer` makes of each request's body.
+
+    With a certificate, by HTTPS.
+    """
     http = ThreadingHTTPServer(("127.0.0.1", port), _Handler)
     http.daemon_threads = True
-    stub = LanguageModelStub(f"http://127.0.0.1:{http.server_address[1]}/v1", answer)
+    if certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(certificate)
+        http.socket = context.wrap_socket(http.socket, server_side=True)
+    scheme = "https" if certificate else "http"
+    stub = LanguageModelStub(f"{scheme}://127.0.0.1:{http.server_address[1]}/v1", answer)
     http.stub = stub  # type: ignore[attr-defined]
     thread = threading.Thread(target=http.serve_forever, kwargs={"poll_interval": 0.02})
     thread.start()
