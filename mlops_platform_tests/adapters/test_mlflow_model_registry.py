@@ -93,6 +93,8 @@ def test_the_way_to_production_and_back(registry):
     own = [line for line in registry.history(MODEL) if line.version == 3]
     assert [line.asked for line in own] == ["candidate", "approved", "production"]
     assert {line.reason for line in own} == {"rollback to version 1: worse in the south"}
+    # Who asks again after it is answered with what was registered, not with its copy.
+    assert registry.register(drawn_candidate("1" * 32), ANN).version == 1
     assert registry.rollback(MODEL, ANN, to=2).version == 4
 
 
