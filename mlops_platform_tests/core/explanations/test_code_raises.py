@@ -30,3 +30,24 @@ def test_silence_is_for_the_engine() -> None:
 
 def test_an_installation_is_another_matter() -> None:
     assert explain(installed(printed("own_key"))) is None
+
+
+HYDRA = """In 'parameters': Could not find 'model/svc'
+
+Available options in 'model':
+\tCatBoostClassifier
+\tSVC
+Config search path:
+\tprovider=main, path=file:///box/src/configs
+
+Set the environment variable HYDRA_FULL_ERROR=1 for a complete stack trace.
+"""
+
+
+def test_what_a_configuration_lacks_is_said_with_what_is_there() -> None:
+    found = explain(ran(HYDRA))
+    assert found is not None
+    assert "In 'parameters': Could not find 'model/svc'; `SVC` is there" in found.because
+    other = explain(ran(HYDRA.replace("SVC", "Forest")))
+    assert other is not None
+    assert other.because.endswith("Could not find 'model/svc'")
