@@ -26,7 +26,7 @@ def draw_checkout(
     twice in one `tmp_path` adds to the same tree.
     """
     root = tmp_path / "project"
-    root.mkdir(exist_ok=True)
+    root.mkdir(parents=True, exist_ok=True)
     for name, content in files.items():
         _write(root / name, content, is_folder=name.endswith("/"))
     for name, target in (links or {}).items():

@@ -29,6 +29,17 @@ def test_a_stated_version_is_taken_and_an_older_one_becomes_the_oldest(tmp_path)
     assert environment(tmp_path, {".python-version": "3.6\n"}).python == "3.8"
 
 
+def test_a_stated_version_counts_within_the_range_of_the_manifest(tmp_path):
+    project = (
+        '[project]\nname = "a"\nrequires-python = ">=3.9"\n'
+        'dependencies = ["pandas", "scikit-learn"]\n'
+    )
+    files = {"pyproject.toml": project, ".python-version": "3.12\n"}
+    assert environment(tmp_path / "a", files).python == "3.12"
+    files[".python-version"] = "3.8\n"
+    assert environment(tmp_path / "b", files).python == "3.11"
+
+
 def test_only_versions_that_the_sandbox_has_are_chosen(tmp_path):
     request = RunRequest(pythons=("3.9", "3.11"))
     assert environment(tmp_path, {".python-version": "3.12.1\n"}, request).python == "3.11"

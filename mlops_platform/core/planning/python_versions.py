@@ -60,18 +60,20 @@ def _reason(chosen: str, wanted: Wanted, *, is_usable: bool) -> str:
 
 
 def _stated(wanted: Wanted, start: str, facts: PlanningFacts) -> tuple[str, str] | None:
-    """Return the one version that is stated for a file, and where: above it, or by CI."""
+    """Return the one version that is stated for a file, and where: above it, or by CI.
+
+    Where a manifest gives a range, it is a version within it.
+    """
     only = _only(wanted.python)
     if only:
         place = wanted.evidence[0].path if wanted.evidence else wanted.source
         return only, f"{place} states Python {only}"
-    if wanted.python:
-        return None
+    limits = _limits(wanted.python)
     for path, version in facts.manifests.python_version_files:
         found = _only(version)
         folder = posixpath.dirname(path)
         is_above = f"{start}/".startswith(f"{folder}/") or folder.startswith(".") or not folder
-        if found and is_above:
+        if found and is_above and admits(limits, found):
             return found, f"{path} states Python {found}"
     return None
 
