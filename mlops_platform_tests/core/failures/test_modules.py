@@ -52,6 +52,12 @@ def test_the_folder_above_a_module_is_found() -> None:
     assert own_module_folder("oad", "train.py", facts) is None
 
 
+def test_a_module_in_a_folder_that_the_script_is_not_in_is_no_nearer() -> None:
+    facts = RepairFacts(files=("a/x/tools.py", "tools.py", "b/tools.py"))
+    assert own_module_folder("tools", "a/train.py", facts) == "."
+    assert own_module_folder("tools", "b/train.py", facts) == "b"
+
+
 def test_only_checked_or_declared_names_can_be_installed() -> None:
     assert installable("cv2", RepairFacts()) == "opencv-python-headless"
     assert installable("cv2", RepairFacts(declared=("opencv-python>=4",))) == "opencv-python"

