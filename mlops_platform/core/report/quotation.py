@@ -116,7 +116,8 @@ def silence_of(report: ReadinessReport, words: Words | None) -> str:
 def overruled(override: Override) -> str:
     """Say what a model decided, and what stands instead."""
     said, stands = _plain(override.said), _plain(override.stands)
-    return ended(f"The model said {said}; {stands} stands, because {override.because}")
+    because = within_sentence(override.because)
+    return ended(f"The model said {said}; {stands} stands, because {because}")
 
 
 def _cited(report: ReadinessReport, statements: Iterable[Statement]) -> dict[str, Citation]:

@@ -88,7 +88,7 @@ def test_more_haste_than_the_triggers_mandate_is_told():
 
 
 def test_an_override_is_one_sentence():
-    override = Override(decision="urgency", said="monitor", stands="soon", because="rows drifted")
+    override = Override(decision="urgency", said="monitor", stands="soon", because="Rows drifted.")
     assert overruled(override) == "The model said monitor; soon stands, because rows drifted."
 
 
