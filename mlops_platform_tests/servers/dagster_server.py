@@ -64,7 +64,7 @@ def dagster_server(home: Path, database: str, variables: dict[str, str]) -> Iter
 def _instance(home: Path, database: str, variables: dict[str, str]) -> str:
     described = yaml.safe_load((TOP / "docker/dagster.yaml").read_text())
     place = urlsplit(database)
-    described["storage"]["postgres"]["postgres_db"] |= {
+    described["storage"]["custom"]["config"]["postgres_db"] |= {
         "hostname": place.hostname,
         "port": place.port,
         "username": place.username,
