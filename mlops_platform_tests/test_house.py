@@ -28,6 +28,7 @@ DOCUMENTS = (
     "docs/decisions",
     "docs/drift.md",
     "docs/execution.md",
+    "docs/language-model.md",
     "docs/lifecycle.md",
     "docs/report.schema.json",
     "docs/retraining.md",
