@@ -61,6 +61,7 @@ def test_a_body_may_be_as_large_as_the_cap():
         (WORDS, "br", "not asked for"),
         (gzip.compress(gzip.compress(WORDS)), "gzip, gzip", "not asked for"),
     ],
+    ids=["large", "bomb", "members", "plain", "cut", "coded", "twice"],
 )
 def test_another_body_is_not_read_to_its_end(content, coding, why):
     with pytest.raises(UnusableBodyError, match=why):
