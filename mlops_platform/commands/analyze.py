@@ -38,7 +38,7 @@ def analyze(
     fail_under: float | None,
     no_llm: bool,
 ) -> int:
-    """Analyze REPO, a Git URL or a directory, and print or write its report."""
+    """Analyze REPO, a Git URL or a directory, and report on it."""
     from mlops_platform.core.render import render
     from mlops_platform.terminal.deliver import check_output, deliver
 

@@ -42,9 +42,9 @@ def execute(
     server: str,
     **wished: str | float | None,
 ) -> int:
-    """Train and evaluate REPO, a Git URL or a directory, in a sandbox; register its model.
+    """Train and evaluate REPO, a Git URL or a directory, in a sandbox.
 
-    Ends with exit code 1 where training gave no result.
+    The model that it saves is registered. Ends with exit code 1 where training gave no result.
     """
     from mlops_platform.core.settings import load_settings
     from mlops_platform.terminal.locate import fetchable_key

@@ -31,9 +31,9 @@ def choose_python(wanted: Wanted, start: str, facts: PlanningFacts) -> ChosenPyt
         return ChosenPython(facts.request.python, "the operator says so")
     limits = _limits(wanted.python)
     admitted = [v for v in offered if admits(limits, v)]
-    exact = _stated(wanted, start, facts)
-    if not admitted and exact is None:
+    if not admitted:
         return ChosenPython("", f"Python {wanted.python} is asked for, which no sandbox has")
+    exact = _stated(wanted, start, facts)
     usable = [
         v for v in admitted or offered if have_wheels((*wanted.requirements, *wanted.pins), v)
     ]
