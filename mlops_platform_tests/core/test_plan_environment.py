@@ -1,7 +1,7 @@
 from datetime import UTC, date, datetime
 
 from mlops_platform.core.run_plan import RunRequest
-from mlops_platform_tests.core.plans import PLAIN, plan_of
+from mlops_platform_tests.core.plans import PLAIN, plan_of, planning
 
 
 def environment(tmp_path, files=None, request=None, **known):
@@ -44,6 +44,13 @@ def test_only_versions_that_the_sandbox_has_are_chosen(tmp_path):
     request = RunRequest(pythons=("3.9", "3.11"))
     assert environment(tmp_path, {".python-version": "3.12.1\n"}, request).python == "3.11"
     assert environment(tmp_path, {".python-version": "3.8\n"}, request).python == "3.9"
+
+
+def test_a_range_that_no_sandbox_meets_is_not_overruled_by_a_stated_version(tmp_path):
+    project = '[project]\nname = "a"\nrequires-python = ">=3.14"\ndependencies = ["pandas"]\n'
+    files = {**PLAIN, "pyproject.toml": project, ".python-version": "3.14\n"}
+    found = planning(tmp_path, files, RunRequest(pythons=("3.11", "3.13")))
+    assert (found.plan, found.cause) == (None, "python_not_available")
 
 
 def test_the_operators_version_wins(tmp_path):
