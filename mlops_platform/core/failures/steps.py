@@ -1,10 +1,12 @@
-"""The command of a step: which script it starts, and the same command started in another way."""
+"""The command of a step: which file it starts, and the same command started in another way."""
 
 import posixpath
 
 from mlops_platform.core.run_plan import RunStep
 
 _PYTHON = ("python", "python3")
+_NOTEBOOK, _COPY = 3, 4
+"""Where a notebook, and what it is executed into, stand behind the program that executes it."""
 
 
 def script_position(step: RunStep) -> int | None:
@@ -20,8 +22,8 @@ def script_position(step: RunStep) -> int | None:
 
 
 def script_of(step: RunStep) -> str | None:
-    """Return the file that a step starts, relative to the root."""
-    position = script_position(step)
+    """Return the file that a step starts, relative to the root: a script, module or notebook."""
+    position = _NOTEBOOK if _is_notebook(step) else script_position(step)
     if position is not None:
         return _joined(step.working_directory, step.arguments[position])
     if "-m" in step.arguments[1:3]:
@@ -33,8 +35,8 @@ def script_of(step: RunStep) -> str | None:
 
 
 def started(step: RunStep) -> str:
-    """Return what a step starts, as one would speak of it: a script, else the command itself."""
-    if script_position(step) is not None:
+    """Return what a step starts, as one would speak of it: its file, else the command itself."""
+    if script_position(step) is not None or _is_notebook(step):
         return script_of(step) or ""
     return " ".join(step.arguments[:3])
 
@@ -57,10 +59,15 @@ def moved(step: RunStep, folder: str) -> RunStep:
     """Return the step with another working directory, starting the same file."""
     position = script_position(step)
     arguments = list(step.arguments)
-    if position is not None:
-        script = _joined(step.working_directory, arguments[position])
-        arguments[position] = posixpath.relpath(script, folder)
+    files = [position] if position is not None else []
+    for place in [_NOTEBOOK, _COPY] if _is_notebook(step) else files:
+        path = _joined(step.working_directory, arguments[place])
+        arguments[place] = posixpath.relpath(path, folder)
     return step.model_copy(update={"arguments": tuple(arguments), "working_directory": folder})
+
+
+def _is_notebook(step: RunStep) -> bool:
+    return step.recipe == "notebook" and len(step.arguments) > _COPY
 
 
 def _joined(folder: str, path: str) -> str:

@@ -1,6 +1,13 @@
 """Tests of a step's command, started in another way."""
 
-from mlops_platform.core.failures.steps import as_module, moved, script_of, started, with_arguments
+from mlops_platform.core.failures.steps import (
+    as_module,
+    moved,
+    script_of,
+    script_position,
+    started,
+    with_arguments,
+)
 from mlops_platform_tests.core.failures.failing import step
 
 
@@ -29,3 +36,14 @@ def test_arguments_are_replaced() -> None:
 def test_a_step_moves_with_its_script() -> None:
     changed = moved(step("python", "train.py", "-v", folder="src"), ".")
     assert (changed.arguments, changed.working_directory) == (("python", "src/train.py", "-v"), ".")
+
+
+def test_a_notebook_is_what_its_step_starts_and_moves_with_its_copy() -> None:
+    words = ("python", "-c", "import nbclient", "fit.ipynb", "fit.executed.ipynb")
+    book = step(*words, folder="work").model_copy(update={"recipe": "notebook"})
+    assert (script_of(book), started(book)) == ("work/fit.ipynb", "work/fit.ipynb")
+    assert script_position(book) is None
+    changed = moved(book, ".")
+    assert changed.working_directory == "."
+    assert changed.arguments[3:] == ("work/fit.ipynb", "work/fit.executed.ipynb")
+    assert script_of(changed) == "work/fit.ipynb"

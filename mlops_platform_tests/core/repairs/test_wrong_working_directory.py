@@ -25,6 +25,16 @@ def test_the_command_starts_at_the_root() -> None:
     assert change.plan.steps[0].arguments == ("python", "src/train.py")
 
 
+def test_a_notebook_is_executed_where_its_data_are() -> None:
+    words = ("python", "-c", "import nbclient", "fit.ipynb", "fit.executed.ipynb")
+    book = step(*words, folder="part 2").model_copy(update={"recipe": "notebook"})
+    change = moved(book, "part 2/fit.ipynb", "data/train.csv", log="nb_data")
+    assert change is not None
+    assert change.plan.steps[0].working_directory == "."
+    assert change.plan.steps[0].arguments[3:] == ("part 2/fit.ipynb", "part 2/fit.executed.ipynb")
+    assert change.change == "`part 2/fit.ipynb` is started in `.`, where `data/train.csv` exists"
+
+
 def test_a_path_upwards_is_followed() -> None:
     log = printed("data_pd").replace("data/train.csv", "../data/train.csv")
     tried = plan(steps=(step("python", "src/train.py"),))
