@@ -14,9 +14,10 @@ from mlops_platform.core.planning.open_defaults import open_defaults
 from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell_steps
 from mlops_platform.core.planning.started_files import file_of
-from mlops_platform.core.planning.way import Lack
-from mlops_platform.core.profiling.start_commands import PLACEHOLDER
-from mlops_platform.core.run_plan import OUTPUTS
+from mlops_platform.core.planning.way import Candidate, Lack
+from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS
+from mlops_platform.core.profiling.start_commands import PLACEHOLDER, choice_of
+from mlops_platform.core.run_plan import OUTPUTS, Purpose
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 _DATA = re.compile(
@@ -48,8 +49,9 @@ class Filled(NamedTuple):
     note: str = ""
 
 
-def with_arguments(entry: EntryPoint, folder: str, facts: PlanningFacts) -> Filled:
+def with_arguments(candidate: Candidate, folder: str, facts: PlanningFacts) -> Filled:
     """Give every required argument of a start its value, where the repository tells one."""
+    entry = candidate.entry
     line = entry.command or ""
     declared = _declared(entry, facts)
     is_documented = not _ends_with_placeholders(entry, facts)
@@ -60,7 +62,7 @@ def with_arguments(entry: EntryPoint, folder: str, facts: PlanningFacts) -> Fill
     lacks: list[Lack] = []
     notes: list[str] = []
     for argument in declared:
-        value = _value(argument, entry, folder, facts)
+        value = _value(argument, candidate, folder, facts)
         if value is None:
             lacks.append(_lack(argument, entry))
             continue
@@ -90,10 +92,14 @@ def _ends_with_placeholders(entry: EntryPoint, facts: PlanningFacts) -> bool:
     return entry.command not in texts
 
 
-def _value(argument: Argument, entry: EntryPoint, folder: str, facts: PlanningFacts) -> str | None:
-    told = _told_elsewhere(argument, entry, facts)
+def _value(
+    argument: Argument, candidate: Candidate, folder: str, facts: PlanningFacts
+) -> str | None:
+    told = _told_elsewhere(argument, candidate.entry, facts)
     if told is not None or argument.choices:
-        return told or argument.choices[0]
+        is_evaluation = candidate.purpose is Purpose.EVALUATE
+        wanted = EVALUATION_WORDS if is_evaluation else TRAIN_WORDS
+        return told or choice_of(argument.choices, wanted)
     return _by_name(argument, folder, facts)
 
 

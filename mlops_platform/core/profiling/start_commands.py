@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.manifests import ManifestsFacts
 from mlops_platform.core.facts.source_code import Argument, SourceFile
+from mlops_platform.core.profiling.confidence import TRAIN_WORDS
 from mlops_platform.core.profiling.subcommands import Subcommand
 
 SOURCE_ORDER = (
@@ -170,8 +171,15 @@ def _module_below(root: str, path: str) -> str:
     return ".".join(parts) if is_module else ""
 
 
+def choice_of(choices: Sequence[str], wanted: frozenset[str]) -> str:
+    """Return the first choice that one of these words names, else the first of all."""
+    named = (each for each in choices if wanted & set(re.split(r"[^a-z]+", each.lower())))
+    return next(named, choices[0])
+
+
 def _placeholder(argument: Argument) -> str:
-    value = argument.choices[0] if argument.choices else argument.name.strip("-").upper()
+    choices = argument.choices
+    value = choice_of(choices, TRAIN_WORDS) if choices else argument.name.strip("-").upper()
     return f"{argument.name} {value}" if argument.name.startswith("-") else value
 
 
@@ -198,7 +206,7 @@ def _is_option(word: str, name: str) -> bool:
 
 def _clumsiness(
     command: DocumentedCommand, required: tuple[Argument, ...]
-) -> tuple[bool, int, bool, int, int, str, int]:
+) -> tuple[bool, int, bool, int, int, bool, str, int]:
     words = _words(command.command)
     source = SOURCE_ORDER.index(command.source) if command.source in SOURCE_ORDER else 99
     return (
@@ -207,6 +215,7 @@ def _clumsiness(
         bool(OTHER_PURPOSE.search(command.command)),
         sum(word in LAUNCHERS or bool(ASSIGNMENT.match(word)) for word in words[:1]),
         source,
+        TRAIN_WORDS.isdisjoint(words),
         command.path if "/" in command.path else "",
         command.line,
     )

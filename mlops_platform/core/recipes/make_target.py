@@ -8,6 +8,7 @@ from mlops_platform.core.facts.commands.makefile import MakeRule, parse_make_rul
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.planning.command_way import Told, joined, way_of_command
+from mlops_platform.core.planning.earlier_commands import asking_for, ways_before
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.started_files import trains
 from mlops_platform.core.planning.way import Candidate, Way
@@ -39,6 +40,8 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
         trained = [n for n, line in enumerate(prepare) if trains(line, facts)]
         prepare = prepare[trained[-1] + 1 :] if trained else prepare
     ways = [_way(line, candidate._replace(purpose=Purpose.PREPARE), facts) for line in prepare]
+    asked = asking_for(documented, facts) if candidate.purpose is not Purpose.EVALUATE else None
+    ways[:0] = ways_before(asked, candidate, facts, "make_target") if asked else []
     after = [_way(line, candidate, facts) for line in own[position + 1 :]]
     # A line that needs a shell prepares nothing that can be told; the run itself says what lacks.
     return joined([*(w for w in ways if not w.lacks), main, *(w for w in after if not w.lacks)])

@@ -15,7 +15,7 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
     is_module = is_module and not (entry.command or "").startswith(SPACY)
     if candidate.is_stated or candidate.documented or not is_module:
         return None
-    command = with_arguments(entry, entry.working_directory, facts)
+    command = with_arguments(candidate, entry.working_directory, facts)
     because = (
         f"{entry.because}; its imports need {entry.working_directory} on the path{command.note}"
     )

@@ -17,7 +17,7 @@ def way(candidate: Candidate, facts: PlanningFacts) -> Way | None:
     if candidate.is_stated or candidate.documented or not is_plain or " -m " in f"{entry.command} ":
         return None
     folder = best_folder(entry, facts)
-    command = with_arguments(entry, folder, facts)
+    command = with_arguments(candidate, folder, facts)
     here = posixpath.relpath(entry.path, folder)
     line = command.line.replace(shlex.quote(entry.path), shlex.quote(here), 1)
     because = f"{entry.because}{command.note}"

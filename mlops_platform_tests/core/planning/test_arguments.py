@@ -20,6 +20,7 @@ def planned(tmp_path, argument, **others):
         ("'--data-dir', required=True", "--data-dir data"),
         ("'--output-dir', required=True", "--output-dir outputs"),
         ("'--kind', required=True, choices=['a', 'b']", "--kind a"),
+        ("'mode', choices=['predict', 'train-all']", "train-all"),
         ("'--config', required=True", "--config configs/main.yaml"),
     ],
 )

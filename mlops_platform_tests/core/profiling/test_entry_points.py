@@ -88,6 +88,15 @@ def test_an_undocumented_required_argument_is_named(tmp_path: Path) -> None:
     assert first.command == "python train.py --data DATA"
 
 
+def test_of_several_choices_the_one_that_says_train_is_named(tmp_path: Path) -> None:
+    script = (
+        f"import argparse\n{FIT}\nparser = argparse.ArgumentParser()\n"
+        "parser.add_argument('mode', choices=['predict', 'train'])\n"
+        "if parser.parse_args().mode == 'train':\n    train_model([], [])\n"
+    )
+    assert entries_of(tmp_path, {"main.py": script}).training[0].command == "python main.py train"
+
+
 def test_a_package_is_started_as_a_module(tmp_path: Path) -> None:
     found = entries_of(
         tmp_path,

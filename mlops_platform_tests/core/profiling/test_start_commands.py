@@ -80,6 +80,11 @@ def test_a_plain_complete_command_is_preferred(clumsy: str) -> None:
     assert (start.command, start.missing) == ("python train.py --data x", ())
 
 
+def test_of_equal_commands_the_one_that_says_train_is_taken() -> None:
+    documented = [command("python main.py predict"), command("python main.py train", line=9)]
+    assert start_of(file_at("main.py"), documented, ("",)).command == "python main.py train"
+
+
 def test_positional_values_are_counted() -> None:
     start = start_of(
         file_at("train.py", "data", "model"), [command("python train.py data/x")], ("",)

@@ -47,3 +47,13 @@ def test_entering_an_environment_is_no_step(tmp_path):
     lines = "train:\n\t@. venv/bin/activate && \\\n\t\tpython -u train.py\n"
     found = plan_of(tmp_path, {**PLAIN, "Makefile": lines})
     assert commands(found) == ["train: python -u train.py @ ."]
+
+
+def test_a_document_says_which_targets_come_before(tmp_path):
+    lines = "rows:\n\tpython make_rows.py\ntrain:\n\tpython train.py\nshow:\n\tpython report.py\n"
+    readme = "# Run\n\n```bash\nmake rows\nmake train\nmake show\n```\n"
+    files = {**FILES, "Makefile": lines, "README.md": readme}
+    wanted = ["prepare: python make_rows.py @ .", "train: python train.py @ ."]
+    assert commands(plan_of(tmp_path / "a", files)) == wanted
+    committed = {**files, "data/rows.csv": "a,y\n1,0\n"}
+    assert commands(plan_of(tmp_path / "b", committed)) == wanted[1:]
