@@ -47,8 +47,8 @@ class EvidenceBlock(NamedTuple):
 def fill(lead: Sequence[Line], lines: Sequence[Line], tokens: int) -> EvidenceBlock | None:
     """Take all of `lead`, then lines in their order as long as they fit.
 
-    The first line says how many findings are shown, and how many left out. None where not even the
-    first finding fits.
+    Between them a line without an id says how many findings are shown, and how many left out. None
+    where not even the first finding fits.
     """
     lead, lines = [_clean(line) for line in lead], [_clean(line) for line in lines]
     room = tokens * BYTES_OF_A_TOKEN - _size([*lead, _counted(0, 0)]) - len(fenced("")) - 64
@@ -62,8 +62,7 @@ def fill(lead: Sequence[Line], lines: Sequence[Line], tokens: int) -> EvidenceBl
     if not shown:
         return None
     left_out = sum(line.is_finding for line in lines) - shown
-    first = Line(lead[0].id, lead[0].value | _counted(shown, left_out).value)
-    kept = (first, *lead[1:], *taken)
+    kept = (*lead, _counted(shown, left_out), *taken)
     return EvidenceBlock(fenced("".join(map(_written, kept))), kept, left_out)
 
 

@@ -34,7 +34,7 @@ def finding_line(section: AssessedSection, finding: Finding) -> Line:
     if is_open:
         value |= _to_improve(finding)
     if held := [cap.limit for cap in section.caps if cap.rule == finding.rule]:
-        value["holds_score_at"] = min(held)
+        value["holds_score_at"] = of_ten(min(held))
     if finding.waived:
         value["waived_by_repository"] = finding.waived
     return Line(finding_id(section.asset, finding.rule), _without_empty(value), is_finding=True)
@@ -45,12 +45,17 @@ def finding_id(asset: str, rule: str) -> str:
     return f"{asset}.{rule}"
 
 
+def of_ten(score: float | None) -> str | None:
+    """Write a score with its scale, which is no number that could be stated."""
+    return None if score is None else f"{score:.1f} of 10"
+
+
 def cap_values(caps: Iterable[Cap]) -> list[JsonValue]:
     """Return what holds a score down."""
     return [
         {
             "finding": finding_id(cap.asset, cap.rule),
-            "score_at_most": cap.limit,
+            "score_at_most": of_ten(cap.limit),
             "of": cap.scope,
             "because": cap.reason,
         }

@@ -12,6 +12,7 @@ from mlops_platform.core.evidence_block.finding_lines import (
     cap_values,
     finding_id,
     finding_line,
+    of_ten,
     weight_of,
 )
 from mlops_platform.core.evidence_block.section_block import score_of
@@ -34,6 +35,7 @@ def report_block(
     """Return the evidence of a report, None where the tokens do not do for one finding."""
     lead = [
         Line(REPORT, _whole(report)),
+        Line("", {"coverage": percent(report.coverage), "verdict": report.verdict}),
         *(
             Line(asset, score_of(section) | {"to_improve": open_count(section)})
             for asset, section in report.sections.by_asset().items()
@@ -47,12 +49,8 @@ def report_block(
 
 
 def _whole(report: ReadinessReport) -> dict[str, JsonValue]:
-    score = report.readiness_score
     return {
-        "score": None if score is None else round(score, 1),
-        "scale": "0 to 10",
-        "coverage": percent(report.coverage),
-        "verdict": report.verdict,
+        "score": of_ten(report.readiness_score),
         "weakest_section": report.weakest_section,
         "caps": cap_values(report.caps),
     }
@@ -70,17 +68,13 @@ def _findings(report: ReadinessReport) -> list[Line]:
 def _changed(changes: Changes) -> dict[str, JsonValue]:
     return {
         "scores": [
-            {"of": each.asset, "before": _score(each.before), "after": _score(each.after)}
+            {"of": each.asset, "before": of_ten(each.before), "after": of_ten(each.after)}
             for each in changes.scores
         ],
         "mended": len(changes.mended),
         "broken": len(changes.broken),
         "otherwise_changed": len(changes.other),
     }
-
-
-def _score(score: float | None) -> float | None:
-    return None if score is None else round(score, 1)
 
 
 def _change_lines(changes: Changes | None) -> list[Line]:

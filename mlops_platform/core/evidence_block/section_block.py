@@ -4,7 +4,7 @@ from pydantic import JsonValue
 
 from mlops_platform.core.evidence import Outcome
 from mlops_platform.core.evidence_block.block import EvidenceBlock, Line, fill
-from mlops_platform.core.evidence_block.finding_lines import cap_values, finding_lines
+from mlops_platform.core.evidence_block.finding_lines import cap_values, finding_lines, of_ten
 from mlops_platform.core.report.section_overview import drift_table
 from mlops_platform.core.report.words import percent, question
 from mlops_platform.core.sections.monitoring_health import DriftObservation, MonitoringHealth
@@ -19,7 +19,11 @@ MOST_COLUMNS = 10
 
 def section_block(section: AssessedSection, tokens: int) -> EvidenceBlock | None:
     """Return the evidence of a section, None where the tokens do not do for one finding."""
-    lead = [Line(section.asset, score_of(section) | _observed(section)), *_columns(section)]
+    lead = [
+        Line(section.asset, score_of(section) | _observed(section)),
+        Line("", {"coverage": percent(section.coverage)}),
+        *_columns(section),
+    ]
     return fill(lead, finding_lines(section), tokens)
 
 
@@ -33,9 +37,7 @@ def score_of(section: AssessedSection) -> dict[str, JsonValue]:
     """Return a section's score as the report shows it."""
     return {
         "question": question(section.asset),
-        "score": None if section.score is None else round(section.score, 1),
-        "scale": "0 to 10",
-        "coverage": percent(section.coverage),
+        "score": of_ten(section.score),
         "caps": cap_values(section.caps),
     }
 
@@ -62,7 +64,6 @@ def _drift(drift: DriftObservation) -> dict[str, JsonValue]:
         "rows": [drift.reference_rows, drift.current_rows],
         "target": drift.target,
         "drift_score": None if score is None else round(score, 2),
-        "drift_scale": "0 to 1",
         "health": drift.health,
         "classification": drift.classification,
         "because": drift.because,
@@ -82,7 +83,6 @@ def _recommendation(facts: RetrainingRecommendationFacts) -> dict[str, JsonValue
         "mandated_urgency": facts.urgency.value,
         "strategy": facts.strategy.value,
         "confidence": round(facts.confidence, 2),
-        "confidence_scale": "0 to 1",
         "confidence_because": facts.confidence_because,
         "triggers": [
             {"name": each.name, "mandates": each.urgency.value, "because": each.because}

@@ -34,13 +34,9 @@ def test_whatever_stands_in_it_the_block_reads_back_as_the_same_data(values):
     lines = [Line(f"asset.rule{n}", value, is_finding=True) for n, value in enumerate(values)]
     block = fill([Line("asset", {"score": 5.0})], lines, 1_000_000)
     content = content_of(block.text)
-    head, *read = [json.loads(line) for line in content.splitlines()]
-    assert head == {
-        "id": "asset",
-        "score": 5.0,
-        "findings_shown": len(values),
-        "findings_left_out": 0,
-    }
+    head, counted, *read = [json.loads(line) for line in content.splitlines()]
+    assert head == {"id": "asset", "score": 5.0}
+    assert counted == {"findings_shown": len(values), "findings_left_out": 0}
     assert read == [{"id": f"asset.rule{n}"} | shown_value(v) for n, v in enumerate(values)]
     assert not set(content) & set("<>`&")
     assert content.isascii()
@@ -64,11 +60,13 @@ def test_a_fence_that_an_author_foresaw_is_escaped():
 def test_what_does_not_fit_is_counted_from_the_end():
     lines = [finding(f"rule{n}", "x" * 200) for n in range(50)]
     block = fill([Line("a", {})], lines, 1_000)
-    head = json.loads(content_of(block.text).splitlines()[0])
-    assert 0 < head["findings_shown"] < 50
-    assert head["findings_left_out"] == block.left_out == 50 - head["findings_shown"]
-    assert [line.id for line in block.lines[1:]] == [
-        line.id for line in lines[: head["findings_shown"]]
+    counted = json.loads(content_of(block.text).splitlines()[1])
+    assert 0 < counted["findings_shown"] < 50
+    assert counted["findings_left_out"] == block.left_out == 50 - counted["findings_shown"]
+    assert [line.id for line in block.lines] == [
+        "a",
+        "",
+        *[line.id for line in lines[: counted["findings_shown"]]],
     ]
     assert tokens_of(block.text) <= 1_000
 

@@ -10,7 +10,7 @@ from mlops_platform.core.verifying.verify import Fault, verify
 ASSET = "mlops_readiness"
 CI, DATA = f"{ASSET}.ci_exists", f"{ASSET}.data_is_versioned"
 BLOCK = fill(
-    [Line(ASSET, {"score": 4.3, "scale": "0 to 10"})],
+    [Line(ASSET, {"score": "4.3 of 10"}), Line("", {"coverage": "100 %"})],
     [
         Line(CI, {"because": "no pipeline was found", "points": 0.67}, is_finding=True),
         Line(DATA, {"because": "3 of 12 tables (25 %) are in Git"}, is_finding=True),
@@ -82,6 +82,10 @@ def test_another_form_is_unreadable(text):
         ("Another section.", "training_assessment", "which was not shown"),
         ("Words are no evidence: 99 seeds.", "", "which was not shown"),
         ("Another score: 9.5.", ASSET, "states 9.5"),
+        ("Another score: 10 of 10.", ASSET, "states 10 of 10"),
+        ("Another score: 0.", ASSET, "states 0"),
+        ("All of it is met, 100 %.", ASSET, "states 100"),
+        ("No finding was left out: 0.", ASSET, "states 0"),
         ("Scores nine of ten.", ASSET, "states nine"),
         ("It would regain 6.7 points.", CI, "states 6.7"),
         ("25 % of the tables.", CI, "states 25"),
