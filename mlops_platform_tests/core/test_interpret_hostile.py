@@ -125,11 +125,26 @@ def said(text: str, *cited: str):
     )
 
 
+def about(question: Question, text: str) -> str:
+    """Say it of the section as a whole."""
+    return json.dumps(
+        answer_to(question) | {"summary": [{"text": text, "findings": [question.asset]}]}
+    )
+
+
 HOSTILE = {
     "foreign id": said("All is well.", "mlops_readiness.all_is_well"),
     "changed number": lambda q: json.dumps(answer_to(q, "It regains 9.87 points.")),
     "inflated score": lambda q: json.dumps(answer_to(q, "The score is 10.0 of 10.")),
     "inflated score in words": lambda q: json.dumps(answer_to(q, "It scores nine of ten.")),
+    "inflated score of a section": lambda q: about(q, "The score is 10 of 10."),
+    "score of nothing": lambda q: about(q, "The score is 0."),
+    "all is met": lambda q: about(q, "It is met by 100 %."),
+    "number in pieces": lambda q: about(q, "It leaks 1,000,000 rows."),
+    "look-alikes": lambda q: json.dumps(answer_to(q, "The sс\u043ere is fine.")),
+    "Roman": lambda q: about(q, "The score is IX."),
+    "Arabic": lambda q: about(q, "The score is \u0661\u0662."),
+    "full width": lambda q: about(q, "The score is \uff19."),
     "another score": lambda q: lies(q, score=10.0),
     "another outcome": lambda q: lies(q, findings=[{"rule": "x", "outcome": "met"}]),
     "another asset": lambda q: lies(q, asset="mlops_readiness"),

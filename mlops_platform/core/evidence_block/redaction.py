@@ -36,6 +36,7 @@ _ASSIGNED = re.compile(
     rf"(?i)((?:{_NAMES})[\w.-]{{0,20}}[\"']?\s{{0,3}}[:=]>?\s{{0,3}})"
     r"(?!\[hidden\])(\"[^\"]*\"?|'[^']*'?|[^\s,;&)}\]]+)"
 )
+_PLAIN_WORD = re.compile("[A-Za-z]?[a-z]*")
 _TOKEN = re.compile(r"[A-Za-z0-9+/=_-]{20,}")
 _FILE_ADDRESS = re.compile(r"(?i)\bfile:/\S*")
 _PLACE = re.compile(
@@ -54,6 +55,20 @@ def without_secrets(text: str) -> str:
     for shape in _SHAPES:
         text = shape.sub(HIDDEN, text)
     text = _ASSIGNED.sub(lambda found: found[1] + HIDDEN, text)
+    return _without_tokens(text)
+
+
+def holds_secret(sentence: str) -> bool:
+    """Tell whether a sentence states a secret; a plain word, as in `Secrets: rotate`, is none."""
+    text = sentence
+    for shape in _SHAPES:
+        text = shape.sub(HIDDEN, text)
+    assigned = (found[2].strip("\"'`.!?") for found in _ASSIGNED.finditer(text))
+    is_assigned = any(not _PLAIN_WORD.fullmatch(value) for value in assigned)
+    return is_assigned or _without_tokens(text) != sentence
+
+
+def _without_tokens(text: str) -> str:
     return _TOKEN.sub(lambda found: HIDDEN if _is_random(found[0]) else found[0], text)
 
 

@@ -1,5 +1,6 @@
 """A reply to an interpretation, or to what is wrong with it."""
 
+import json
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from mlops_platform.core.verifying.answer import (
     UnreadableAnswerError,
     read_answer,
 )
-from mlops_platform.core.verifying.numbers import Number, numbers_of, unstated
+from mlops_platform.core.verifying.numbers import numbers_of, unstated
 from mlops_platform.core.verifying.plain_text import why_not_plain
 
 
@@ -41,22 +42,17 @@ def verify(asset: str, text: str, block: EvidenceBlock) -> Interpretation | Faul
 
 
 def _faults(sentence: Sentence, block: EvidenceBlock) -> Iterator[str]:
-    if reason := why_not_plain(sentence.text):
+    cited_lines = [line.value for line in block.lines if line.id in sentence.findings]
+    if reason := why_not_plain(sentence.text, json.dumps(cited_lines, ensure_ascii=False)):
         yield reason
         return
     ids = block.ids()
     for cited in sentence.findings:
         if cited not in ids:
             yield f"cites `{shown(cited, LONGEST_QUOTE)}`, which was not shown"
-    for number in unstated(sentence.text, _stated(sentence, block)):
+    known = frozenset(number for value in cited_lines for number in numbers_of(value))
+    for number in unstated(sentence.text, known):
         yield f"states {shown(number, LONGEST_QUOTE)}, which nothing that it cites holds"
-
-
-def _stated(sentence: Sentence, block: EvidenceBlock) -> frozenset[Number]:
-    cited = frozenset(sentence.findings)
-    return frozenset(
-        number for line in block.lines if line.id in cited for number in numbers_of(line.value)
-    )
 
 
 def _accepted(answer: Answer) -> Interpretation:

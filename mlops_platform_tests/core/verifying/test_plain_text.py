@@ -30,6 +30,13 @@ from mlops_platform_tests.core.evidence_block.planted_secrets import SECRETS
         "zero\u200bwidth",
         "tag\U000e0041",
         "\ud800",
+        "a sсоre",
+        "nine \N{COMBINING SHORT STROKE OVERLAY}",
+        "scores \N{MATHEMATICAL BOLD DIGIT NINE}",
+        "\N{HANGUL FILLER}",
+        "\N{VARIATION SELECTOR-16}",
+        "日本語 ✓",
+        "password: hunter2",
         "\x00",
         "\x07 bell",
         " ",
@@ -47,8 +54,16 @@ def test_what_is_not_plain_is_refused(text):
         "PSI < 0.1 & KS > 0.3 in a[0] (see the table).",
         "The data: three files in `data/raw`.",
         "Import `plotly.io` or `np.random`; call `fit(X, y)`.",
-        "Größe — “naïve” 日本語 ✓",
+        "Größe — “naïve” ≥ 0.25…",
+        "Rotate the secret: it is in the history.",
+        "Set `password=` from the environment, and the token: never in code.",
+        "No signature: inputs are not validated.",
     ],
 )
 def test_plain_sentences_are_shown(text):
     assert why_not_plain(text) == ""
+
+
+def test_letters_of_another_script_may_be_repeated_from_what_is_cited():
+    assert why_not_plain("The column `日本` is empty.", '{"because": "日本語"}') == ""
+    assert why_not_plain("The column `日月` is empty.", '{"because": "日本語"}')
