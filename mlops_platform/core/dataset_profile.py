@@ -35,6 +35,7 @@ class ColumnProfile(Frozen):
 
     `odd_cells` are cells unlike the others (text among numbers); `infinite_cells` and
     `outlying_cells` (beyond three interquartile ranges from the quartiles) are of numbers only.
+    `has_fractions` tells whether any number is not whole.
     `mean` and `standard_deviation` are None for what is no number, or where they overflow.
     """
 
@@ -45,6 +46,7 @@ class ColumnProfile(Frozen):
     odd_cells: int = 0
     infinite_cells: int = 0
     outlying_cells: int = 0
+    has_fractions: bool = False
     mean: float | None = None
     standard_deviation: float | None = None
     personal_data: tuple[PersonalData, ...] = ()

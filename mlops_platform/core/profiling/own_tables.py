@@ -6,11 +6,13 @@ from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.datasets import ReadDataset, read_dataset
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, read_repository
+from mlops_platform.core.facts.schemas.read_schemas import read_schemas
 from mlops_platform.core.facts.tables.faults import FAULTS
 from mlops_platform.core.facts.tables.splits import split_pairs
 from mlops_platform.core.facts.tables.table_format import UNREAD_FORMATS, table_format
 from mlops_platform.core.facts.tables.target import TargetHints, TargetName
 from mlops_platform.core.ports import CatalogEntry, Checkout, UnreadFile
+from mlops_platform.core.profiling.schema_checks import check_schemas
 from mlops_platform.core.profiling.target_columns import find_target_columns
 from mlops_platform.core.sections.dataset_health import DatasetHealthFacts, SplitPair
 from mlops_platform.core.sections.project_profile import (
@@ -55,8 +57,10 @@ def describe_own_tables(
         elif file.format not in LOOSE_FORMATS:
             (unread if found.reason in FAULTS else left_out).append(_note(found))
     tables = {path: each for path, each in read.items() if _is_data(each.profile)}
+    schemas = read_schemas(checkout, repository, {file.path for file in profile.datasets})
+    profiles = {path: each.profile for path, each in tables.items()}
     facts = {
-        "profiles": tuple(each.profile for each in tables.values()),
+        "profiles": tuple(profiles.values()),
         "unread": unread,
         "passed_over": left_out,
         "absent": [
@@ -65,6 +69,7 @@ def describe_own_tables(
             if file.is_pointer
         ],
         "split_pairs": _pairs(tables),
+        "schemas": check_schemas(schemas, profiles),
     }
     return DatasetHealthFacts.model_validate(DatasetHealthFacts.shared(profile) | facts)
 

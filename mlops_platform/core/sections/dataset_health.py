@@ -27,6 +27,27 @@ class SplitPair(Frozen):
     missing_columns: tuple[str, ...] = ()
 
 
+class SchemaDifference(Frozen):
+    """A column that is not as its schema says; `note` says how, without a value of a cell."""
+
+    column: str
+    note: str
+
+
+class SchemaCheck(Frozen):
+    """A schema that the repository declares for one of its tables, held against that table.
+
+    `columns` of it were compared; `unread` says why none was.
+    """
+
+    technology: str
+    place: Evidence
+    table: str
+    columns: int = 0
+    differences: tuple[SchemaDifference, ...] = ()
+    unread: str = ""
+
+
 class DatasetHealthFacts(Frozen):
     """Profiles of the repository's own tables. `unread` are tables that are there but unreadable.
 
@@ -42,6 +63,7 @@ class DatasetHealthFacts(Frozen):
     passed_over: tuple[Evidence, ...] = ()
     absent: tuple[Evidence, ...] = ()
     split_pairs: tuple[SplitPair, ...] = ()
+    schemas: tuple[SchemaCheck, ...] = ()
 
     @classmethod
     def shared(cls, profile: ProjectProfileFacts) -> dict[str, object]:

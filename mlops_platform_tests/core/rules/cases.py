@@ -12,7 +12,12 @@ from mlops_platform.core.dataset_profile import (
     TargetProfile,
 )
 from mlops_platform.core.evidence import Answer, Detection, Evidence, Outcome
-from mlops_platform.core.sections.dataset_health import DatasetHealthFacts, SplitPair
+from mlops_platform.core.sections.dataset_health import (
+    DatasetHealthFacts,
+    SchemaCheck,
+    SchemaDifference,
+    SplitPair,
+)
 from mlops_platform.core.sections.deployment_readiness import (
     DeploymentReadinessFacts,
     Route,
@@ -155,6 +160,18 @@ def parted(**known: Known) -> SplitPair:
     """A training and a held-out part that share nothing, but for `known`."""
     given = {"training": "train.csv", "held_out": "test.csv", "held_out_rows": 100}
     return SplitPair.model_validate({**given, "shared_rows": 0, **known})
+
+
+def schema(*differences: SchemaDifference, line: int = 7, **known: Known) -> SchemaCheck:
+    """A schema of `data.csv` with these differences."""
+    place = Evidence(path="train.py", line=line)
+    given = {"technology": "pandera", "place": place, "table": "data.csv", "columns": 3}
+    return SchemaCheck.model_validate({**given, "differences": differences, **known})
+
+
+def differing(name: str = "age") -> SchemaDifference:
+    """A column that is not as its schema says."""
+    return SchemaDifference(column=name, note="holds text, numbers are declared")
 
 
 def training(**known: Known) -> TrainingAssessmentFacts:

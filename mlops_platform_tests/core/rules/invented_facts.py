@@ -10,7 +10,7 @@ from mlops_platform.core.declaration import Declaration, Waiver
 from mlops_platform.core.evidence import Detection, Evidence, Sighting
 from mlops_platform.core.leaks.defect import DefectKind
 from mlops_platform.core.registry import rules_of
-from mlops_platform.core.sections.dataset_health import SplitPair
+from mlops_platform.core.sections.dataset_health import SchemaCheck, SplitPair
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.sections.evaluation_assessment import HeldOutFile, LearnedTable
 from mlops_platform.core.sections.monitoring_health import DriftObservation
@@ -43,6 +43,7 @@ from mlops_platform_tests.core.rules.cases import (
     column,
     declared,
     defect,
+    differing,
     does,
     file,
     held_out_file,
@@ -54,6 +55,7 @@ from mlops_platform_tests.core.rules.cases import (
     pulled,
     related,
     route,
+    schema,
     seen,
     server,
     tabled,
@@ -140,6 +142,12 @@ POOLS: dict[Any, tuple[Any, ...]] = {
         ),
     ),
     SplitPair: (parted(), parted(shared_rows=50), parted(shared_rows=None, held_out_rows=0)),
+    SchemaCheck: (
+        schema(),
+        schema(differing()),
+        schema(unread="the table was not read"),
+        schema(technology="another", columns=0),
+    ),
     HeldOutFile: (
         held_out_file(),
         held_out_file(rows=0),

@@ -164,6 +164,7 @@ def _of_numbers(numbers: pl.Series, kind: ColumnKind) -> dict[str, object]:
         return counts
     if kind in {ColumnKind.NUMERIC, ColumnKind.INTEGER}:
         counts["outlying_cells"] = _outlying(finite)
+        counts["has_fractions"] = bool((finite != finite.round()).any())
     return counts | {
         "mean": _number(finite.mean()),
         "standard_deviation": _number(finite.std()),
