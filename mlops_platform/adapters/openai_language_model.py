@@ -39,3 +39,6 @@ class OpenAILanguageModel:
             replies = portal.call(asking.ask, questions, tokens)
         self._form = asking.form
         return replies
+
+    def keep(self, question: Question, reply: Reply) -> None:
+        """Keep nothing: a service remembers by itself, or not at all."""

@@ -1,4 +1,4 @@
-"""Replies of a language model, kept beside the sections: nothing is asked a second time."""
+"""Fit replies of a language model, kept beside the sections: nothing is asked a second time."""
 
 import contextlib
 import hashlib
@@ -30,11 +30,15 @@ class RememberedReplies:
         known = [self._remembered(question) for question in questions]
         unknown = [question for question, reply in zip(questions, known, strict=True) if not reply]
         asked = iter(self._model.ask(unknown, tokens) if unknown else ())
-        replies = tuple(reply or next(asked) for reply in known)
-        for question, reply in zip(questions, replies, strict=True):
-            if isinstance(reply, Reply) and not reply.is_remembered:
-                self._remember(question, reply)
-        return replies
+        return tuple(reply or next(asked) for reply in known)
+
+    def keep(self, question: Question, reply: Reply) -> None:
+        """Remember what was found fit; what was not is asked again another time."""
+        if reply.is_remembered:
+            return
+        # The words are there; that they cannot be kept costs tokens the next time, no more.
+        with contextlib.suppress(OSError):
+            self._kept.write(SHELF, self._key(question), reply.model_dump_json())
 
     def _remembered(self, question: Question) -> Reply | None:
         # A store that cannot be read now, or holds something else, remembers nothing.
@@ -44,11 +48,6 @@ class RememberedReplies:
                 reply = Reply.model_validate_json(text)
                 return Reply(asset=question.asset, text=reply.text, is_remembered=True)
         return None
-
-    def _remember(self, question: Question, reply: Reply) -> None:
-        # The words are there; that they cannot be kept costs tokens the next time, no more.
-        with contextlib.suppress(OSError):
-            self._kept.write(SHELF, self._key(question), reply.model_dump_json())
 
     def _key(self, question: Question) -> str:
         asked = [self._address, self.name, question.model_dump(mode="json")]

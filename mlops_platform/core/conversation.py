@@ -16,6 +16,7 @@ from mlops_platform.core.language_model import (
     Reply,
     Silence,
     Words,
+    spent_tokens,
 )
 from mlops_platform.core.prompts.prompt import system_text
 from mlops_platform.core.verifying.verify import Fault, verify
@@ -71,10 +72,12 @@ class Conversation:
         again = [_corrected(each, reply, fault) for each, reply, fault in unfit]
         second = dict(zip([each.asset for each in again], self._round(again, reserve), strict=True))
         words = {}
-        for each, (_, verdict) in zip(asked, first, strict=True):
-            reply, better = second.get(each.asset, (None, verdict))
-            is_answered = reply is None or isinstance(reply, Reply)
-            words[each.asset] = _words(each, better if is_answered else verdict)
+        for each, heard in zip(asked, first, strict=True):
+            better = second.get(each.asset, heard)
+            reply, verdict = better if isinstance(better[0], Reply) else heard
+            if isinstance(reply, Reply) and isinstance(verdict, Interpretation):
+                self.model.keep(each.question, reply)
+            words[each.asset] = _words(each, verdict)
         return words
 
     def _round(self, asked: Sequence[Asked], reserve: int) -> list[Heard]:
@@ -83,7 +86,7 @@ class Conversation:
         replies = self.model.ask([each.question for each in asked], max(0, self.left - reserve))
         heard = [(reply, _verdict(each, reply)) for each, reply in zip(asked, replies, strict=True)]
         for each, (reply, verdict) in zip(asked, heard, strict=True):
-            self.left -= reply.usage.prompt_tokens + reply.usage.completion_tokens
+            self.left -= spent_tokens(each.question, reply.usage)
             self.exchanges.append(
                 Exchange(
                     question=each.question,

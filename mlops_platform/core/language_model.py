@@ -12,6 +12,9 @@ from pydantic import Field
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.urgency import Strategy, Urgency
 
+BYTES_OF_A_TOKEN = 3
+"""An estimate that is rather too high a count: English has four and more, JSON about three."""
+
 
 class Silence(StrEnum):
     """Why there are no words of a model."""
@@ -41,9 +44,20 @@ class Question(Frozen):
     messages: tuple[Message, ...]
     answer_tokens: int = Field(default=2_000, gt=0)
 
+    def size_bytes(self) -> int:
+        """Return how long it is."""
+        return sum(len(message.text.encode("utf-8", "replace")) for message in self.messages)
+
+    def tokens(self) -> int:
+        """Estimate what it and its answer may take."""
+        return -(-self.size_bytes() // BYTES_OF_A_TOKEN) + self.answer_tokens
+
 
 class Usage(Frozen):
-    """What asking cost: requests, tokens, seconds; `cost` in US dollars, None where unknown."""
+    """What asking cost: requests, tokens, seconds; `cost` in US dollars, None where unknown.
+
+    Tokens are what the service counted, 0 where it does not tell.
+    """
 
     requests: int = 0
     prompt_tokens: int = 0
@@ -70,6 +84,12 @@ class NoReply(Frozen):
     usage: Usage = Usage()
 
 
+def spent_tokens(question: Question, usage: Usage) -> int:
+    """Return what asking took; what the service does not tell may be charged all the same."""
+    told = usage.prompt_tokens + usage.completion_tokens
+    return told or (question.tokens() if usage.requests else 0)
+
+
 class LanguageModel(Protocol):
     """Puts findings into words. Every failure is a `NoReply`, never an exception."""
 
@@ -83,6 +103,10 @@ class LanguageModel(Protocol):
 
         `tokens` is what all of them together may take, prompts and answers.
         """
+        ...
+
+    def keep(self, question: Question, reply: Reply) -> None:
+        """Learn that a reply is fit to be given to this question again, by whoever remembers."""
         ...
 
 

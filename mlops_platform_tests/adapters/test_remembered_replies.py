@@ -26,6 +26,9 @@ class Speaker:
         self.asked.append((tuple(question.asset for question in questions), tokens))
         return tuple(self._answer(question) for question in questions)
 
+    def keep(self, question: Question, reply: Reply) -> None:
+        raise AssertionError("nobody but who remembers is told")
+
     def _answer(self, question: Question) -> Reply | NoReply:
         if question.asset == self._silent:
             return NoReply(asset=question.asset, silence=Silence.TIMED_OUT, because="Too late.")
@@ -41,13 +44,22 @@ def question(asset: str, text: str = "What is wrong?", tokens: int = 100) -> Que
 BOTH = (question("dataset_health"), question("training_assessment"))
 
 
+def ask_and_keep(replies: RememberedReplies, questions=BOTH) -> tuple[Reply | NoReply, ...]:
+    """Ask, and find every reply fit."""
+    said = replies.ask(questions, 1_000)
+    for each, reply in zip(questions, said, strict=True):
+        if isinstance(reply, Reply):
+            replies.keep(each, reply)
+    return said
+
+
 @pytest.fixture
 def sections(tmp_path):
     return UPathSections(tmp_path)
 
 
 def test_what_was_answered_once_is_not_asked_again_and_costs_nothing(sections):
-    first = RememberedReplies(Speaker(), sections).ask(BOTH, 1_000)
+    first = ask_and_keep(RememberedReplies(Speaker(), sections))
     speaker = Speaker()
     again = RememberedReplies(speaker, sections).ask(BOTH, 1_000)
     assert speaker.asked == []
@@ -57,7 +69,7 @@ def test_what_was_answered_once_is_not_asked_again_and_costs_nothing(sections):
 
 
 def test_only_what_is_not_remembered_is_asked_with_all_tokens_in_its_order(sections):
-    RememberedReplies(Speaker(), sections).ask(BOTH[1:], 1_000)
+    ask_and_keep(RememberedReplies(Speaker(), sections), BOTH[1:])
     speaker = Speaker()
     three = (question("mlops_readiness"), BOTH[1], BOTH[0])
     replies = RememberedReplies(speaker, sections).ask(three, 700)
@@ -67,7 +79,7 @@ def test_only_what_is_not_remembered_is_asked_with_all_tokens_in_its_order(secti
 
 
 def test_silence_is_not_remembered(sections):
-    RememberedReplies(Speaker(silent="dataset_health"), sections).ask(BOTH, 1_000)
+    ask_and_keep(RememberedReplies(Speaker(silent="dataset_health"), sections))
     speaker = Speaker()
     RememberedReplies(speaker, sections).ask(BOTH, 1_000)
     assert speaker.asked == [(("dataset_health",), 1_000)]
@@ -83,22 +95,38 @@ def test_silence_is_not_remembered(sections):
     ],
 )
 def test_another_model_place_text_or_length_is_another_question(sections, speaker, address, asked):
-    RememberedReplies(Speaker(), sections).ask(BOTH, 1_000)
+    ask_and_keep(RememberedReplies(Speaker(), sections))
     RememberedReplies(speaker, sections, address).ask([asked], 1_000)
     assert len(speaker.asked) == 1
 
 
 @pytest.mark.parametrize("damage", [b"", b"{", b"\xff", b'{"asset": "x"}', b"[" * 100_000])
 def test_a_damaged_reply_is_as_none_and_is_replaced(sections, tmp_path, damage):
-    RememberedReplies(Speaker(), sections).ask(BOTH, 1_000)
+    ask_and_keep(RememberedReplies(Speaker(), sections))
     kept = sorted((tmp_path / SHELF).rglob("*.json"))
     assert len(kept) == 2
     for file in kept:
         file.write_bytes(damage)
     speaker = Speaker()
-    RememberedReplies(speaker, sections).ask(BOTH, 1_000)
+    ask_and_keep(RememberedReplies(speaker, sections))
     RememberedReplies(speaker, sections).ask(BOTH, 1_000)
     assert len(speaker.asked) == 1
+
+
+def test_what_was_not_found_fit_is_asked_again(sections):
+    RememberedReplies(Speaker(), sections).ask(BOTH, 1_000)
+    speaker = Speaker()
+    RememberedReplies(speaker, sections).ask(BOTH, 1_000)
+    assert speaker.asked == [(("dataset_health", "training_assessment"), 1_000)]
+
+
+def test_a_reply_to_a_correction_answers_the_question_the_next_time(sections):
+    corrected = question("dataset_health", "Once more, without the prose.")
+    replies = RememberedReplies(Speaker(), sections)
+    (better,) = replies.ask([corrected], 1_000)
+    replies.keep(BOTH[0], better)
+    (again,) = RememberedReplies(Speaker(silent="dataset_health"), sections).ask(BOTH[:1], 1_000)
+    assert (again.text, again.is_remembered) == (better.text, True)
 
 
 class FullDisk(UPathSections):
@@ -109,7 +137,7 @@ class FullDisk(UPathSections):
 
 
 def test_a_store_that_takes_nothing_loses_no_words(tmp_path):
-    replies = RememberedReplies(Speaker(), FullDisk(tmp_path)).ask(BOTH, 1_000)
+    replies = ask_and_keep(RememberedReplies(Speaker(), FullDisk(tmp_path)))
     assert [reply.text for reply in replies] == [
         "about dataset_health",
         "about training_assessment",

@@ -5,7 +5,7 @@ import pytest
 from mlops_platform.core.compare_reports import compare_reports
 from mlops_platform.core.evidence import partly_met
 from mlops_platform.core.interpret import NO_MODEL, NOT_WANTED, interpret, without_words
-from mlops_platform.core.language_model import NoReply, Question, Reply, Silence, Words
+from mlops_platform.core.language_model import NoReply, Question, Reply, Silence, Usage, Words
 from mlops_platform.core.summarize import summarize
 from mlops_platform.core.urgency import Urgency
 from mlops_platform_tests.core.sample_claims import claim
@@ -108,13 +108,17 @@ def test_an_unfit_answer_is_corrected_once():
     assert said.section.words[0].interpretation is not None
     assert said.exchanges[0].verdict == "unreadable: it is not one whole JSON object"
     assert said.exchanges[3].verdict == "accepted"
+    assert [question for question, _ in model.kept] == [*model.rounds[0], *model.rounds[2]]
 
 
 def test_a_second_unfit_answer_leaves_a_silence_and_its_reason():
     def foreign(question: Question) -> str:
         return json.dumps({"summary": [{"text": "A.", "findings": ["mlops_readiness.foreign"]}]})
 
-    words = words_of(but("mlops_readiness", foreign))
+    model = SpeakingModel(but("mlops_readiness", foreign))
+    section = interpret(sample_report(), None, model, BUDGET).section
+    words = {each.asset: each for each in section.words}
+    assert "mlops_readiness" not in [question.asset for question, _ in model.kept]
     assert words["mlops_readiness"].silence is Silence.REJECTED
     assert "`mlops_readiness.foreign`, which was not shown" in words["mlops_readiness"].because
     assert words["mlops_readiness"].interpretation is None
@@ -204,6 +208,18 @@ def test_remembered_replies_give_the_same_section():
 
     first = interpret(sample_report(), None, SpeakingModel(), BUDGET).section
     assert interpret(sample_report(), None, Remembering(), BUDGET).section == first
+
+
+def test_a_service_that_does_not_tell_tokens_is_held_to_the_budget_all_the_same():
+    class Untold(SpeakingModel):
+        def _reply(self, question: Question) -> Reply | NoReply:
+            usage = Usage(requests=1)
+            return Reply(asset=question.asset, text=self.says(question), usage=usage)
+
+    model = Untold()
+    interpret(sample_report(), None, model, BUDGET)
+    taken = sum(question.tokens() for question in model.rounds[0])
+    assert model.tokens == [BUDGET - BUDGET // 11, BUDGET - taken]
 
 
 @pytest.mark.parametrize(("name", "because"), [("", NO_MODEL), ("fake/parrot", NOT_WANTED)])

@@ -18,11 +18,15 @@ class SpeakingModel:
         self.says = says or well_behaved
         self.rounds: list[list[Question]] = []
         self.tokens: list[int] = []
+        self.kept: list[tuple[Question, Reply]] = []
 
     def ask(self, questions: Sequence[Question], tokens: int) -> tuple[Reply | NoReply, ...]:
         self.rounds.append(list(questions))
         self.tokens.append(tokens)
         return tuple(self._reply(question) for question in questions)
+
+    def keep(self, question: Question, reply: Reply) -> None:
+        self.kept.append((question, reply))
 
     def asked(self) -> list[Question]:
         return [question for questions in self.rounds for question in questions]

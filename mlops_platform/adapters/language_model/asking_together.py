@@ -10,12 +10,8 @@ from mlops_platform.adapters.language_model.circuit_breaker import CircuitBreake
 from mlops_platform.adapters.language_model.endpoint import Endpoint
 from mlops_platform.adapters.language_model.open_client import open_client
 from mlops_platform.adapters.language_model.request_form import RequestForm
-from mlops_platform.adapters.language_model.token_budget import (
-    TokenBudget,
-    estimated_tokens,
-    question_bytes,
-)
-from mlops_platform.core.language_model import NoReply, Question, Reply, Silence, Usage
+from mlops_platform.adapters.language_model.token_budget import TokenBudget
+from mlops_platform.core.language_model import NoReply, Question, Reply, Silence, spent_tokens
 
 MOST_BYTES = 200_000
 """Of one question; its evidence is budgeted far below."""
@@ -55,10 +51,10 @@ class AskingTogether:
     async def _turn(
         self, service: Service, question: Question, budget: TokenBudget
     ) -> Reply | NoReply:
-        if question_bytes(question) > MOST_BYTES:
+        if question.size_bytes() > MOST_BYTES:
             because = f"The question is longer than {MOST_BYTES // 1000} kB."
             return _silent(question, Silence.OVER_BUDGET, because)
-        reserved = estimated_tokens(question)
+        reserved = question.tokens()
         async with self._line:
             await self._slots.acquire()
             has_room = await budget.reserve(reserved)
@@ -67,7 +63,7 @@ class AskingTogether:
                 because = f"The question needs about {reserved} tokens, and fewer are left."
                 return _silent(question, Silence.OVER_BUDGET, because)
             reply = await self._asked(service, question)
-            budget.settle(reserved, _used(reply.usage, reserved))
+            budget.settle(reserved, spent_tokens(question, reply.usage))
             return reply
         finally:
             self._slots.release()
@@ -81,12 +77,6 @@ class AskingTogether:
         if isinstance(reply, Reply):
             self.form = asking.form
         return reply
-
-
-def _used(usage: Usage, reserved: int) -> int:
-    told = usage.prompt_tokens + usage.completion_tokens
-    # What the service does not tell may have been charged all the same.
-    return told or (reserved if usage.requests else 0)
 
 
 def _silent(question: Question, silence: Silence, because: str) -> NoReply:

@@ -2,21 +2,6 @@
 
 import asyncio
 
-from mlops_platform.core.language_model import Question
-
-BYTES_PER_TOKEN = 3
-"""Of UTF-8. English and code take about four for a token, so that an estimate is rarely short."""
-
-
-def question_bytes(question: Question) -> int:
-    """Return how long a question is."""
-    return sum(len(message.text.encode("utf-8", "replace")) for message in question.messages)
-
-
-def estimated_tokens(question: Question) -> int:
-    """Return what a question and its answer may take."""
-    return -(-question_bytes(question) // BYTES_PER_TOKEN) + question.answer_tokens
-
 
 class TokenBudget:
     """What is left; questions reserve in their order, one at a time."""

@@ -12,9 +12,7 @@ from typing import NamedTuple
 from pydantic import JsonValue
 
 from mlops_platform.core.evidence_block.shown_text import shown_value
-
-BYTES_OF_A_TOKEN = 3
-"""An estimate that is rather too high a count: English has four and more, JSON about three."""
+from mlops_platform.core.language_model import BYTES_OF_A_TOKEN
 
 _ESCAPED = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>`&"}
 

@@ -1,20 +1,6 @@
 import asyncio
 
-import pytest
-
-from mlops_platform.adapters.language_model.token_budget import TokenBudget, estimated_tokens
-from mlops_platform.core.language_model import Message, Question
-
-
-@pytest.mark.parametrize(("text", "prompt"), [("", 0), ("a", 1), ("abc", 1), ("äöü", 2)])
-def test_a_question_is_estimated_by_its_bytes_and_its_answer(text, prompt):
-    question = Question(asset="a", messages=(Message(role="user", text=text),), answer_tokens=10)
-    assert estimated_tokens(question) == prompt + 10
-
-
-def test_a_lone_surrogate_can_be_estimated():
-    question = Question(asset="a", messages=(Message(role="user", text="\ud800"),))
-    assert estimated_tokens(question) == 2_001
+from mlops_platform.adapters.language_model.token_budget import TokenBudget
 
 
 def test_what_does_not_fit_is_refused_and_the_next_may_fit():
