@@ -9,6 +9,7 @@ from functools import partial
 from typing import NamedTuple
 
 from mlops_platform.core.facts.python.command_line_arguments import read_arguments
+from mlops_platform.core.facts.python.command_words import read_command_words
 from mlops_platform.core.facts.python.environment_variables import read_environment_variables
 from mlops_platform.core.facts.python.literals import safe_text
 from mlops_platform.core.facts.python.local_modules import LocalModules
@@ -138,6 +139,7 @@ def _indexed(
         module_level_work=works_at_import(visit.names, tree.body),
         environment_variables=read_environment_variables(notes),
         search_paths=search_paths,
+        command_words=read_command_words(notes),
     )
 
 

@@ -34,10 +34,8 @@ def choose_python(wanted: Wanted, start: str, facts: PlanningFacts) -> ChosenPyt
     if not admitted:
         return ChosenPython("", f"Python {wanted.python} is asked for, which no sandbox has")
     exact = _stated(wanted, start, facts)
-    usable = [
-        v for v in admitted or offered if have_wheels((*wanted.requirements, *wanted.pins), v)
-    ]
-    pool = usable or admitted or list(offered)
+    usable = [v for v in admitted if have_wheels((*wanted.requirements, *wanted.pins), v)]
+    pool = usable or admitted
     if exact:
         chosen = _nearest(exact[0], pool)
         nearest = "" if chosen == exact[0] else ", and this is the nearest that can be had"

@@ -33,7 +33,7 @@ from mlops_platform.core.profiling.start_commands import (
     start_of,
 )
 from mlops_platform.core.profiling.started_work import StartedWork, Step, WorkFinder
-from mlops_platform.core.profiling.subcommands import Subcommand, subcommands
+from mlops_platform.core.profiling.subcommands import Subcommand
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 STARTABLE_ROLES = frozenset({Role.SOURCE, Role.EXAMPLE, Role.TEST})
@@ -97,7 +97,7 @@ def _candidates(reading: Reading) -> list[Candidate]:
     for file in files:
         if file.role is Role.TEST and not _is_script_named_test(file):
             continue
-        for command, work in _works(file, finder):
+        for command, work in _works(file, program, finder):
             found.append(
                 Candidate(
                     file=file,
@@ -111,9 +111,11 @@ def _candidates(reading: Reading) -> list[Candidate]:
     return found
 
 
-def _works(file: SourceFile, finder: WorkFinder) -> Iterator[tuple[Subcommand | None, StartedWork]]:
+def _works(
+    file: SourceFile, program: Program, finder: WorkFinder
+) -> Iterator[tuple[Subcommand | None, StartedWork]]:
     """Yield what starting a file leads to, for each of its commands where it has several."""
-    by_command = [(each, finder.of_command(file, each.scope)) for each in subcommands(file)]
+    by_command = [(each, finder.of_command(file, each)) for each in program.subcommands.of(file)]
     working = [(each, work) for each, work in by_command if work.trains or work.evaluates]
     if working:
         yield from working
@@ -125,7 +127,8 @@ def _works(file: SourceFile, finder: WorkFinder) -> Iterator[tuple[Subcommand | 
 
 def _named(file: SourceFile, command: Subcommand | None) -> str:
     folder = file.path.rpartition("/")[0]
-    return posixpath.join(folder, f"{command.name}.py") if command else file.path
+    last = command.name.rpartition(" ")[2] if command else ""
+    return posixpath.join(folder, f"{last}.py") if last else file.path
 
 
 def _start(

@@ -49,6 +49,25 @@ class LocalNames:
                 return self.scopes(target, ".".join(parts[cut:]))
         return ()
 
+    def home(self, path: str, name: str) -> Scope | None:
+        """Return the file and own name of what a name of a file's top level stands for."""
+        parts = name.split(".")
+        if len(parts) == 1:
+            return Scope(path, name)
+        for cut in range(len(parts) - 1, 0, -1):
+            target = self._module_file(path, ".".join(parts[:cut]))
+            if target:
+                return self._origin(target, ".".join(parts[cut:]), DEEPEST_HAND_ON)
+        return None
+
+    def _origin(self, path: str, name: str, depth: int) -> Scope:
+        """Follow a name through the packages that hand it on."""
+        entries = (entry for entry in self._handing_on(path, name) if entry.name == name)
+        for target in (self._imported_file(path, entry) for entry in entries):
+            if target and target != path and depth:
+                return self._origin(target, name, depth - 1)
+        return Scope(path, name)
+
     def imported_files(self, path: str) -> tuple[str, ...]:
         """Return the files of the repository that a file imports, in order."""
         if path not in self._imported:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.local_names import LocalNames, Scope
+from mlops_platform.core.profiling.subcommands import Subcommands
 
 STARTED = ("", "__main__")
 """Scopes that run when a file is started as a script."""
@@ -48,6 +49,11 @@ class Program:
         self._ways: dict[Scope, _Ways] = {}
 
     @cached_property
+    def subcommands(self) -> Subcommands:
+        """The commands of programs that hold several."""
+        return Subcommands(self._names)
+
+    @cached_property
     def calls(self) -> Mapping[Scope, list[Call]]:
         """The calls of every scope, in order."""
         found: dict[Scope, list[Call]] = {}
@@ -58,9 +64,15 @@ class Program:
             found |= {Scope(file.path, name): calls for name, calls in by_scope.items()}
         return found
 
-    def reach(self, path: str, scopes: Iterable[str] = STARTED) -> Iterator[Visit]:
-        """Yield every scope that starting these scopes of a file can lead to, nearest first."""
-        queue = deque(Visit(Scope(path, name), 0, is_certain=True) for name in scopes)
+    def reach(
+        self, path: str, scopes: Iterable[str] = STARTED, others: Iterable[Scope] = ()
+    ) -> Iterator[Visit]:
+        """Yield every scope that starting these scopes of a file can lead to, nearest first.
+
+        `others` are scopes of other files that it starts by other ways than calls.
+        """
+        started = (*(Scope(path, name) for name in scopes), *others)
+        queue = deque(Visit(each, int(each.path != path), is_certain=True) for each in started)
         seen = {visit.scope for visit in queue}
         asked: set[str] = set()
         while queue:

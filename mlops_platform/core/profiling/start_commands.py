@@ -128,13 +128,13 @@ def start_of(
     start = _start_of_file(file, roots)
     if command is not None:
         start = _installed_name(file, documented) or start
-        file = _with_its_arguments(file, command)
-        documented = [each for each in documented if name in _words(each.command)[1:]]
+        file = file._replace(arguments=command.arguments)
+        documented = [each for each in documented if _has_words(each, name)]
     required = _required(file)
     ranked = sorted(documented, key=lambda command: _clumsiness(command, required))
     best = ranked[0] if ranked else None
     if best and not _is_incomplete(best.command):
-        words = [word for word in _words(best.command) if word != name]
+        words = [word for word in _words(best.command) if word not in name.split()]
         missing = _missing(words, required)
         return Start(_tidy(best.command), best.working_directory, missing, best)
     plain = " ".join(filter(None, [start, name, *(_placeholder(each) for each in required)]))
@@ -148,9 +148,8 @@ def _installed_name(file: SourceFile, documented: Sequence[DocumentedCommand]) -
     return "" if is_called else next((name for name in names if " " not in name), "")
 
 
-def _with_its_arguments(file: SourceFile, command: Subcommand) -> SourceFile:
-    scopes = {command.scope, *command.shared}
-    return file._replace(arguments=tuple(a for a in file.arguments if a.scope in scopes))
+def _has_words(documented: DocumentedCommand, name: str) -> bool:
+    return set(name.split()) <= set(_words(documented.command)[1:])
 
 
 def _start_of_file(file: SourceFile, roots: tuple[str, ...]) -> str:

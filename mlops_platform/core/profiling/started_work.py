@@ -16,6 +16,7 @@ from mlops_platform.core.profiling.learning_calls import (
 )
 from mlops_platform.core.profiling.local_names import Scope
 from mlops_platform.core.profiling.reach import STARTED, Program, Visit
+from mlops_platform.core.profiling.subcommands import Subcommand
 
 HOOKS = re.compile(r"(^|\.)(training|validation|test|predict)_(step|epoch_end|end)$")
 """Lightning's hooks: what they measure is part of fitting."""
@@ -57,9 +58,10 @@ class WorkFinder:
         working = {scope.path for scope in (*self._training, *self._evaluating)}
         self._leading = program.leading_to(sorted(working))
 
-    def of_command(self, file: SourceFile, scope: str) -> StartedWork:
+    def of_command(self, file: SourceFile, command: Subcommand) -> StartedWork:
         """Say where one of several commands of a file first trains and measures."""
-        trains, evaluates = self._firsts(self._program.reach(file.path, (*STARTED, scope)))
+        further = (*command.shared, command.scope)
+        trains, evaluates = self._firsts(self._program.reach(file.path, STARTED, further))
         is_startable = file.main_line is not None or file.module_level_work
         return StartedWork(trains, evaluates, is_startable)
 

@@ -1,56 +1,127 @@
-"""The commands of one file that holds several, as Typer's and Click's apps do: `main.py train`."""
+"""The commands of programs that hold several, as Typer's and Click's apps do: `main.py train`.
+
+An app may be called by another file than the one that holds its commands, and may hold the apps of
+other files: `main.py model train`.
+"""
 
 import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from mlops_platform.core.facts.source_code import Definition, SourceFile
+from mlops_platform.core.facts.source_code import Argument, SourceFile
+from mlops_platform.core.profiling.local_names import LocalNames, Scope
 
-TYPER_COMMAND, TYPER_CALLBACK = "typer.Typer.command", "typer.Typer.callback"
-TYPER_APPS = frozenset({TYPER_COMMAND, "typer.Typer.add_typer"})
-CLICK_GROUP = "click.group"
+DEEPEST = 5
+MOST_COMMANDS = 200
+_CALLED_APP = "typer.Typer.__call__"
 _WORD = re.compile(r"[A-Za-z][\w-]{0,60}")
 
 
 class Subcommand(NamedTuple):
-    """One command: its name as it is typed, its function, and those whose options come before."""
+    """One command: the words that are typed, its function, and those whose options come before.
+
+    `name` is "" where nothing is typed, because the app of another file has this one command.
+    """
 
     name: str
-    scope: str
-    shared: frozenset[str]
+    scope: Scope
+    shared: tuple[Scope, ...]
+    arguments: tuple[Argument, ...]
 
 
-def subcommands(file: SourceFile) -> tuple[Subcommand, ...]:
-    """Return the commands among which a start must choose, () where there is no choice."""
-    return (*_of_typer(file), *_of_click(file))
+class _Held(NamedTuple):
+    """What an app or a group holds under a word."""
+
+    word: str
+    scope: Scope
 
 
-def _of_typer(file: SourceFile) -> Iterator[Subcommand]:
-    callbacks = frozenset(each.name for each in file.definitions if _is(each, TYPER_CALLBACK))
-    made = sum(call.name in TYPER_APPS for call in file.calls)
-    if made > 1 or callbacks:
-        for each in file.definitions:
-            if _is(each, TYPER_COMMAND):
-                yield Subcommand(_name(each, TYPER_COMMAND, file), each.name, callbacks)
+class Subcommands:
+    """The commands of a repository's programs, by the file that is started."""
 
+    def __init__(self, names: LocalNames) -> None:
+        self._names = names
+        self._kinds: dict[Scope, str] = {}
+        self._words: dict[Scope, str] = {}
+        self._held: dict[Scope, list[_Held]] = {}
+        self._callbacks: dict[Scope, tuple[Scope, ...]] = {}
+        files = [file for file in names.files.values() if file.command_words]
+        for file in files:
+            self._declare(file)
+        for file in files:
+            self._hang(file)
+        self._hung = {held.scope for each in self._held.values() for held in each}
 
-def _of_click(file: SourceFile) -> Iterator[Subcommand]:
-    for group in (each.name for each in file.definitions if _is(each, CLICK_GROUP)):
-        decorator = f"{group}.command"
-        for each in file.definitions:
-            if _is(each, decorator):
-                yield Subcommand(_name(each, decorator, file), each.name, frozenset({group}))
+    def of(self, file: SourceFile) -> tuple[Subcommand, ...]:
+        """Return the commands among which starting a file must choose, () where it need not."""
+        found = [each for app in self._started(file) for each in self._of_app(app, file)]
+        return tuple(found[:MOST_COMMANDS])
 
+    def _declare(self, file: SourceFile) -> None:
+        for each in file.command_words:
+            if each.kind in ("app", "group") or not each.group:
+                scope = Scope(file.path, each.runs)
+                self._words[scope] = each.word
+                self._kinds[scope] = each.kind
 
-def _is(definition: Definition, decorator: str) -> bool:
-    return decorator in definition.decorators
+    def _hang(self, file: SourceFile) -> None:
+        for each in file.command_words:
+            group = self._names.home(file.path, each.group) if each.group else None
+            runs = self._names.home(file.path, each.runs)
+            if group is None or runs is None or not self._is_holder(group):
+                continue
+            if each.kind == "callback":
+                self._callbacks[group] = (*self._callbacks.get(group, ()), runs)
+                continue
+            held = _Held(each.word or self._words.get(runs, ""), runs)
+            self._held.setdefault(group, []).append(held)
 
+    def _is_holder(self, scope: Scope) -> bool:
+        return self._kinds.get(scope) in ("app", "group")
 
-def _name(definition: Definition, decorator: str, file: SourceFile) -> str:
-    """Return the name that the decorator gives, else the function's as both libraries spell it."""
-    text = definition.decorator_texts[definition.decorators.index(decorator)]
-    before = max((e.end_line for e in file.definitions if e.end_line < definition.line), default=0)
-    own = (c for c in file.calls if c.name == decorator and before < c.line <= definition.line)
-    stated = text or next((dict(call.keywords).get("name") for call in own), None)
-    plain = definition.name.rpartition(".")[2].lower().replace("_", "-")
-    return stated if isinstance(stated, str) and _WORD.fullmatch(stated) else plain
+    def _started(self, file: SourceFile) -> list[Scope]:
+        """Return the apps that a file calls, else its own that no other app holds."""
+        own = [each for each in self._kinds if each.path == file.path and self._is_holder(each)]
+        called = {call.name for call in file.calls} if self._kinds else set()
+        found = [app for app in own if self._is_called(app, called)]
+        homes = [self._names.home(file.path, name) for name in sorted(called) if "." in name]
+        foreign = [app for app in homes if app and app.path != file.path and self._is_holder(app)]
+        return [*found, *foreign] or [app for app in own if app not in self._hung]
+
+    def _is_called(self, app: Scope, called: set[str]) -> bool:
+        if self._kinds[app] == "app":
+            return _CALLED_APP in called and app not in self._hung
+        return app.name in called
+
+    def _of_app(self, app: Scope, file: SourceFile) -> Iterator[Subcommand]:
+        held = self._held.get(app, [])
+        is_single = self._kinds[app] == "app" and len(held) == 1 and app not in self._callbacks
+        if not is_single or self._is_holder(held[0].scope):
+            yield from self._below(app, (), (), DEEPEST)
+        elif app.path != file.path:
+            # Typer asks for no word where there is one command only.
+            yield self._subcommand((), held[0].scope, ())
+
+    def _below(
+        self, app: Scope, words: tuple[str, ...], before: tuple[Scope, ...], depth: int
+    ) -> Iterator[Subcommand]:
+        shared = (*before, *self._callbacks.get(app, ()))
+        shared = (*shared, app) if self._kinds[app] == "group" else shared
+        for held in self._held.get(app, []):
+            if held.word and not _WORD.fullmatch(held.word):
+                continue
+            typed = (*words, held.word) if held.word else words
+            if not self._is_holder(held.scope):
+                yield self._subcommand(typed, held.scope, shared)
+            elif depth:
+                yield from self._below(held.scope, typed, shared, depth - 1)
+
+    def _subcommand(
+        self, typed: tuple[str, ...], scope: Scope, shared: tuple[Scope, ...]
+    ) -> Subcommand:
+        arguments = tuple(a for each in (*shared, scope) for a in self._arguments(each))
+        return Subcommand(" ".join(typed), scope, shared, arguments)
+
+    def _arguments(self, scope: Scope) -> list[Argument]:
+        file = self._names.files.get(scope.path)
+        return [each for each in file.arguments if each.scope == scope.name] if file else []

@@ -6,7 +6,8 @@ import pytest
 
 from mlops_platform.core.facts.reading import read_checkout
 from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
-from mlops_platform.core.profiling.subcommands import subcommands
+from mlops_platform.core.profiling.local_names import LocalNames
+from mlops_platform.core.profiling.subcommands import Subcommands
 from mlops_platform_tests.drawing import draw_checkout
 
 MODELLING = """
@@ -59,6 +60,65 @@ if __name__ == "__main__":
     cli()
 """
 
+PARTS = {
+    "shop/__init__.py": "from shop.cli import app, cli\n",
+    "shop/cli.py": """
+import click, typer
+app = typer.Typer(name="model")
+@app.command()
+def train(): ...
+@app.command("show-all")
+def show(): ...
+@click.group()
+def cli(): ...
+@cli.command()
+def fit(): ...
+@click.command("plots")
+def draw(): ...
+""",
+}
+ADDED_TYPER = """
+import typer
+from shop import app as shop_app
+app = typer.Typer()
+app.add_typer(shop_app)
+@app.command()
+def hello(): ...
+app()
+"""
+REGISTERED = """
+import typer
+from modelling import fit
+app = typer.Typer()
+app.command("train")(fit)
+app.command()(fit)
+app()
+"""
+ADDED_CLICK = """
+import click
+from shop import cli
+from shop.cli import draw
+@click.group()
+def main(): ...
+main.add_command(cli, "model")
+main.add_command(draw)
+@main.group()
+def rows(): ...
+@rows.command("make")
+def make_rows(): ...
+main()
+"""
+AROUND = """
+import typer
+app, other = typer.Typer(), typer.Typer()
+app = typer.Typer()
+other = typer.Typer()
+app.add_typer(other, name="in")
+other.add_typer(app, name="out")
+@app.command()
+def train(): ...
+"""
+
 ODDLY_NAMED = """
 import typer
 app = typer.Typer()
@@ -74,9 +134,10 @@ def entries(tmp_path: Path, code: str, **others: str) -> EntryPoints:
     return find_entry_points(read_checkout(draw_checkout(tmp_path, files)))
 
 
-def names(tmp_path: Path, code: str) -> list[str]:
-    reading = read_checkout(draw_checkout(tmp_path, {"main.py": code}))
-    return [each.name for each in subcommands(reading.code.files[0])]
+def names(tmp_path: Path, code: str, others: dict[str, str] | None = None) -> list[str]:
+    reading = read_checkout(draw_checkout(tmp_path, {"main.py": code, **(others or {})}))
+    known = LocalNames(reading.code.files)
+    return [each.name for each in Subcommands(known).of(known.files["main.py"])]
 
 
 @pytest.mark.parametrize(
@@ -85,12 +146,49 @@ def names(tmp_path: Path, code: str) -> list[str]:
         (TYPER, ["prepare-rows", "train", "evaluate"]),
         (CLICK, ["make-data", "fit-model"]),
         ("import typer\napp = typer.Typer()\n@app.command()\ndef train(): ...\n", []),
-        (ODDLY_NAMED, ["train"]),
+        (ODDLY_NAMED, []),
         ("import click\n@click.command()\ndef train(): ...\n", []),
     ],
 )
 def test_names_are_those_that_are_typed(tmp_path: Path, code: str, expected: list[str]) -> None:
     assert names(tmp_path, code) == expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (ADDED_TYPER, ["model train", "model show-all", "hello"]),
+        (
+            ADDED_TYPER.replace("(shop_app)", "(shop_app, name='m')"),
+            ["m train", "m show-all", "hello"],
+        ),
+        (REGISTERED, ["train", "fit"]),
+        (ADDED_CLICK, ["model fit", "plots", "rows make"]),
+        (
+            "from shop.cli import app\nif __name__ == '__main__':\n    app()\n",
+            ["train", "show-all"],
+        ),
+        ("from shop import cli as run\nrun()\n", ["fit"]),
+        ("from shop.cli import app\n", []),
+        ("import fastapi\napp = fastapi.FastAPI()\n@app.command()\ndef train(): ...\napp()\n", []),
+    ],
+)
+def test_commands_of_other_files_and_groups_are_named_with_all_their_words(
+    tmp_path: Path, code: str, expected: list[str]
+) -> None:
+    files = {**PARTS, "modelling.py": MODELLING}
+    assert sorted(names(tmp_path, code, files)) == sorted(expected)
+
+
+def test_apps_that_hold_each_other_come_to_an_end(tmp_path: Path) -> None:
+    assert len(names(tmp_path, AROUND)) < 20
+
+
+def test_the_one_command_of_another_files_app_is_started_without_a_word(tmp_path: Path) -> None:
+    app = "import typer\nfrom modelling import fit\napp = typer.Typer()\n@app.command()\n"
+    app += "def train(data: str = 'rows.csv'):\n    fit(data)\n"
+    found = entries(tmp_path, "from cli import app\napp()\n", **{"cli.py": app})
+    assert [each.command for each in found.training if each.command] == ["python main.py"]
 
 
 def test_the_command_that_trains_is_started_with_its_own_arguments(tmp_path: Path) -> None:

@@ -14,10 +14,11 @@ from mlops_platform.core.facts.python.source_file import Call, Definition, Impor
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 IMPORTERS = frozenset({"importlib.import_module", "__import__", "pytest.importorskip"})
-# Last words of the calls that declare arguments or read the environment.
+# Last words of the calls that declare arguments and commands, or read the environment.
 KEPT = frozenset(
     "add_argument add_arguments parse_args_into_dataclasses HfArgumentParser Fire run input get"
-    " getenv config mark_flag_as_required mark_flags_as_required set_defaults".split()
+    " getenv config mark_flag_as_required mark_flags_as_required set_defaults add_typer"
+    " add_command".split()
 )
 SEARCH_PATHS = frozenset({"sys.path.append", "sys.path.insert", "site.addsitedir"})
 # They look for the root of the project and put it on `sys.path`.
@@ -91,6 +92,7 @@ class Notes:
         function = node.func
         name = called(self.names, function)
         if not name:
+            self._keep_registration(node)
             return
         last = name[name.rfind(".") + 1 :]
         if last in KEPT or last.startswith(FLAGS) or name in _PATH_SETTERS:
@@ -125,6 +127,12 @@ class Notes:
             name = self.names.member(owner, path)
             if name != self.calls[position].name:
                 self.calls[position] = self.calls[position]._replace(name=name)
+
+    def _keep_registration(self, node: ast.Call) -> None:
+        """Keep `app.command("train")(fit)`, although what is called has no name."""
+        function = node.func.func if type(node.func) is ast.Call else None
+        if type(function) is ast.Attribute and function.attr == "command":
+            self.kept.append(KeptCall("", node, self.scope, False))
 
     def _settle_later(self, middle: ast.Attribute, method: str) -> None:
         if type(middle.value) is not ast.Name:

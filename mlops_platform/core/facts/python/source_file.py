@@ -79,6 +79,22 @@ class Definition(NamedTuple):
     is_typed: bool
 
 
+class CommandWord(NamedTuple):
+    """One word of a command line, and what it stands for.
+
+    `kind`: "app" and "group" hold commands, one of Typer's, the other of Click's; a "command" is a
+    function; a "callback" runs before the commands of its app; what is "added" may be any of them.
+    `group` is the app or group that holds it, "" where the file only declares it. `group` and
+    `runs` are names of this file (`app`), dotted where they are imported (`shop.cli.app`). `word`
+    is what is typed, "" where nothing is stated.
+    """
+
+    kind: str
+    group: str
+    word: str
+    runs: str
+
+
 class SourceFile(NamedTuple):
     """What one Python file, or one notebook as one module, is made of.
 
@@ -86,7 +102,7 @@ class SourceFile(NamedTuple):
     source folder; `main_line` is the line of `if __name__ == "__main__"`; `module_level_work` tells
     that top-level code does more than define and import. `strings` are literal strings that look
     like a path or an address, with their line. `search_paths` are folders of the repository that
-    the file itself puts on `sys.path`.
+    the file itself puts on `sys.path`. `command_words` are those of Typer's and Click's apps.
     """
 
     path: str
@@ -103,3 +119,4 @@ class SourceFile(NamedTuple):
     module_level_work: bool
     environment_variables: tuple[tuple[str, bool, int], ...]
     search_paths: tuple[str, ...] = ()
+    command_words: tuple[CommandWord, ...] = ()
