@@ -21,6 +21,7 @@ from mlops_platform.core.measuring.statement import (
 
 _OTHER_FORMS = re.compile(
     r"""[{}]|["'][^"']{1,80}["']\s?:|^\[\d+\]\s|^\s?\d+:\s|^\[LightGBM\]|@\[|[│┃║]"""
+    r"|\S\s{2,80}(?:Adj\. )?(?:R-squared|Log-Likelihood|AIC|BIC):\s{5}"
 )
 _HAS_PAIR = re.compile(r"(?:[:=>→≈~]|\b(?:is|was|of|equals|é|es|ist)\b)[ \t]{0,8}\S{0,3}?[\dnNiI.]")
 
