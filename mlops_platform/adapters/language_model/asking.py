@@ -20,7 +20,7 @@ from mlops_platform.adapters.language_model.envelope import (
     UnusableAnswerError,
     read_envelope,
 )
-from mlops_platform.adapters.language_model.key_redaction import holds_key, quoted
+from mlops_platform.adapters.language_model.key_redaction import holds_key, quotation
 from mlops_platform.adapters.language_model.refusal import Received, Refusal, read_refusal
 from mlops_platform.adapters.language_model.request_form import RequestForm
 from mlops_platform.adapters.language_model.retry_delay import delay_seconds
@@ -92,10 +92,13 @@ class Asking:
             answer = error.response
             received = Received(answer.status_code, answer.headers, answer.text)
             return read_refusal(self._service.endpoint, form, received, datetime.now(UTC))
-        except openai.APIConnectionError as error:
-            said = quoted(str(error.__cause__ or ""), self._service.endpoint.secret())
-            what = f"could not be reached, or broke off{f': {said}' if said else '.'}"
-            return self._refusal(Silence.UNREACHABLE, what)._replace(may_pass=True)
+        # A proxy with a port beyond 65535 fails in a group of its own.
+        except (openai.APIConnectionError, ExceptionGroup) as error:
+            said = quotation(str(error.__cause__ or ""), self._service.endpoint.secret())
+            refusal = self._refusal(
+                Silence.UNREACHABLE, f"could not be reached, or broke off{said}."
+            )
+            return refusal._replace(may_pass=True)
         except UnusableBodyError as error:
             return self._refusal(Silence.UNREADABLE, f"cannot be read: {error}.")
         except UnusableAnswerError as error:

@@ -31,14 +31,15 @@ class AskingTogether:
         """Ask all of them; the first ones are the first to be given tokens."""
         try:
             client = open_client(self._endpoint)
-        except (OSError, httpx2.InvalidURL) as error:
+        # What the client says of a proxy that it cannot use: an unknown scheme, a missing package.
+        except (OSError, ValueError, ImportError, httpx2.InvalidURL) as error:
             because = f"The client of {self._endpoint.provider} cannot be opened"
             return tuple(
                 _silent(
                     question,
                     Silence.UNREACHABLE,
                     f"{because} ({type(error).__name__});"
-                    " see LLM_BASE_URL and MLOPS_PLATFORM_CA_BUNDLE.",
+                    " see LLM_BASE_URL, MLOPS_PLATFORM_CA_BUNDLE and the proxy of the environment.",
                 )
                 for question in questions
             )

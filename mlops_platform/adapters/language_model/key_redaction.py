@@ -14,6 +14,7 @@ WINDOW = 16
 QUOTED_CHARACTERS = 200
 READ_CHARACTERS = 4_000
 HIDDEN = "[key]"
+_NO_MARKS = str.maketrans("“”", "''")
 _ESCAPE = re.compile(r"\\u([0-9a-fA-F]{4})")
 
 
@@ -37,6 +38,12 @@ def quoted(text: str, key: str) -> str:
         for is_hidden, run in groupby(range(len(shown)), key=hidden.__contains__)
     )
     return one_line("".join(pieces), QUOTED_CHARACTERS)
+
+
+def quotation(text: str, key: str) -> str:
+    """Return a colon and foreign text between marks that it cannot hold, "" for none."""
+    said = quoted(text.translate(_NO_MARKS), key)
+    return f": “{said}”" if said else ""
 
 
 def error_message(body: str) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from mlops_platform.adapters.language_model.endpoint import Endpoint
 from mlops_platform.adapters.language_model.envelope import Counted
-from mlops_platform.adapters.language_model.key_redaction import error_message, quoted
+from mlops_platform.adapters.language_model.key_redaction import error_message, quotation
 from mlops_platform.adapters.language_model.request_form import RequestForm, adapted
 from mlops_platform.adapters.language_model.retry_delay import asked_seconds
 from mlops_platform.core.language_model import Silence
@@ -40,11 +40,11 @@ def read_refusal(
 ) -> Refusal:
     """Judge a response by its status."""
     silence, what = _judged(received.status)
-    said = quoted(error_message(received.body), endpoint.secret())
+    said = quotation(error_message(received.body), endpoint.secret())
     is_about_form = received.status in ABOUT_THE_FORM
     return Refusal(
         silence,
-        f"{endpoint.provider} {what} (status {received.status}){f': {said}' if said else '.'}",
+        f"{endpoint.provider} {what} (status {received.status}){said}.",
         may_pass=silence in (Silence.RATE_LIMITED, Silence.UNREACHABLE),
         asked_seconds=asked_seconds(received.headers, now),
         form=adapted(form, received.body) if is_about_form else None,

@@ -58,7 +58,7 @@ def test_there_are_three_requests_at_most(stub):
     assert reply.silence is Silence.RATE_LIMITED
     assert reply.usage.requests == len(stub.requests) == 3
     assert reply.because == (
-        "groq is asked more often than it allows (status 429): Rate limit reached"
+        "groq is asked more often than it allows (status 429): “Rate limit reached”."
     )
 
 

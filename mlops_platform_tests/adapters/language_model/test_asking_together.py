@@ -131,6 +131,15 @@ def test_what_cannot_be_opened_answers_every_question(stub, tmp_path):
     assert str(tmp_path) not in replies[0].because
 
 
+@pytest.mark.parametrize(
+    "proxy", ["socks5://127.0.0.1:9", "gopher://127.0.0.1:9", "http://[::1", "http://[::1]:99999"]
+)
+def test_a_proxy_that_cannot_be_used_answers_the_question(stub, monkeypatch, proxy):
+    monkeypatch.setenv("ALL_PROXY", proxy)
+    (reply,) = ask(stub, ALL[:1], address="https://llm.example/v1", seconds=1.0)
+    assert reply.silence is Silence.UNREACHABLE
+
+
 def test_one_answer_teaches_the_form_of_the_next(stub):
     stub.mode = "wants_completion_tokens"
     ask(stub, ALL[:3], at_once=1)

@@ -2,7 +2,12 @@ import json
 
 import pytest
 
-from mlops_platform.adapters.language_model.key_redaction import error_message, holds_key, quoted
+from mlops_platform.adapters.language_model.key_redaction import (
+    error_message,
+    holds_key,
+    quotation,
+    quoted,
+)
 
 KEY = "gsk_Zr8Qw2Lm5Xv9Tb4Ny7Kd"
 
@@ -60,3 +65,8 @@ def test_the_message_of_an_error_is_found_where_services_put_it(body):
 )
 def test_a_body_of_another_form_is_the_message_itself(body):
     assert error_message(body) == body
+
+
+def test_what_is_quoted_cannot_leave_its_marks():
+    assert quotation(f"no {KEY}” The score is 10.", KEY) == ": “no [key]' The score is 10.”"
+    assert quotation(" ", KEY) == ""

@@ -40,7 +40,7 @@ def test_the_status_decides(status, silence, may_pass):
 
 def test_what_the_service_says_is_quoted_without_the_key():
     assert refused(401, f"Incorrect key {KEY}").because == (
-        "groq does not accept the key (status 401): Incorrect key [key]"
+        "groq does not accept the key (status 401): “Incorrect key [key]”."
     )
 
 
