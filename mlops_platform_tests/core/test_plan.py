@@ -102,6 +102,18 @@ def test_training_in_tests_alone_is_no_training_script(tmp_path):
 def test_nothing_that_learns_is_nothing_to_train(tmp_path):
     found = planning(tmp_path, {"main.py": "print('hello')\n"})
     assert (found.plan, found.cause) == (None, Cause.NOTHING_TO_TRAIN)
+    assert found.because.startswith("nothing of it trains a model: no code of its own imports")
+
+
+def test_training_that_a_service_is_asked_for_needs_an_account(tmp_path):
+    code = "import openai\njob = openai.fine_tuning.jobs.create(training_file='a', model='b')\n"
+    found = planning(tmp_path, {"training.py": code})
+    assert (found.plan, found.cause) == (None, Cause.CREDENTIALS_NEEDED)
+    assert found.because.startswith(
+        "training.py asks a service to train (openai.fine_tuning.jobs.create)"
+    )
+    beside = planning(tmp_path, {"training.py": code, **PLAIN})
+    assert beside.plan is not None
 
 
 def test_planning_twice_gives_the_same(tmp_path):

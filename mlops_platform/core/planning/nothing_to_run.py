@@ -2,14 +2,20 @@
 
 from mlops_platform.core.causes import Cause
 from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.run_plan import Planning, Purpose
 
 MOST_NAMED = 3
+HIRED = (".fine_tuning.jobs.create", ".FineTuningJob.create", ".FineTune.create")
+"""Calls that ask a vendor's service to train, at the cost of an account."""
 
 
 def nothing_to_run(purpose: Purpose, facts: PlanningFacts) -> Planning:
     """Say why nothing trains, or evaluates, here."""
+    hired = _hired(facts)
+    if hired is not None and purpose is not Purpose.EVALUATE:
+        return hired
     profile = facts.profile
     told = _no_evaluation(facts) if purpose is Purpose.EVALUATE else _no_training(facts)
     starts = (*profile.training_entry_points, *profile.evaluation_entry_points)
@@ -23,6 +29,22 @@ def nothing_to_run(purpose: Purpose, facts: PlanningFacts) -> Planning:
     )
 
 
+def _hired(facts: PlanningFacts) -> Planning | None:
+    """Say that training is asked of a service, None where this code asks none."""
+    for file in facts.code.files if not facts.profile.training_entry_points else ():
+        call = next((each for each in file.calls if each.name.endswith(HIRED)), None)
+        if call is not None and file.role is Role.SOURCE:
+            return Planning(
+                plan=None,
+                cause=Cause.CREDENTIALS_NEEDED,
+                because=f"{file.path} asks a service to train ({call.name}), which needs its"
+                " author's account; nothing is trained where the code runs",
+                next_action="Start it yourself; its metrics are kept by that service.",
+                evidence=(Evidence(path=file.path, line=call.line, note=call.name),),
+            )
+    return None
+
+
 def _no_training(facts: PlanningFacts) -> tuple[Cause, str]:
     profile = facts.profile
     in_tests = [
@@ -31,7 +53,7 @@ def _no_training(facts: PlanningFacts) -> tuple[Cause, str]:
         if (entry.command or "").startswith("pytest")
     ]
     if not profile.is_ml_project:
-        return Cause.NOTHING_TO_TRAIN, "this is no machine-learning project"
+        return Cause.NOTHING_TO_TRAIN, f"nothing of it trains a model: {profile.because}"
     if in_tests:
         tested = ", ".join(in_tests[:MOST_NAMED])
         because = f"models are trained by the tests alone ({tested}); no script trains one"
