@@ -42,6 +42,7 @@ _FILE_ADDRESS = re.compile(r"(?i)\bfile:/\S*")
 _PLACE = re.compile(
     r"(?<![\w.~…/-])(?:[A-Za-z]:|\\)?[/\\](?:[^\s/\\\"'`<>|*?:,;()\[\]{}]+[/\\])+([^\s/\\\"'`<>|*?:,;()\[\]{}]*)"
 )
+_HOME = re.compile(r"(?i)[/\\](?:home|users)[/\\][^/\\]*\Z")
 
 SURELY_RANDOM, LONG, MIXED = 4, 16, 24
 """Changes between letter and digit, and lengths, that names hardly have."""
@@ -73,8 +74,11 @@ def _without_tokens(text: str) -> str:
 
 
 def without_places(text: str) -> str:
-    """Return text in which absolute paths are shortened to their last part."""
-    return _PLACE.sub(lambda found: f"…/{found[1]}", _FILE_ADDRESS.sub(HIDDEN, text))
+    """Return text in which absolute paths are shortened to their last part, if that is no name."""
+    return _PLACE.sub(
+        lambda found: "…/" if _HOME.search(found[0]) else f"…/{found[1]}",
+        _FILE_ADDRESS.sub(HIDDEN, text),
+    )
 
 
 def _is_random(token: str) -> bool:

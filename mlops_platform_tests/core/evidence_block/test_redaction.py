@@ -27,6 +27,8 @@ def test_names_and_sentences_stay(text):
         ("/home/ada/secret-project/data.csv", "…/data.csv"),
         ("reads '/srv/live/customers.csv' daily", "reads '…/customers.csv' daily"),
         ("path=/mnt/share/x/", "path=…/"),
+        ("kept in /home/ada and C:\\Users\\ada", "kept in …/ and …/"),
+        ("GET /api/v1/predict", "GET …/predict"),
         (r"C:\Users\ada\model.pkl", "…/model.pkl"),
         (r"\\server\share\model.pkl", "…/model.pkl"),
         ("C:/Users/ada/model.pkl", "…/model.pkl"),
