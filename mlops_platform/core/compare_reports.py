@@ -6,6 +6,7 @@ Only what can be told from stored sections, so the same two reports give the sam
 from collections.abc import Iterator
 
 from mlops_platform.core.evidence import Finding, Outcome
+from mlops_platform.core.report.words import shown_score
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.sections.report_changes import (
     Changes,
@@ -88,7 +89,7 @@ def _scores(report: ReadinessReport, before: ReportState) -> Iterator[ScoreChang
     now = {WHOLE: report.readiness_score, **state_of(report).section_scores}
     was = {WHOLE: before.readiness_score, **before.section_scores}
     for asset, after in now.items():
-        if was.get(asset) != after:
+        if shown_score(was.get(asset)) != shown_score(after):
             yield ScoreChange(asset=asset, before=was.get(asset), after=after)
 
 

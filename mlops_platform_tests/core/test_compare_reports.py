@@ -55,6 +55,11 @@ def test_a_score_that_is_no_longer_known_is_a_change():
     assert [(each.before, each.after) for each in changes.scores] == [(4.0, None)] * 2
 
 
+def test_a_score_that_is_shown_as_before_did_not_change():
+    first = compare_reports(at("a" * 40, {}, 5.12), None)
+    assert compare_reports(at("b" * 40, {}, 5.14), first).changes.scores == ()
+
+
 def test_the_same_commit_again_is_compared_with_what_it_was_compared_with():
     first = compare_reports(at("a" * 40, {"mended": UNMET}), None)
     second = compare_reports(at("b" * 40, {"mended": MET}), first)
