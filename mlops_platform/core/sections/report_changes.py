@@ -25,7 +25,7 @@ class ReportState(Frozen):
 
 
 class ScoreChange(Frozen):
-    """A score that differs where it is shown; None where there was none, or is none."""
+    """A score that differs; None where there was none, or is none."""
 
     asset: str
     before: float | None
