@@ -1,4 +1,4 @@
-"""The commands of programs that hold several, as Typer's and Click's apps do: `main.py train`.
+"""The commands of programs that hold several, as apps of Typer and Click do: `main.py train`.
 
 An app may be called by another file than the one that holds its commands, and may hold the apps of
 other files: `main.py model train`.
@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlops_platform.core.facts.source_code import Argument, SourceFile
+from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
 from mlops_platform.core.profiling.local_names import LocalNames, Scope
 
 DEEPEST = 5
@@ -55,11 +56,28 @@ class Subcommands:
     def of(self, file: SourceFile) -> tuple[Subcommand, ...]:
         """Return the commands among which starting a file must choose, () where it need not."""
         found = [each for app in self._started(file) for each in self._of_app(app, file)]
+        found += [*self._of_parsers(file)]
         return tuple(found[:MOST_COMMANDS])
+
+    def _of_parsers(self, file: SourceFile) -> Iterator[Subcommand]:
+        """Yield the words of argparse: with their functions, else those that say what they do.
+
+        Which word follows which, where parsers hold parsers, is not known.
+        """
+        is_nested = sum(call.name.endswith("add_subparsers") for call in file.calls) > 1
+        for each in () if is_nested else file.command_words:
+            scope = self._names.home(file.path, each.runs) if each.runs else Scope(file.path, "")
+            is_told = bool(each.runs) or words_of(f"{each.word}.py") & (
+                TRAIN_WORDS | EVALUATION_WORDS
+            )
+            if each.kind == "subparser" and scope and is_told and _WORD.fullmatch(each.word):
+                taken = tuple(a for a in file.arguments if a.word in ("", each.word))
+                yield Subcommand(each.word, scope, (), taken)
 
     def _declare(self, file: SourceFile) -> None:
         for each in file.command_words:
-            if each.kind in ("app", "group") or not each.group:
+            is_plain = each.kind == "command" and not each.group
+            if is_plain or each.kind in ("app", "group"):
                 scope = Scope(file.path, each.runs)
                 self._words[scope] = each.word
                 self._kinds[scope] = each.kind

@@ -108,6 +108,43 @@ def rows(): ...
 def make_rows(): ...
 main()
 """
+PARSERS = """
+import argparse
+from modelling import fit, measure
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--seed", default=1)
+    sub = parser.add_subparsers(dest="command", required=True)
+    show = sub.add_parser("show")
+    show.add_argument("--rows", required=True)
+    train = sub.add_parser("train")
+    train.add_argument("--data", required=True)
+    args = parser.parse_args()
+    if args.command == "train":
+        fit(args.data)
+    elif args.command == "show":
+        print(args.rows)
+
+if __name__ == "__main__":
+    main()
+"""
+HANDLED = """
+import argparse
+from modelling import fit, measure
+
+parser = argparse.ArgumentParser()
+sub = parser.add_subparsers()
+p = sub.add_parser("measure")
+p.add_argument("--model", required=True)
+p.set_defaults(handler=measure)
+p = sub.add_parser("learn")
+p.add_argument("rows")
+p.set_defaults(handler=fit)
+sub.add_parser("show").set_defaults(handler=print)
+args = parser.parse_args()
+args.handler(args)
+"""
 AROUND = """
 import typer
 app, other = typer.Typer(), typer.Typer()
@@ -178,6 +215,32 @@ def test_commands_of_other_files_and_groups_are_named_with_all_their_words(
 ) -> None:
     files = {**PARTS, "modelling.py": MODELLING}
     assert sorted(names(tmp_path, code, files)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        (PARSERS, ("python main.py train --data DATA", ("--data",))),
+        (HANDLED, ("python main.py learn ROWS", ("rows",))),
+    ],
+)
+def test_a_subparser_is_started_by_its_word_with_its_own_arguments(
+    tmp_path: Path, code: str, expected: tuple[str, tuple[str, ...]]
+) -> None:
+    first = entries(tmp_path, code).training[0]
+    assert (first.command, first.required_arguments) == expected
+
+
+def test_a_subparser_whose_word_says_nothing_and_that_names_no_function_is_not_guessed(
+    tmp_path: Path,
+) -> None:
+    code = PARSERS.replace('"train"', '"go"')
+    assert names(tmp_path, code, {"modelling.py": MODELLING}) == []
+
+
+def test_parsers_below_parsers_are_not_guessed(tmp_path: Path) -> None:
+    code = PARSERS.replace("    args = ", "    deep = train.add_subparsers()\n    args = ")
+    assert names(tmp_path, code, {"modelling.py": MODELLING}) == []
 
 
 def test_apps_that_hold_each_other_come_to_an_end(tmp_path: Path) -> None:

@@ -1,4 +1,4 @@
-"""Words of a command line as Typer's apps and Click's groups hold them: which word runs what.
+"""Words of a command line as Typer, Click and argparse's subparsers know them: what runs what.
 
 One file tells only its own part: an app may hold the apps of other files, and be called by others.
 """
@@ -6,6 +6,7 @@ One file tells only its own part: an app may hold the apps of other files, and b
 import ast
 from collections.abc import Iterator
 
+from mlops_platform.core.facts.python.argument_parsers.subparsers import subparser_of, subparsers
 from mlops_platform.core.facts.python.call_parts import given, spelled
 from mlops_platform.core.facts.python.literals import string
 from mlops_platform.core.facts.python.names import Names
@@ -21,7 +22,7 @@ _ADDING = frozenset({"add_typer", "add_command"})
 
 def read_command_words(notes: Notes) -> tuple[CommandWord, ...]:
     """Return the words that a file declares, Typer's apps first."""
-    return (*_apps(notes), *_decorated(notes), *_added(notes))
+    return (*_apps(notes), *_decorated(notes), *_added(notes), *_parsed(notes))
 
 
 def _apps(notes: Notes) -> Iterator[CommandWord]:
@@ -71,6 +72,18 @@ def _added(notes: Notes) -> Iterator[CommandWord]:
             continue
         if found.group and runs:
             yield found
+
+
+def _parsed(notes: Notes) -> Iterator[CommandWord]:
+    known = subparsers(notes)
+    runs: dict[str, str] = {}
+    for kept in notes.kept if known else ():
+        own = subparser_of(kept, known) if kept.name.endswith("set_defaults") else None
+        homes = [_home(notes.names, each.value) for each in kept.node.keywords]
+        if own is not None and any(homes):
+            runs.setdefault(own.word, next(home for home in homes if home))
+    for each in known:
+        yield CommandWord("subparser", "", each.word, runs.get(each.word, ""))
 
 
 def _typed(decorator: ast.expr, function: str) -> str:

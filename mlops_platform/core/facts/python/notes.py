@@ -18,7 +18,7 @@ IMPORTERS = frozenset({"importlib.import_module", "__import__", "pytest.importor
 KEPT = frozenset(
     "add_argument add_arguments parse_args_into_dataclasses HfArgumentParser Fire run input get"
     " getenv config mark_flag_as_required mark_flags_as_required set_defaults add_typer"
-    " add_command".split()
+    " add_command add_parser".split()
 )
 SEARCH_PATHS = frozenset({"sys.path.append", "sys.path.insert", "site.addsitedir"})
 # They look for the root of the project and put it on `sys.path`.

@@ -49,6 +49,7 @@ class Argument(NamedTuple):
 
     `parser` is argparse, click, typer, hydra, fire, absl, tap, simple_parsing, sys.argv, input or
     transformers (HfArgumentParser). `name` as it is typed (`--epochs`, or `data` if positional).
+    `word` is the word of the subparser that takes it, "" where there is none.
     """
 
     parser: str
@@ -58,6 +59,7 @@ class Argument(NamedTuple):
     choices: tuple[str, ...]
     line: int
     scope: str
+    word: str = ""
 
 
 class Definition(NamedTuple):
@@ -83,7 +85,8 @@ class CommandWord(NamedTuple):
     """One word of a command line, and what it stands for.
 
     `kind`: "app" and "group" hold commands, one of Typer's, the other of Click's; a "command" is a
-    function; a "callback" runs before the commands of its app; what is "added" may be any of them.
+    function; a "callback" runs before the commands of its app; what is "added" may be any of them;
+    a "subparser" is argparse's, and `runs` is "" where the code asks for the word by itself.
     `group` is the app or group that holds it, "" where the file only declares it. `group` and
     `runs` are names of this file (`app`), dotted where they are imported (`shop.cli.app`). `word`
     is what is typed, "" where nothing is stated.

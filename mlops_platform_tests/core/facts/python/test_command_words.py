@@ -48,6 +48,17 @@ def test_the_name_that_an_app_gives_itself_is_its_word() -> None:
     assert words("import typer\nm = typer.Typer(name='model')\n") == [("app", "", "model", "m")]
 
 
+def test_a_subparser_is_a_word_with_the_function_that_it_sets() -> None:
+    code = (
+        "from shop import fit\nsub = parser.add_subparsers()\na = sub.add_parser('train')\n"
+        "a.set_defaults(func=fit)\nsub.add_parser('show')\n"
+    )
+    assert words(code) == [
+        ("subparser", "", "train", "shop.fit"),
+        ("subparser", "", "show", ""),
+    ]
+
+
 @pytest.mark.parametrize(
     "code",
     [

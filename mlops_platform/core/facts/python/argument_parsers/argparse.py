@@ -4,6 +4,7 @@ import ast
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.python.argument_parsers.keywords import keyword, keyword_literal
+from mlops_platform.core.facts.python.argument_parsers.subparsers import subparser_of, subparsers
 from mlops_platform.core.facts.python.literals import string, strings, written
 from mlops_platform.core.facts.python.notes import KeptCall, Notes
 from mlops_platform.core.facts.python.source_file import Argument
@@ -20,11 +21,13 @@ def arguments(notes: Notes) -> Iterator[Argument]:
     has_library = any(
         entry.module.partition(".")[0] in _LIBRARIES and not entry.level for entry in notes.imports
     )
+    known = subparsers(notes)
     for kept in notes.kept:
         if kept.name.endswith(".add_argument") and _is_parser(kept, has_library=has_library):
             argument = _argument(kept)
             if argument is not None:
-                yield argument
+                own = subparser_of(kept, known)
+                yield argument._replace(word=own.word if own else "")
 
 
 def _is_parser(kept: KeptCall, *, has_library: bool) -> bool:
