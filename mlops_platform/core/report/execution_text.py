@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from mlops_platform.core.report.escaping import for_terminal
 from mlops_platform.core.run_outcome import Artifact, Attempt, Ending, Metric, Phase
-from mlops_platform.core.run_plan import Planning, RunPlan
+from mlops_platform.core.run_plan import Planning, RunPlan, RunStep
 from mlops_platform.core.sections.executed_section import ExecutedSection
 from mlops_platform.core.sections.model_registration import ModelRegistration
 
@@ -32,7 +32,7 @@ def plan_lines(plan: RunPlan) -> Iterator[str]:
     """Say what a plan asks of the sandbox."""
     for step in plan.steps:
         place = "" if step.working_directory == "." else f" (in {_clean(step.working_directory)})"
-        yield f"{step.purpose}: {_clean(shlex.join(step.arguments))}{place}"
+        yield f"{step.purpose}: {_clean(_command(step))}{place}"
         yield f"  {step.recipe}: {_clean(step.because)}"
     yield from _environment_lines(plan)
     limits = plan.limits
@@ -91,6 +91,11 @@ def metric_rows(section: ExecutedSection) -> Iterator[dict[str, str | float]]:
             "Better": metric.direction or "not known",
             "From": _source(metric),
         }
+
+
+def _command(step: RunStep) -> str:
+    """Return a command as it would be typed, without the text of a program of ours in it."""
+    return " ".join("…" if "\n" in word else shlex.quote(word) for word in step.arguments)
 
 
 def _environment_lines(plan: RunPlan) -> Iterator[str]:

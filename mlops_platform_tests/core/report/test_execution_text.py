@@ -28,6 +28,14 @@ def test_a_plan_is_told_with_commands_environment_and_limits():
     assert "variable: SEED=1" in lines
 
 
+def test_a_program_of_several_lines_is_not_told():
+    plan = executions.plan()
+    words = ("python", "-c", "import a\nimport b", "fit it.ipynb")
+    step = plan.steps[0].model_copy(update={"arguments": words})
+    lines = planning_lines(Planning(plan=plan.model_copy(update={"steps": (step,)})))
+    assert next(iter(lines)) == "train: python -c … 'fit it.ipynb'"
+
+
 def test_without_a_plan_the_reason_and_the_next_step_are_told():
     planning = Planning(plan=None, because="no code trains", next_action="Name a command.")
     assert list(planning_lines(planning)) == [
