@@ -51,7 +51,8 @@ class Notes:
     """The notes on one file; `scope`, guards and conditions follow the visit.
 
     Under a guard the code asks first, or catches the failure; a condition is any other `if`.
-    `looped` holds the literal texts that the targets of the loops around go through.
+    `looped` holds the literal texts that the targets of the loops around go through, `made` the
+    names that what calls return is given.
     """
 
     def __init__(self, names: Names, package: str, *, watches_arguments: bool) -> None:
@@ -71,6 +72,7 @@ class Notes:
         self.indexes: list[KeptIndex] = []
         self.tested: set[str] = set()
         self.assigned: dict[str, ast.expr] = {}
+        self.made: dict[ast.Call, str] = {}
         self.looped: dict[str, tuple[str, ...]] = {}
         self._unsettled: list[tuple[int, str, list[str]]] = []
 

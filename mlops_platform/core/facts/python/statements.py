@@ -65,6 +65,8 @@ def _assign(notes: Notes, statement: ast.Assign) -> None:
         if type(target) is ast.Name:
             notes.names.bind(target.id, worth)
             notes.assigned.setdefault(target.id, statement.value)
+            if type(statement.value) is ast.Call:
+                notes.made[statement.value] = target.id
         else:
             walk(notes, target)
             bind_target(notes.names, target, worth, statement.value)

@@ -9,7 +9,7 @@ from mlops_platform.core.facts.python.notes import KeptCall, Notes
 
 
 class Subparser(NamedTuple):
-    """One word with the call that makes its parser, and the name that this is assigned to first."""
+    """One word with the call that makes its parser, and the name that the code gives it."""
 
     word: str
     made: ast.Call
@@ -19,33 +19,31 @@ class Subparser(NamedTuple):
 
 def subparsers(notes: Notes) -> tuple[Subparser, ...]:
     """Return the parsers of a file that are reached by a word, in order."""
-    names = {id(made): name for name, made in notes.assigned.items()}
-    found = (
-        Subparser(word, kept.node, kept.scope, names.get(id(kept.node), ""))
-        for kept in notes.kept
-        if kept.name.endswith("add_parser") and kept.node.args
-        for word in [string(kept.node.args[0])]
+    kept = (each for each in notes.kept if each.name.endswith("add_parser") and each.node.args)
+    words = ((string(each.node.args[0]), each) for each in kept)
+    found = [
+        Subparser(word, each.node, each.scope, notes.made.get(each.node, ""))
+        for word, each in words
         if word
-    )
+    ]
     return tuple(sorted(found, key=lambda each: each.made.lineno))
 
 
 def subparser_of(kept: KeptCall, known: tuple[Subparser, ...]) -> Subparser | None:
     """Return the parser whose method is called; None where no word leads to it.
 
-    A name that is used for one parser after the other means the last one above.
+    A name that is given to one parser after the other means the last one above.
     """
-    function = kept.node.func
-    owner = function.value if isinstance(function, ast.Attribute) else None
-    own = next((each for each in known if each.made is owner), None)
-    if own is not None or owner is None:
-        return own
-    name = spelled(owner)
-    named = next((each for each in known if name and each.name == name), None)
-    if named is None:
-        return None
-    above = [
-        each for each in known if each.scope == kept.scope and each.made.lineno <= kept.node.lineno
+    owner = kept.node.func.value if isinstance(kept.node.func, ast.Attribute) else None
+    name = spelled(owner) if owner is not None else ""
+    found = [
+        each
+        for each in known
+        if each.made is owner
+        or (
+            each.name == name != ""
+            and each.scope == kept.scope
+            and each.made.lineno < kept.node.lineno
+        )
     ]
-    last = above[-1] if above else named
-    return named if last.name else last
+    return found[-1] if found else None

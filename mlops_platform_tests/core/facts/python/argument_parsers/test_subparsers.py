@@ -33,8 +33,18 @@ def two(sub):
 parser.add_argument("--seed")
 """
 
+OTHERS_BETWEEN = """
+a = sub.add_parser("train")
+sub.add_parser("show").add_argument("--rows")
+sub.add_parser("list")
+a.add_argument("--data")
+parser.add_argument("--seed")
+"""
 
-@pytest.mark.parametrize("code", [ONE_NAME_EACH, ONE_NAME_FOR_ALL, CHAINED, IN_FUNCTIONS])
+
+@pytest.mark.parametrize(
+    "code", [ONE_NAME_EACH, ONE_NAME_FOR_ALL, CHAINED, IN_FUNCTIONS, OTHERS_BETWEEN]
+)
 def test_each_argument_belongs_to_the_word_above_it(code: str) -> None:
     made = "import argparse\nparser = argparse.ArgumentParser()\nsub = parser.add_subparsers()\n"
     arguments = index(made + code).arguments
