@@ -1,6 +1,6 @@
 """Calls of a language model as traces of MLflow, in the experiment of their repository.
 
-Nobody waits for MLflow: where it takes nothing, a sentence says so, and the words stand.
+Where MLflow takes nothing, a sentence says so, and the words stand.
 """
 
 import time

@@ -61,7 +61,7 @@ _WORDS = re.compile(
     rf"|\b(?P<part>(?:an?|one)[ -](?:{_PART}) of|(?:{_PART})s)\b",
     re.IGNORECASE,
 )
-_OF_ONE = re.compile(r" ?%| (?:percent|per cent|points?|out of|(?:of|in) (?:\d|ten))\b")
+_OF_ONE = re.compile(r" ?%| (?:percent|per cent|points?|out of|(?:of|in) (?:\d+|ten))\b")
 _OF_TEN = re.compile(
     r"(?<![\d.,])(\d+(?:\.\d+)?)(?: ?/ ?| of | out of )(?:10|ten)\b(?! ?%|[.,]?\d)"
 )

@@ -82,7 +82,7 @@ def test_a_number_may_be_written_otherwise(evidence, text):
         ([2, 100], "two hundred", ["two hundred"]),
         ([2, 3], "two thirds", ["thirds"]),
         (3, "a third of the rows", ["a third of"]),
-        (4, "one percent, one of ten, twice, a dozen", ["one", "one", "ten", "twice", "dozen"]),
+        (4, "one percent, one of 12, twice, a dozen", ["12", "one", "one", "twice", "dozen"]),
         (4, "tenfold, halved", ["tenfold", "halved"]),
         (4, "VIII, \N{ROMAN NUMERAL EIGHT}, 1e3, 1E-2", ["VIII", "8", "1e3", "1E-2"]),
         (5, "\N{EN DASH}5", ["5"]),
