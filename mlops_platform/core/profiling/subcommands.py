@@ -1,4 +1,4 @@
-"""The commands of programs that hold several, as apps of Typer and Click do: `main.py train`.
+"""The commands of programs that hold several, as those of Typer and Click do: `main.py train`.
 
 An app may be called by another file than the one that holds its commands, and may hold the apps of
 other files: `main.py model train`.
@@ -12,6 +12,7 @@ from mlops_platform.core.facts.source_code import Argument, SourceFile
 from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
 from mlops_platform.core.profiling.local_names import LocalNames, Scope
 
+_DEEDS = TRAIN_WORDS | EVALUATION_WORDS
 DEEPEST = 5
 MOST_COMMANDS = 200
 _CALLED_APP = "typer.Typer.__call__"
@@ -56,23 +57,24 @@ class Subcommands:
     def of(self, file: SourceFile) -> tuple[Subcommand, ...]:
         """Return the commands among which starting a file must choose, () where it need not."""
         found = [each for app in self._started(file) for each in self._of_app(app, file)]
-        found += [*self._of_parsers(file)]
+        found += [*self._of_words(file)]
         return tuple(found[:MOST_COMMANDS])
 
-    def _of_parsers(self, file: SourceFile) -> Iterator[Subcommand]:
-        """Yield the words of argparse: with their functions, else those that say what they do.
+    def _of_words(self, file: SourceFile) -> Iterator[Subcommand]:
+        """Yield the words of argparse and Fire: with their functions, else those that tell a deed.
 
         Which word follows which, where parsers hold parsers, is not known.
         """
         is_nested = sum(call.name.endswith("add_subparsers") for call in file.calls) > 1
         for each in () if is_nested else file.command_words:
+            if each.kind not in ("subparser", "exposed") or not _WORD.fullmatch(each.word):
+                continue
             scope = self._names.home(file.path, each.runs) if each.runs else Scope(file.path, "")
-            is_told = bool(each.runs) or words_of(f"{each.word}.py") & (
-                TRAIN_WORDS | EVALUATION_WORDS
-            )
-            if each.kind == "subparser" and scope and is_told and _WORD.fullmatch(each.word):
-                taken = tuple(a for a in file.arguments if a.word in ("", each.word))
-                yield Subcommand(each.word, scope, (), taken)
+            is_told = bool(each.runs) or not _DEEDS.isdisjoint(words_of(f"{each.word}.py"))
+            if scope and is_told:
+                words = ("", each.word)
+                taken = (a for a in file.arguments if a.word in words and a.name != "command")
+                yield Subcommand(each.word, scope, (), tuple(taken))
 
     def _declare(self, file: SourceFile) -> None:
         for each in file.command_words:

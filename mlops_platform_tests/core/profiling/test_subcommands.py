@@ -145,6 +145,19 @@ sub.add_parser("show").set_defaults(handler=print)
 args = parser.parse_args()
 args.handler(args)
 """
+FIRE = """
+import fire
+from modelling import fit
+
+def show(kind):
+    print(kind)
+
+def learn(rows, seed=1):
+    fit(rows)
+
+if __name__ == "__main__":
+    fire.Fire({"show": show, "go": learn})
+"""
 AROUND = """
 import typer
 app, other = typer.Typer(), typer.Typer()
@@ -222,9 +235,14 @@ def test_commands_of_other_files_and_groups_are_named_with_all_their_words(
     [
         (PARSERS, ("python main.py train --data DATA", ("--data",))),
         (HANDLED, ("python main.py learn ROWS", ("rows",))),
+        (FIRE, ("python main.py go --rows ROWS", ("--rows",))),
+        (
+            FIRE.replace('{"show": show, "go": learn}', ""),
+            ("python main.py learn --rows ROWS", ("--rows",)),
+        ),
     ],
 )
-def test_a_subparser_is_started_by_its_word_with_its_own_arguments(
+def test_a_word_is_started_with_its_own_arguments(
     tmp_path: Path, code: str, expected: tuple[str, tuple[str, ...]]
 ) -> None:
     first = entries(tmp_path, code).training[0]

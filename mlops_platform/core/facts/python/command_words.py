@@ -1,4 +1,4 @@
-"""Words of a command line as Typer, Click and argparse's subparsers know them: what runs what.
+"""Words of a command line as Typer, Click, Fire and argparse know them: what runs what.
 
 One file tells only its own part: an app may hold the apps of other files, and be called by others.
 """
@@ -6,6 +6,7 @@ One file tells only its own part: an app may hold the apps of other files, and b
 import ast
 from collections.abc import Iterator
 
+from mlops_platform.core.facts.python.argument_parsers.fire import exposed, fire_calls
 from mlops_platform.core.facts.python.argument_parsers.subparsers import subparser_of, subparsers
 from mlops_platform.core.facts.python.call_parts import given, spelled
 from mlops_platform.core.facts.python.literals import string
@@ -22,7 +23,7 @@ _ADDING = frozenset({"add_typer", "add_command"})
 
 def read_command_words(notes: Notes) -> tuple[CommandWord, ...]:
     """Return the words that a file declares, Typer's apps first."""
-    return (*_apps(notes), *_decorated(notes), *_added(notes), *_parsed(notes))
+    return (*_apps(notes), *_decorated(notes), *_added(notes), *_parsed(notes), *_exposed(notes))
 
 
 def _apps(notes: Notes) -> Iterator[CommandWord]:
@@ -84,6 +85,12 @@ def _parsed(notes: Notes) -> Iterator[CommandWord]:
             runs.setdefault(own.word, next(home for home in homes if home))
     for each in known:
         yield CommandWord("subparser", "", each.word, runs.get(each.word, ""))
+
+
+def _exposed(notes: Notes) -> Iterator[CommandWord]:
+    for kept in fire_calls(notes):
+        for word, function in exposed(notes, kept).items():
+            yield CommandWord("exposed", "", word, function)
 
 
 def _typed(decorator: ast.expr, function: str) -> str:

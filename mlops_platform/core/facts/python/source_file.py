@@ -49,7 +49,7 @@ class Argument(NamedTuple):
 
     `parser` is argparse, click, typer, hydra, fire, absl, tap, simple_parsing, sys.argv, input or
     transformers (HfArgumentParser). `name` as it is typed (`--epochs`, or `data` if positional).
-    `word` is the word of the subparser that takes it, "" where there is none.
+    `word` is that of the subparser, or of Fire's function, that takes it, "" where there is none.
     """
 
     parser: str
@@ -86,7 +86,8 @@ class CommandWord(NamedTuple):
 
     `kind`: "app" and "group" hold commands, one of Typer's, the other of Click's; a "command" is a
     function; a "callback" runs before the commands of its app; what is "added" may be any of them;
-    a "subparser" is argparse's, and `runs` is "" where the code asks for the word by itself.
+    a "subparser" is argparse's, and `runs` is "" where the code asks for the word by itself; what
+    is "exposed" is a function that Fire chooses by its word.
     `group` is the app or group that holds it, "" where the file only declares it. `group` and
     `runs` are names of this file (`app`), dotted where they are imported (`shop.cli.app`). `word`
     is what is typed, "" where nothing is stated.
