@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from mlops_platform.core.evidence_block.block import EvidenceBlock
+from mlops_platform.core.evidence_block.report_block import CHANGES
 from mlops_platform.core.evidence_block.shown_text import shown
 from mlops_platform.core.language_model import Interpretation, Silence, Statement
 from mlops_platform.core.verifying.answer import (
@@ -36,7 +37,7 @@ def verify(asset: str, text: str, block: EvidenceBlock) -> Interpretation | Faul
     faults = [
         f"{place} {wrong}"
         for place, sentence in answer.sentences()
-        for wrong in _faults(sentence, block)
+        for wrong in (*_faults(sentence, block), *_unchanged(place, sentence, block))
     ]
     return Fault(Silence.REJECTED, tuple(faults[:MOST_FAULTS])) if faults else _accepted(answer)
 
@@ -53,6 +54,13 @@ def _faults(sentence: Sentence, block: EvidenceBlock) -> Iterator[str]:
     known = frozenset(number for value in cited_lines for number in numbers_of(value))
     for number in unstated(sentence.text, known):
         yield f"states {shown(number, LONGEST_QUOTE)}, which nothing that it cites holds"
+
+
+def _unchanged(place: str, sentence: Sentence, block: EvidenceBlock) -> Iterator[str]:
+    """Hold what is said of changes against the lines that tell of some."""
+    changed = {line.id for line in block.lines if line.id == CHANGES or "change" in line.value}
+    if place.startswith("changes[") and not changed & set(sentence.findings):
+        yield "cites nothing that was shown to have changed"
 
 
 def _accepted(answer: Answer) -> Interpretation:

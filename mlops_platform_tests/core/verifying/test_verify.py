@@ -148,6 +148,17 @@ def test_retraining_decides_in_words_of_the_list():
 
 
 def test_the_report_speaks_of_changes():
-    words = verify("readiness_report", said(changes=[SENTENCE]), BLOCK)
-    assert isinstance(words, Interpretation)
-    assert words.changes == words.summary
+    changed = Line(CI, {"change": "mended", "because": "no pipeline was found"})
+    block = BLOCK._replace(lines=(*BLOCK.lines, Line("report_changes", {"mended": 1}), changed))
+    for cited in (CI, "report_changes"):
+        sentence = {"text": "It changed.", "findings": [cited]}
+        words = verify("readiness_report", said(changes=[sentence]), block)
+        assert isinstance(words, Interpretation)
+        assert words.changes[0].findings == (cited,)
+
+
+def test_nothing_is_said_of_changes_where_none_are_known():
+    for block in (BLOCK, BLOCK._replace(lines=(*BLOCK.lines, Line("report_changes", {})))):
+        fault = verify("readiness_report", said(changes=[SENTENCE]), block)
+        assert isinstance(fault, Fault)
+        assert fault.faults == ("changes[0] cites nothing that was shown to have changed",)
