@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mlops_platform.adapters.mlflow.asking import asking
-from mlops_platform.adapters.mlflow.open_client import open_client
+from mlops_platform.adapters.mlflow.open_client import open_client, told_in_a_sentence
 from mlops_platform.adapters.mlflow.read_version import STATE_TAG, read_lines, read_version
+from mlops_platform.adapters.mlflow.run_documents import read_document
 from mlops_platform.adapters.mlflow_addresses import MlflowAddresses
 from mlops_platform.core.lifecycle import (
     Seen,
@@ -81,7 +82,15 @@ class MlflowModelRegistry:
             is_rollback = ROLLBACK_OF.removeprefix(EVIDENCE) in dict(known.evidence)
             if known.evidence_hash == mine and not is_rollback:
                 return known
+        with told_in_a_sentence(self._addresses), self._asked() as client:
+            for name, text in candidate.documents:
+                client.log_text(candidate.run_id, text, name)
         return self._create(candidate.model, candidate.run_id, candidate.source, tags, by)
+
+    def document(self, version: ModelVersion, name: str) -> str | None:
+        """Return a text that was registered with a version, None where there is none."""
+        with told_in_a_sentence(self._addresses), self._asked() as client:
+            return read_document(client, version.run_id, name)
 
     def transition(self, model: str, version: int, to: State, by: Signature) -> ModelVersion:
         """Bring a version into a state."""

@@ -114,6 +114,7 @@ def _watched(entry: "CatalogEntry | None") -> str:
 
     if entry is None:
         return ""
-    data = f"compares {entry.current} with {entry.reference}" if entry.current else ""
+    reference = entry.reference or "what the registered model learned from"
+    data = f"compares {entry.current} with {reference}" if entry.current else ""
     times = f"drift checks at {entry.drift_schedule} UTC" if entry.drift_schedule else ""
     return "".join(f"; {for_terminal(part)}" for part in (data, times) if part)

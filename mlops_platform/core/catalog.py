@@ -148,11 +148,10 @@ def _bad_texts(item: _Item) -> Iterator[_Mistake]:
 
 def _bad_data(item: _Item) -> Iterator[_Mistake]:
     texts = _texts(item)
-    for key, other in (DATA_KEYS, DATA_KEYS[::-1]):
-        if item.value.get(key) is not None and item.value.get(other) is None:
-            yield item.mistake(
-                key, reason=f"`{key}` needs `{other}` beside it: two tables are compared."
-            )
+    if item.value.get("reference") is not None and item.value.get("current") is None:
+        reason = "`reference` needs `current` beside it: two tables are compared."
+        yield item.mistake("reference", reason=reason)
+    for key in DATA_KEYS:
         if key in texts and (reason := _refused(texts[key])):
             yield item.mistake(key, reason=f"`{key}` {reason}.")
     if "reference" in texts and texts["reference"] == texts.get("current"):

@@ -1,6 +1,7 @@
 """Compares one column of two tables: settles its kind, counts both sides, has them measured."""
 
 import itertools
+from collections.abc import Sequence
 
 import numpy as np
 
@@ -23,6 +24,8 @@ from mlops_platform.core.measure_column import LEVELS, Sides, Sizes, measure_col
 from mlops_platform.core.report.escaping import one_line
 
 LONGEST_NAME = 120
+TIME_MOVES = "not counted: time moves on by itself"
+NUMBERS_ROWS = "not counted: it numbers the rows"
 
 
 def compare_column(pair: Pair, sizes: Sizes) -> FeatureDrift:
@@ -32,7 +35,7 @@ def compare_column(pair: Pair, sizes: Sizes) -> FeatureDrift:
         return _retyped(pair, notes)
     if kind in (Kind.NUMBER, Kind.DATETIME):
         is_whole = pair.reference_type.is_integer() and pair.current_type.is_integer()
-        sides = _ordered(count(*pair.both(numbers), _longest(sizes), is_whole=is_whole))
+        sides = of_order(count(*pair.both(numbers), _longest(sizes), is_whole=is_whole))
     elif kind is Kind.OTHER:
         return _compared(pair, kind, _known_only(pair), sizes, (*notes, "only missing values"))
     else:
@@ -65,13 +68,21 @@ def _type(of: object) -> str:
 
 
 def _retyped(pair: Pair, notes: tuple[str, ...]) -> FeatureDrift:
+    missing = [
+        sum(series.null_count() for series in runs()) for runs in (pair.reference, pair.current)
+    ]
+    return retyped_feature(pair.name, missing, notes)
+
+
+def retyped_feature(name: str, missing: Sequence[int], notes: tuple[str, ...]) -> FeatureDrift:
+    """Return a column whose type has changed: nothing of it can be measured."""
     return FeatureDrift(
-        name=one_line(pair.name, LONGEST_NAME),
+        name=one_line(name, LONGEST_NAME),
         kind=Kind.OTHER,
         level=Level.HIGH,
         is_counted=True,
-        reference_missing=sum(series.null_count() for series in pair.reference()),
-        current_missing=sum(series.null_count() for series in pair.current()),
+        reference_missing=missing[0],
+        current_missing=missing[1],
         notes=notes,
     )
 
@@ -80,7 +91,8 @@ def _longest(sizes: Sizes) -> int:
     return max(sizes.reference_rows, sizes.current_rows)
 
 
-def _ordered(counted: Counted) -> Sides:
+def of_order(counted: Counted) -> Sides:
+    """Return counts of an ordered column as sides to measure; bins are told by their edges."""
     texts = [f"{edge:.4g}" for edge in counted.edges]
     labels = [f"{low} to {high}" for low, high in itertools.pairwise(texts)]
     ends = (f"up to {texts[0]}", f"above {texts[-1]}") if texts else ("any",)
@@ -95,16 +107,21 @@ def _ordered(counted: Counted) -> Sides:
 def _named(pair: Pair, kind: Kind, sizes: Sizes) -> tuple[Kind, Sides, tuple[str, ...]]:
     categories = count_categories(pair.reference, pair.current)
     if kind is Kind.TEXT and is_free_text(categories):
-        sides = _ordered(count(*pair.both(lengths), _longest(sizes), is_whole=True))
+        sides = of_order(count(*pair.both(lengths), _longest(sizes), is_whole=True))
         words = count_categories(picked_words(pair.reference), picked_words(pair.current))
         counts = words.reference, words.current
         told = sides._replace(words=counts if len(counts[0]) > 1 else None)
         return Kind.TEXT, told, ("measured by its length in characters, and by its words",)
+    kind = kind if kind is Kind.BOOLEAN else Kind.CATEGORY
+    return kind, of_names(categories), _unseen(categories)
+
+
+def of_names(categories: Categories) -> Sides:
+    """Return counts of categories as sides to measure; they are numbered, never named."""
     names = len(categories.reference) - categories.has_others
     labels = (*(f"category {number + 1}" for number in range(names)),)
     labels += ("all others",) if categories.has_others else ()
-    kind = kind if kind is Kind.BOOLEAN else Kind.CATEGORY
-    return kind, Sides(categories.reference, categories.current, labels), _unseen(categories)
+    return Sides(categories.reference, categories.current, labels)
 
 
 def _unseen(categories: Categories) -> tuple[str, ...]:
@@ -126,6 +143,13 @@ def _known_only(pair: Pair) -> Sides:
 def _compared(
     pair: Pair, kind: Kind, sides: Sides, sizes: Sizes, notes: tuple[str, ...]
 ) -> FeatureDrift:
+    found = measured_feature(pair.name, kind, sides, sizes)
+    reason = _passes_by_itself(pair, kind)
+    return found.model_copy(update={"is_counted": not reason, "notes": notes + reason})
+
+
+def measured_feature(name: str, kind: Kind, sides: Sides, sizes: Sizes) -> FeatureDrift:
+    """Measure the sides of one column; what they do not hold of all rows is missing."""
     gone = (
         sizes.reference_rows - int(sides.reference.sum()),
         sizes.current_rows - int(sides.current.sum()),
@@ -138,24 +162,22 @@ def _compared(
             labels=(*sides.labels, "missing"),
         )
     measures = measure_column(binned, gone, sizes)
-    reason = _passes_by_itself(pair, kind)
     return FeatureDrift(
-        name=one_line(pair.name, LONGEST_NAME),
+        name=one_line(name, LONGEST_NAME),
         kind=kind,
         level=max((each.level for each in measures), key=LEVELS.index, default=Level.NONE),
-        is_counted=not reason,
+        is_counted=True,
         reference_missing=gone[0],
         current_missing=gone[1],
         measures=measures,
         bins=bins(binned.labels, binned.reference, binned.current),
         histogram=histogram(sides.ordered) if sides.ordered else None,
-        notes=notes + reason,
     )
 
 
 def _passes_by_itself(pair: Pair, kind: Kind) -> tuple[str, ...]:
     if kind is Kind.DATETIME:
-        return ("not counted: time moves on by itself",)
+        return (TIME_MOVES,)
     if kind is Kind.NUMBER and is_row_number(pair.reference) and is_row_number(pair.current):
-        return ("not counted: it numbers the rows",)
+        return (NUMBERS_ROWS,)
     return ()

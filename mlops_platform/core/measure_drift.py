@@ -1,15 +1,26 @@
 """Measures drift between two tables, column by column, and judges the whole."""
 
 from pathlib import Path
+from typing import NamedTuple
 
 from mlops_platform.core.compare_column import LONGEST_NAME, compare_column
+from mlops_platform.core.compare_with_profile import compare_with_profile
 from mlops_platform.core.drift.chance import error_rate_per_column
 from mlops_platform.core.drift.columns import pairs
 from mlops_platform.core.drift.result import DriftResult, FeatureDrift, Level
 from mlops_platform.core.drift.tables import Table, UnreadableTableError, open_table
+from mlops_platform.core.drift.training_profile import TrainingProfile
 from mlops_platform.core.drift.verdict import judge_drift
 from mlops_platform.core.measure_column import Sizes
 from mlops_platform.core.report.escaping import one_line
+
+
+class Side(NamedTuple):
+    """One side as it is shown, and the names of all its columns."""
+
+    name: str
+    rows: int
+    columns: tuple[str, ...]
 
 
 def measure_drift(
@@ -37,13 +48,36 @@ def compare_tables(reference: Table, current: Table, target: str | None = None) 
     """Compare two open tables. Raises UnreadableTableError."""
     shared = [name for name in reference.types if name in current.types]
     features = _features(reference, current, shared)
-    lost = [_shown(name) for name in reference.types if name not in current.types]
+    sides = [
+        Side(_shown_table(table), table.rows, tuple(table.types)) for table in (reference, current)
+    ]
+    return concluded(sides[0], sides[1], features, target)
+
+
+def compare_with_training(
+    profile: TrainingProfile, current: Table, target: str | None = None
+) -> DriftResult:
+    """Compare an open table with what is kept of another one. Raises UnreadableTableError."""
+    shared = [column for column in profile.columns if column.name in current.types]
+    sizes = Sizes(profile.rows, current.rows, error_rate_per_column(len(shared)))
+    features = [compare_with_profile(column, current, sizes) for column in shared]
+    reference = Side(profile.table, profile.rows, tuple(each.name for each in profile.columns))
+    now = Side(_shown_table(current), current.rows, tuple(current.types))
+    return concluded(reference, now, features, target)
+
+
+def concluded(
+    reference: Side, current: Side, features: list[FeatureDrift], target: str | None
+) -> DriftResult:
+    """Judge the features that both sides have, and the columns that one side lacks."""
+    lost = [_shown(name) for name in reference.columns if name not in set(current.columns)]
     shown_target = None if target is None else _shown(target)
     has_rows = bool(reference.rows and current.rows)
     verdict = judge_drift(features, lost, shown_target, has_rows=has_rows)
+    known = set(reference.columns)
     return DriftResult(
-        reference=_shown_table(reference),
-        current=_shown_table(current),
+        reference=reference.name,
+        current=current.name,
         reference_rows=reference.rows,
         current_rows=current.rows,
         target=shown_target,
@@ -56,9 +90,7 @@ def compare_tables(reference: Table, current: Table, target: str | None = None) 
             feature.is_counted and feature.level is not Level.NONE for feature in features
         ),
         only_in_reference=tuple(lost),
-        only_in_current=tuple(
-            _shown(name) for name in current.types if name not in reference.types
-        ),
+        only_in_current=tuple(_shown(name) for name in current.columns if name not in known),
         features=tuple(features),
     )
 

@@ -38,6 +38,10 @@ class ModelRegistry(Protocol):
         """Register a candidate with its evidence; asking twice is asking once."""
         ...
 
+    def document(self, version: ModelVersion, name: str) -> str | None:
+        """Return a text that was registered with a version, None where there is none."""
+        ...
+
     def transition(self, model: str, version: int, to: State, by: Signature) -> ModelVersion:
         """Bring a version into a state. Raises RefusedTransitionError, UnknownModelError."""
         ...

@@ -36,6 +36,7 @@ class Candidate(Frozen):
     """A model to register. It is never loaded: `source` only names it, as `runs:/RUN/PATH`.
 
     `readiness` is the deployment readiness score of the commit. `facts` is further evidence.
+    `documents` are texts to keep beside its run, by name; evidence holds their hashes.
     """
 
     model: str
@@ -47,6 +48,7 @@ class Candidate(Frozen):
     gates: tuple[Gate, ...] = ()
     readiness: float | None = None
     facts: tuple[tuple[str, str], ...] = ()
+    documents: tuple[tuple[str, str], ...] = ()
 
     @field_validator("metrics")
     @classmethod

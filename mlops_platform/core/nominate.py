@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mlops_platform.core.drift.training_profile import ProfileAnswer
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.judge_gates import DemandedMetric, judge_gates
 from mlops_platform.core.lifecycle import Signature
@@ -9,6 +10,7 @@ from mlops_platform.core.model_registry import ModelRegistry
 from mlops_platform.core.model_trial import ModelTrial
 from mlops_platform.core.model_version import Candidate, Gate, model_name
 from mlops_platform.core.ports import Revision
+from mlops_platform.core.recall_profile import with_profile
 from mlops_platform.core.run_outcome import Artifact, Metric
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.evaluation_execution import EvaluationExecution
@@ -28,6 +30,12 @@ class Nomination(Frozen):
     candidate: Candidate | None
     because: str
     gates: tuple[Gate, ...] = ()
+
+    def kept_with(self, learned: ProfileAnswer) -> "Nomination":
+        """Return it with what is kept of the table that the candidate learned from."""
+        if self.candidate is None:
+            return self
+        return self.model_copy(update={"candidate": with_profile(self.candidate, learned)})
 
 
 def nominate(

@@ -26,22 +26,23 @@ from mlops_platform.core.sections.monitoring_health import (
 MOST_NOTES = 5
 
 
-class _RefusedTableError(Exception):
+class RefusedTableError(Exception):
     """A table that is not there to be read; the message says why."""
 
 
 def observe_drift(checkout: Checkout, question: DriftQuestion) -> DriftAnswer:
     """Compare the two tables that the question names, or say why they cannot be."""
     try:
-        tables = [_opened(checkout, path) for path in (question.reference, question.current)]
+        tables = [opened(checkout, path) for path in (question.reference, question.current)]
         return DriftAnswer(observation=observe_tables(tables[0], tables[1], question))
-    except _RefusedTableError as error:
+    except RefusedTableError as error:
         return DriftAnswer(failure=str(error))
     except UnreadableTableError:
         return DriftAnswer(failure="the cells of the two tables could not be read")
 
 
-def _opened(checkout: Checkout, path: str) -> Table:
+def opened(checkout: Checkout, path: str) -> Table:
+    """Open a table of the repository or of the operator's. Raises RefusedTableError."""
     place = Path(checkout.root, actual(path))
     # A table of the operator's own is shown by its name: where it lies is this machine's business.
     shown = one_line(place.name if path.startswith("/") else path, LONGEST_NAME)
@@ -49,19 +50,19 @@ def _opened(checkout: Checkout, path: str) -> Table:
         # Opened first without following a link: the table reader itself would follow one.
         file = open_file(checkout, path)
         if isinstance(file, UnreadFile):
-            raise _RefusedTableError(f"{shown}: {file.reason}")
+            raise RefusedTableError(f"{shown}: {file.reason}")
         file.close()
     try:
         return open_table(place)._replace(name=shown)
     except UnreadableTableError as error:
         reason = str(error).replace(str(place), shown).rstrip(".")
-        raise _RefusedTableError(reason) from error
+        raise RefusedTableError(reason) from error
 
 
 def observe_tables(reference: Table, current: Table, question: DriftQuestion) -> DriftObservation:
     """Observe two open tables. Raises UnreadableTableError."""
     target = question.target if question.target in reference.types else None
-    labelled = tuple(None if target is None else _labelled(t, target) for t in (reference, current))
+    shares = tuple(None if target is None else labelled(t, target) for t in (reference, current))
     if target is not None and target not in current.types:
         reference = _without(reference, {target})
     if question.source is Source.SPLIT:
@@ -74,11 +75,11 @@ def observe_tables(reference: Table, current: Table, question: DriftQuestion) ->
         because = f"the reference has no column {one_line(question.target, LONGEST_NAME)}"
     return DriftObservation.model_validate(
         {
-            **_of_result(result),
+            **told(result),
             "source": question.source,
             "target": None if target is None else one_line(target, LONGEST_NAME),
-            "reference_labelled": labelled[0],
-            "current_labelled": labelled[1],
+            "reference_labelled": shares[0],
+            "current_labelled": shares[1],
             "relation": relation,
             "relation_because": because,
             "hardly_overlaps": because == HARDLY_OVERLAP,
@@ -92,14 +93,16 @@ def _without(table: Table, names: set[str]) -> Table:
     return table._replace(frame=table.frame.select(list(kept)), types=kept)
 
 
-def _labelled(table: Table, target: str) -> float | None:
+def labelled(table: Table, target: str) -> float | None:
+    """Return the share of rows with a target, None where there is none at all."""
     if target not in table.types or not table.rows:
         return None
     known = table.frame.select(pl.col(target).count())
     return round(int(table._replace(frame=known).read([target]).item()) / table.rows, 6)
 
 
-def _of_result(result: DriftResult) -> dict[str, object]:
+def told(result: DriftResult) -> dict[str, object]:
+    """Return what an observation takes of a result: no bins, and the first notes."""
     left_out = {"target", "features"}
     features = [
         {

@@ -49,9 +49,10 @@ class Checkout(Frozen):
 class CatalogEntry(Frozen):
     """One repository that the operator declares; `ref` is None for its HEAD.
 
-    `reference` and `current` are tables to compare, both or neither: a path in the repository, or
-    from `/` on this machine. `target` is a column. `drift_schedule` is a cron expression, in UTC.
-    `execution` says how to run it, `gates` what its metrics must reach before it is registered.
+    `reference` and `current` are tables to compare: a path in the repository, or from `/` on this
+    machine. Without `reference`, `current` is compared with what is kept of the table that the
+    registered model learned from. `target` is a column. `drift_schedule` is a cron expression, in
+    UTC. `execution` says how to run it, `gates` what its metrics must reach before registration.
     """
 
     repository: str

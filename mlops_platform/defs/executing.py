@@ -11,9 +11,11 @@ from mlops_platform.core.carry_out import (
     carried_from,
     carry_out,
 )
+from mlops_platform.core.drift.training_profile import ProfileAnswer
 from mlops_platform.core.execution_wishes import ExecutionWishes, Offer, request_of
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.judge_gates import DemandedMetric
+from mlops_platform.core.learned_table import keep_learned
 from mlops_platform.core.model_trial import ModelTrial, ModelTrials, TrialOrder, tables_to_try
 from mlops_platform.core.ports import (
     CarriedFile,
@@ -92,6 +94,14 @@ class Executing(NamedTuple):
         )
         # What it prints is for us to read; its result is told with the registration.
         return self.trials.try_model(order, self.checkouts.at(training.revision), lambda _: None)
+
+    def learned(self, training: TrainingExecution, profile: ProjectProfile) -> ProfileAnswer:
+        """Profile the table that training learned from, where it is known which."""
+        if profile.facts is None:
+            return ProfileAnswer(failure="nothing is known of the repository")
+        checkout = self.checkouts.at(training.revision)
+        declared = self.catalog.entries().get(training.revision.repository)
+        return keep_learned(self.isolation, checkout, profile.facts, declared)
 
     def _carried_out(
         self,

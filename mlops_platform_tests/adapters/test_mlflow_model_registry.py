@@ -59,6 +59,15 @@ def test_asking_twice_is_asking_once(registry):
     assert other.version == 2
 
 
+def test_a_text_is_kept_beside_the_run(registry, addresses, tmp_path):
+    client = client_of(addresses)
+    place = client.create_experiment("runs", artifact_location=str(tmp_path / "artifacts"))
+    run = client.create_run(place).info.run_id
+    kept = registry.register(drawn_candidate(run, documents=(("texts/a.json", "{\n}"),)), ANN)
+    assert registry.document(kept, "texts/a.json") == "{\n}"
+    assert registry.document(kept, "texts/b.json") is None
+
+
 def test_a_model_belongs_to_one_repository(registry):
     registry.register(drawn_candidate(), ANN)
     with pytest.raises(BadInputError, match="is the model of"):

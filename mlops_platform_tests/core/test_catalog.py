@@ -104,7 +104,6 @@ def test_a_schedule_or_a_target_may_stand_without_tables():
 @pytest.mark.parametrize(
     ("lines", "found"),
     [
-        (["current: a.csv"], ["3: `current` needs `reference` beside it: two tables are compared"]),
         (["reference: a.csv"], ["3: `reference` needs `current`"]),
         (["reference: a.csv", "current: a.csv"], ["4: `current` is the same table"]),
         (["reference: 7", "current: a.csv"], ["3: `reference` is the path of a table as text"]),
@@ -135,6 +134,6 @@ def test_a_mistake_about_data_is_named_in_its_line(lines, found):
 
 
 def test_mistakes_of_the_url_hide_no_others():
-    text = "repositories:\n- url: http://10.0.0.1/a/b\n  drift_schedule: never\n- current: x\n"
+    text = "repositories:\n- url: http://10.0.0.1/a/b\n  drift_schedule: never\n- reference: x\n"
     lines = [line.split(":")[1] for line in mistakes(text)]
     assert lines == ["2", "3", "4", "4"]

@@ -1,3 +1,4 @@
+from mlops_platform.core.drift.training_profile import ProfileAnswer
 from mlops_platform.core.judge_gates import DemandedMetric
 from mlops_platform.core.lifecycle import State
 from mlops_platform.core.model_trial import ModelTrial
@@ -97,3 +98,10 @@ def test_what_a_trial_told_stands_in_the_evidence():
     evidence = dict(models.version(section.model, 1).evidence)
     assert "SVC" in " ".join(evidence.values())
     assert section.trial == trial.facts()
+
+
+def test_a_candidate_is_kept_with_what_it_learned_from():
+    nomination = nominated(training()).kept_with(ProfileAnswer(failure="2 tables could be it"))
+    assert dict(nomination.candidate.facts)["training_profile_is_missing"] == "2 tables could be it"
+    nobody = nominated(training(models=()))
+    assert nobody.kept_with(ProfileAnswer(failure="x")) == nobody

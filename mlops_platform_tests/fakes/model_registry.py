@@ -32,6 +32,7 @@ class MemoryModelRegistry:
     def __init__(self) -> None:
         self.log: list[Transition] = []
         self._versions: dict[str, list[ModelVersion]] = {}
+        self.documents: dict[tuple[str, str], str] = {}
 
     def models(self) -> tuple[str, ...]:
         return tuple(sorted(self._versions))
@@ -54,7 +55,12 @@ class MemoryModelRegistry:
         for each in known:
             if each.evidence_hash == mine:
                 return self._now(each)
+        for name, text in candidate.documents:
+            self.documents[candidate.run_id, name] = text
         return self._create(candidate.model, (candidate.run_id, candidate.source), tags, by)
+
+    def document(self, version: ModelVersion, name: str) -> str | None:
+        return self.documents.get((version.run_id, name))
 
     def transition(self, model: str, version: int, to: State, by: Signature) -> ModelVersion:
         self.version(model, version)

@@ -3,10 +3,13 @@
 import pytest
 from mlflow.exceptions import RestException
 
-from mlops_platform.core.lifecycle import LEGAL, State
+from mlops_platform.adapters.mlflow_addresses import MlflowAddresses
+from mlops_platform.adapters.mlflow_model_registry import MlflowModelRegistry
+from mlops_platform.core.lifecycle import LEGAL, Signature, State
 from mlops_platform.core.settings import load_settings
 from mlops_platform_tests.adapters.mlflow.rivals import promote_at_once
 from mlops_platform_tests.commands.calling import call
+from mlops_platform_tests.core.drawn_candidate import drawn_candidate
 from mlops_platform_tests.integration.governed_world import DATABASES, governed_world
 
 pytestmark = pytest.mark.integration
@@ -43,6 +46,16 @@ def check(world, model: str, before: State, after: State, actor: str) -> None:
     assert (last.before, last.asked, last.is_accepted) == (before, after, is_legal)
     assert last.actor == actor
     world.check_agreement([model])
+
+
+def test_a_text_is_registered_and_read_over_http(world):
+    client = world.client()
+    run = client.create_run(client.create_experiment("texts")).info.run_id
+    registry = MlflowModelRegistry(MlflowAddresses(world.server.url, world.server.url))
+    text = drawn_candidate(run, model="acme.texts", documents=(("texts/a.json", "{}"),))
+    version = registry.register(text, Signature(actor="ann"))
+    assert registry.document(version, "texts/a.json") == "{}"
+    assert registry.document(version, "texts/b.json") is None
 
 
 @pytest.mark.parametrize(("before", "after"), EVERYTHING)

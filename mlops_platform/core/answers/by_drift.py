@@ -86,15 +86,12 @@ def between(drift: DriftObservation) -> str:
 
 def pair(drift: DriftObservation) -> tuple[Evidence, ...]:
     """Point to both tables; those of the operator are not files of the repository."""
-    if drift.source is Source.CATALOG:
-        return ()
-    return tuple(Evidence(path=path) for path in (drift.reference, drift.current))
+    return tuple(Evidence(path=path) for path in drift.files)
 
 
 def evidence(drift: DriftObservation, feature: DriftedFeature, note: str) -> Evidence:
     """Point to a column of the current table."""
-    path = None if drift.source is Source.CATALOG else drift.current
-    return Evidence(path=path, column=feature.name, note=note)
+    return Evidence(path=drift.current_file, column=feature.name, note=note)
 
 
 def strongest(feature: DriftedFeature, tests: Iterable[str] = tuple(TITLES)) -> str:

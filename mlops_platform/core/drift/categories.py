@@ -49,9 +49,13 @@ def count_categories(reference: Runs, current: Runs) -> Categories:
     table = table.fill_null(0).with_columns(both=pl.col("reference") + pl.col("current"))
     # By name where counts tie, so that the numbers of categories never depend on a hash.
     table = table.sort(["both", "value"], descending=[True, False])
-    first, second = table["reference"].to_numpy(), table["current"].to_numpy()
+    return put_together(table["reference"].to_numpy(), table["current"].to_numpy())
+
+
+def put_together(first: Counts, second: Counts) -> Categories:
+    """Keep frequent bins apart; both sides are sorted by what they hold together, most first."""
     kept = min(MOST_CATEGORIES - 1, int((first + second >= FEWEST_ROWS).sum()))
-    has_others = table.height > kept
+    has_others = first.size > kept
     unseen = first == 0
     return Categories(
         reference=_folded(first, kept, has_others=has_others),

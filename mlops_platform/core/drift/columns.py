@@ -79,6 +79,12 @@ def _runs(table: Table, name: str, frame: pl.DataFrame | None) -> Runs:
     )
 
 
+def table_runs(table: Table, name: str) -> Runs:
+    """Return one column of a table: held where it fits the memory, else read in runs."""
+    held = table.read([name]) if table.rows <= MOST_HELD_ROWS else None
+    return _runs(table, name, held)
+
+
 def kind_of(first: pl.DataType, second: pl.DataType) -> Kind | None:
     """Return the kind of two types, or None where they conflict.
 

@@ -17,9 +17,15 @@ DriftLevel = Literal["none", "medium", "high"]
 
 
 class Source(StrEnum):
-    """Where the two tables that are compared come from, surest first."""
+    """Where the two tables that are compared come from, surest first.
+
+    Against the profile that is kept with a registered model stands a table of the operator's in
+    LIVE, one of the repository in MODEL.
+    """
 
     CATALOG = "catalog"
+    LIVE = "live"
+    MODEL = "model"
     NAMED_FILES = "named_files"
     DATED_FILES = "dated_files"
     SPLIT = "split"
@@ -109,12 +115,25 @@ class DriftObservation(Frozen):
     hardly_overlaps: bool = False
     season: SeasonMatch | None = None
 
+    @property
+    def current_file(self) -> str | None:
+        """Return the current table where it is a file of the repository, not the operator's."""
+        return None if self.source in {Source.CATALOG, Source.LIVE} else self.current
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return the compared tables that are files of the repository."""
+        if self.current_file is None:
+            return ()
+        return (self.current,) if self.source is Source.MODEL else (self.reference, self.current)
+
 
 class DriftAnswer(Frozen):
-    """The observation, or why there is none."""
+    """The observation, or why there is none; `is_unchanged` where both tables are one file."""
 
     observation: DriftObservation | None = None
     failure: str = ""
+    is_unchanged: bool = False
 
 
 class MonitoringHealthFacts(Frozen):
@@ -122,7 +141,7 @@ class MonitoringHealthFacts(Frozen):
 
     `services` are places that serve the model, `schedules` what runs its work by the clock. Without
     either, nothing is in operation that could be watched. `is_declared` tells that the operator's
-    catalog names the tables to compare; `unobserved` says why there is no drift.
+    catalog names the current table; `unobserved` says why there is no drift.
     """
 
     is_ml_project: bool

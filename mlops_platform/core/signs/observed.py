@@ -67,8 +67,7 @@ def is_out_of_reach(drift: DriftObservation) -> bool:
 
 def at_columns(drift: DriftObservation, names: Iterable[str]) -> tuple[Evidence, ...]:
     """Point to columns of the current table; that of the operator is no file of the repository."""
-    path = None if drift.source is Source.CATALOG else drift.current
-    return tuple(Evidence(path=path, column=name) for name in names)
+    return tuple(Evidence(path=drift.current_file, column=name) for name in names)
 
 
 def named(names: Iterable[str]) -> str:

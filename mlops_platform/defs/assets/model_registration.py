@@ -32,5 +32,9 @@ def model_registration(  # noqa: PLR0913, PLR0917
     """May its model be a candidate?"""
     gates = executing.gates(training_execution.revision)
     nomination = nominate(training_execution, evaluation_execution, deployment_readiness, gates)
-    trial = executing.tried(training_execution, project_profile) if nomination.candidate else None
+    trial = None
+    if nomination.candidate:
+        trial = executing.tried(training_execution, project_profile)
+        learned = executing.learned(training_execution, project_profile)
+        nomination = nomination.kept_with(learned)
     return register(training_execution.revision, nomination, trial, models)
