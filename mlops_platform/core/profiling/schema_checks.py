@@ -50,9 +50,12 @@ def _check(schema: DeclaredSchema, profile: DatasetProfile | None) -> SchemaChec
 
 def _differences(schema: DeclaredSchema, profile: DatasetProfile) -> Iterator[SchemaDifference]:
     columns = {column.name: column for column in profile.columns}
+    # The case of a header means nothing to a data package.
+    alike = {each.casefold(): column for each, column in columns.items()}
+    others = alike if schema.technology == "frictionless" else {}
     for position, declared in enumerate(schema.columns):
         name = shown_name(declared.name, position)
-        column = columns.get(name)
+        column = columns.get(name) or others.get(name.casefold())
         notes = _lacking(declared) if column is None else _otherwise(declared, column, profile)
         yield from (SchemaDifference(column=name, note=note) for note in notes)
 

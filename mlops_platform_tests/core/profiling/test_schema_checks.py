@@ -27,8 +27,9 @@ def table(delimiter=",", names=tuple(CELLS)):
     return "\n".join([delimiter.join(names), *lines]) + "\n"
 
 
-def checked(tmp_path, code, text=None):
-    checkout = draw_checkout(tmp_path, {"data/train.csv": text or table(), "train.py": code})
+def checked(tmp_path, code, text=None, more=()):
+    files = {"data/train.csv": text or table(), "train.py": code, **dict(more)}
+    checkout = draw_checkout(tmp_path, files)
     datasets = find_data_files(checkout, read_repository(checkout))
     return gather_dataset_health(checkout, profile(datasets=datasets)).schemas
 
@@ -107,6 +108,15 @@ def test_a_column_without_a_name_is_what_pandas_calls_it(tmp_path):
     code = READ.replace("'age', 'b'", "'Unnamed: 0', 'income'")
     (check,) = checked(tmp_path, code, table(names=names))
     assert check.differences == ()
+
+
+def test_a_data_package_does_not_mind_the_case_of_a_header(tmp_path):
+    fields = '[{"name": "AGE", "type": "integer"}, {"name": "City"}, {"name": "b"}]'
+    package = f'{{"resources": [{{"path": "data/train.csv", "schema": {{"fields": {fields}}}}}]}}'
+    (check,) = checked(tmp_path, "", more={"datapackage.json": package})
+    assert [each.column for each in check.differences] == ["b"]
+    (other,) = checked(tmp_path / "code", READ.replace("'b'", "'City'"))
+    assert [each.column for each in other.differences] == ["City"]
 
 
 def test_names_are_shown_on_one_line(tmp_path):

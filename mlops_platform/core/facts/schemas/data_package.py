@@ -1,4 +1,4 @@
-"""Frictionless data packages: `datapackage.json`, whose resources name their file and its fields.
+"""Frictionless data packages: `datapackage.json` or YAML; resources name their file and fields.
 
 Source: the specifications Data Package and Table Schema, versions 1 and 2.
 """
@@ -14,8 +14,8 @@ from mlops_platform.core.facts.schemas.declared_schema import (
 )
 from mlops_platform.core.facts.text.documents import Value, at, list_at, mapping_at, text_at
 
-NAME = "datapackage.json"
-OTHER_SPELLINGS = frozenset({"bareNumber", "decimalChar", "groupChar", "format"})
+NAMES = frozenset({"datapackage.json", "datapackage.yaml", "datapackage.yml"})
+OTHER_SPELLINGS = frozenset({"bareNumber", "decimalChar", "groupChar"})
 """Options that let a number be written in another way than we read it."""
 
 LOOSE = frozenset({"superset", "partial"})
@@ -50,7 +50,8 @@ def _column(field: Value, *, is_needed: bool) -> DeclaredColumn:
 
 def _holds(field: Value) -> Holds:
     said = text_at(field, "type")
-    if OTHER_SPELLINGS & mapping_at(field).keys():
+    is_plain = text_at(field, "format") in {"", "default"}
+    if not is_plain or OTHER_SPELLINGS & mapping_at(field).keys():
         return "anything"
     if said == "integer":
         return "integer"

@@ -16,8 +16,9 @@ from mlops_platform.core.facts.schemas.declared_schema import DeclaredSchema
 from mlops_platform.core.facts.schemas.great_expectations import expected_schemas, suite_schemas
 from mlops_platform.core.facts.schemas.pandera import pandera_schemas
 from mlops_platform.core.facts.schemas.read_arguments import read_argument_schemas
-from mlops_platform.core.facts.text.documents import read_json
+from mlops_platform.core.facts.text.documents import Value, read_json
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
+from mlops_platform.core.facts.text.yaml_documents import read_yaml_documents
 from mlops_platform.core.ports import Checkout, UnreadFile
 
 WORDS = (b"usecols", b"dtype", b"parse_dates", b"pandera", b".validate(", b"expect_column")
@@ -46,13 +47,20 @@ def _documents(
 ) -> Iterator[DeclaredSchema]:
     for path in paths:
         *folders, name = path.split("/")
-        is_package = name == data_package.NAME
+        is_package = name in data_package.NAMES
         if not is_package and not (name.endswith(".json") and set(SUITES) & set(folders)):
             continue
+        read = data_package.data_package_schemas if is_package else suite_schemas
+        yield from read(path, _value(checkout, path), tables)
+
+
+def _value(checkout: Checkout, path: str) -> Value:
+    """Return what a document holds, None where it cannot be read."""
+    if path.endswith(".json"):
         document = read_json(checkout, path)
-        if not isinstance(document, UnreadFile):
-            read = data_package.data_package_schemas if is_package else suite_schemas
-            yield from read(path, document.value, tables)
+        return None if isinstance(document, UnreadFile) else document.value
+    documents = read_yaml_documents(checkout, path)
+    return None if isinstance(documents, UnreadFile) else documents[0].value
 
 
 def _code(checkout: Checkout, path: str) -> Code | None:

@@ -23,14 +23,25 @@ def read_untouched(
         return _read(code, node, tables)
     if not isinstance(node, ast.Name):
         return None
-    before = use.block.body[: use.position]
-    for position in range(len(before) - 1, -1, -1):
-        statement = before[position]
+    between: list[ast.stmt] = []
+    for statement in _backwards(use):
         if _binds(statement, node.id):
-            read = _read(code, statement.value, tables)  # type: ignore[attr-defined]
-            between = before[position + 1 :]
-            return None if any(_touches(each, node.id) for each in between) else read
+            is_touched = any(_touches(each, node.id) for each in between)
+            return None if is_touched else _read(code, statement.value, tables)  # type: ignore[attr-defined]
+        between.append(statement)
     return None
+
+
+def _backwards(use: Site) -> Iterator[ast.stmt]:
+    """Yield what surely ran before, last first: out of `try` and `with`, not out of branches."""
+    block, position = use.block, use.position
+    while True:
+        yield from reversed(block.body[:position])
+        owner, outer = block.owner, block.parent
+        is_entered = isinstance(owner, ast.Try | ast.With) and block.body is owner.body
+        if outer is None or not is_entered:
+            return
+        block, position = outer, next(n for n, each in enumerate(outer.body) if each is owner)
 
 
 def _read(code: Code, node: ast.expr, tables: Collection[str]) -> TableRead | None:

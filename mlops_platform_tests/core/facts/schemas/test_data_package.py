@@ -7,7 +7,7 @@ from mlops_platform_tests.core.facts.schemas.declaring import columns_of, declar
 FIELDS = [
     {"name": "age", "type": "integer", "constraints": {"required": True}},
     {"name": "city", "type": "string"},
-    {"name": "income", "type": "number"},
+    {"name": "income", "type": "number", "format": "default"},
     {"name": "price", "type": "number", "decimalChar": ","},
     {"type": "integer"},
 ]
@@ -31,6 +31,16 @@ def test_fields_are_columns(tmp_path):
 def test_it_names_where_it_stands_and_the_table(tmp_path):
     (found,) = declared(tmp_path, {"datapackage.json": package("data/train.csv")})
     assert found[:4] == ("frictionless", "datapackage.json", None, "data/train.csv")
+
+
+@pytest.mark.parametrize("name", ["datapackage.yaml", "datapackage.yml"])
+def test_it_may_be_written_in_yaml(tmp_path, name):
+    text = (
+        "resources:\n- path: data/train.csv\n  schema:\n    fields:\n"
+        "    - name: age\n      type: integer\n"
+    )
+    assert columns_of(tmp_path, {name: text}) == ["age: integer"]
+    assert declared(tmp_path / "odd", {name: "resources: ["}) == []
 
 
 def test_fields_that_may_be_absent_are_not_needed(tmp_path):

@@ -78,6 +78,8 @@ def test_a_model_that_changes_the_table_tells_nothing(tmp_path, more):
         f"{READ}print(rows.head())\nlogger.info(rows.shape)\nn = len(rows)\nRows.validate(rows)\n",
         f"def load():\n    {READ}    return Rows.validate(rows)\n",
         f"{READ}other = rows.drop(columns=['x'])\nRows.validate(rows)\n",
+        f"{READ}try:\n    Rows.validate(rows)\nexcept ValueError:\n    pass\n",
+        f"try:\n    {READ}    with timer:\n        Rows.validate(rows)\nfinally:\n    pass\n",
     ],
 )
 def test_what_is_validated_is_the_table(tmp_path, use):
@@ -95,6 +97,9 @@ def test_what_is_validated_is_the_table(tmp_path, use):
         f"{READ}rows = clean(rows)\nRows.validate(rows)\n",
         f"{READ}del rows['age']\nRows.validate(rows)\n",
         f"{READ}if True:\n    Rows.validate(rows)\n",
+        f"{READ}try:\n    x\nexcept ValueError:\n    Rows.validate(rows)\n",
+        f"{READ}try:\n    clean(rows)\n    Rows.validate(rows)\nfinally:\n    pass\n",
+        f"{READ}clean(rows)\ntry:\n    Rows.validate(rows)\nfinally:\n    pass\n",
         f"{READ}Rows.validate(rows.dropna())\n",
         "rows = pd.read_csv('data/train.csv', usecols=['x'])\nRows.validate(rows)\n",
         "rows = pd.read_csv('data/train.csv', index_col=0)\nRows.validate(rows)\n",
