@@ -1,6 +1,7 @@
 """Promotes one version in a process of its own, at the moment that all its rivals wait for.
 
-`python -m … REGISTRY_URI MODEL VERSION SECONDS_OF_THE_EPOCH`; writes "won" or our sentence.
+`python -m … REGISTRY_URI MODEL VERSION` writes "ready", reads that moment (seconds of the epoch),
+and writes "won" or our sentence.
 """
 
 import sys
@@ -13,11 +14,14 @@ from mlops_platform.adapters.mlflow.asking import asking
 from mlops_platform.core.lifecycle import Seen, Signature
 
 
-def main(registry: str, model: str, version: str, begin: str) -> None:
+def main(registry: str, model: str, version: str) -> None:
     """Promote, and say what came of it."""
     client = MlflowClient(tracking_uri=registry.removeprefix("governed+"), registry_uri=registry)
     client.get_registered_model(model)
-    time.sleep(max(0.0, float(begin) - time.time()))
+    sys.stdout.write("ready\n")
+    sys.stdout.flush()
+    begin = float(sys.stdin.readline())
+    time.sleep(max(0.0, begin - time.time()))
     try:
         with asking(Signature(actor=f"rival {version}"), Seen(production=None)):
             client.set_registered_model_alias(model, "production", version)

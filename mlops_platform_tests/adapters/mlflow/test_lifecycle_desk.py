@@ -13,10 +13,8 @@ from mlops_platform.core.lifecycle import (
     Signature,
     State,
     decide,
-    production_of,
     replay,
 )
-from mlops_platform_tests.adapters.mlflow.rivals import promote_at_once
 from mlops_platform_tests.servers.governed_database import (
     MODEL,
     client_of,
@@ -37,21 +35,6 @@ def approve(client, *runs: str) -> None:
     for run in runs:
         version = register(client, run)
         client.set_model_version_tag(MODEL, str(version), "lifecycle", "approved")
-
-
-def test_of_those_who_promote_at_once_exactly_one_wins(addresses):
-    versions = (1, 2, 3)
-    client = client_of(addresses)
-    approve(client, "1", "2", "3")
-    told = promote_at_once(addresses.registry, MODEL, versions)
-    assert told.count("won") == 1, told
-    winner = versions[told.index("won")]
-    assert int(client.get_model_version_by_alias(MODEL, "production").version) == winner
-    lines = GovernedStore(addresses.registry)._desk.lines(MODEL)
-    promotions = [line for line in lines if line.asked == State.PRODUCTION]
-    assert len(promotions) == len(versions)
-    assert [line.version for line in promotions if line.is_accepted] == [winner]
-    assert production_of(replay(lines)[MODEL]) == winner
 
 
 def test_a_promotion_by_what_was_seen_before_somebody_else_promoted_is_refused(addresses):
