@@ -70,7 +70,9 @@ def _otherwise(
 ) -> Iterator[str]:
     are_numbers = column.kind in NUMBERS
     rows = f"of {profile.rows} rows"
-    if declared.holds == "text" and are_numbers and not column.odd_cells:
+    # A gap may be a word to the reader of the table, and the column a text because of it.
+    is_all_numbers = are_numbers and not column.odd_cells and not column.missing_cells
+    if declared.holds == "text" and is_all_numbers:
         yield "holds numbers, text is declared"
     if declared.holds not in {"number", "integer"}:
         return

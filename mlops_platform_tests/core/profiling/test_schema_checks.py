@@ -56,6 +56,7 @@ def notes(tmp_path, column, declared):
         ("city", "str", []),
         ("city", "int", ["holds text, whole numbers are declared"]),
         ("city", "float, coerce=True", ["holds text, numbers are declared"]),
+        ("gaps", "str", []),
         ("gaps", "float", ["4 of 40 rows miss it, none may be missing"]),
         ("gaps", "float, nullable=True", []),
         ("gaps", "int, nullable=True", ["4 of 40 rows miss it, none may be missing"]),
