@@ -160,7 +160,10 @@ def _remarks(report: ReadinessReport, said: Interpretation, left_out: int) -> It
         yield Remark("Overruled", overruled(override))
     if left_out:
         plural = "finding was" if left_out == 1 else "findings were"
-        yield Remark("Left out", f"{left_out} {plural} not shown to it: the budget had no room.")
+        yield Remark(
+            "Left out",
+            f"{left_out} lesser {plural} not shown to it: a question holds only so much.",
+        )
 
 
 def _haste(report: ReadinessReport, said: Interpretation) -> str:

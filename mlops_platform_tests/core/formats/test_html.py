@@ -199,7 +199,7 @@ def test_the_summary_comes_after_the_score_and_before_the_sections():
 def test_what_stands_instead_of_a_models_word_is_shown():
     said = "The model said monitor; immediate stands, because the PSI of tenure is at least 0.25."
     assert said in page_of(interpreted_report()).text
-    assert "4 findings were not shown to it" in page_of(interpreted_report()).text
+    assert "4 lesser findings were not shown to it" in page_of(interpreted_report()).text
 
 
 def test_silence_is_one_line_with_its_reason():

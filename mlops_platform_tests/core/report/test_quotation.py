@@ -69,7 +69,7 @@ def test_a_decision_and_what_stands_instead_are_ours_to_tell():
             "Overruled",
             "The model said full retrain; fix data stands, because the data are faulty.",
         ),
-        ("Left out", "1 finding was not shown to it: the budget had no room."),
+        ("Left out", "1 lesser finding was not shown to it: a question holds only so much."),
     ]
     assert remarks(Interpretation(summary=())) == []
 
