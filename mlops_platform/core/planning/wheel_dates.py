@@ -47,6 +47,7 @@ LATER_WHEELS = {
 """Distributions that were later than those."""
 
 FIRST_WITH_WHEELS: dict[str, dict[str, str]] = {
+    "joblib": {"3.8": "0.14.0"},
     "matplotlib": {
         "3.8": "3.1.2",
         "3.9": "3.3.3",
@@ -112,7 +113,10 @@ FIRST_WITH_WHEELS: dict[str, dict[str, str]] = {
         "3.13": "0.20.0",
     },
 }
-"""The first release with wheels for Linux, by distribution and Python."""
+"""The first release with wheels for Linux, by distribution and Python.
+
+One of joblib is a wheel for all of them, but those before cannot be imported from Python 3.8 on.
+"""
 
 
 FIRST_WITHOUT: dict[str, dict[str, str]] = {

@@ -25,14 +25,21 @@ def test_where_no_python_has_wheels_the_first_releases_that_have_stand_in() -> N
 
 
 def test_all_pins_that_are_too_old_are_changed_at_once() -> None:
-    lines = ("pandas[excel]==0.14.0 ; python_version > '3'", "numpy==1.16.4", "joblib==0.13.2")
+    lines = ("pandas[excel]==0.14.0 ; python_version > '3'", "numpy==1.16.4", "pyyaml==5.1.2")
     change = repair(installed(printed("invalid_metadata"), plan(*lines, python="3.9")))
     assert change is not None
     assert change.plan.environment.requirements == (
         "pandas[excel]>=1.1.3,<1.2 ; python_version > '3'",
         "numpy>=1.19.3,<1.20",
-        "joblib==0.13.2",
+        "pyyaml==5.1.2",
     )
+
+
+def test_what_cannot_be_imported_under_a_newer_python_is_changed_with_the_rest() -> None:
+    lines = ("pandas==0.24.2", "joblib==0.13.2")
+    change = repair(installed(printed("invalid_metadata"), plan(*lines, python="3.9")))
+    assert change is not None
+    assert change.plan.environment.requirements[1] == "joblib>=0.14.0,<0.15"
 
 
 def test_pins_that_nobody_complains_of_stay() -> None:
