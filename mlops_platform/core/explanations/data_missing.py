@@ -15,6 +15,10 @@ _NEXT = (
     "Commit the file (or a small sample), or a script that makes it; say in the README where it"
     " comes from."
 )
+_PULL = (
+    "Pull the data where their store can be reached (`dvc pull`, `git lfs pull`) and execute that"
+    " directory, or commit a small sample."
+)
 _DVC = re.compile(
     r"missing data '?source'?: (.{1,200})|failed to (?:pull|fetch) data"
     r"|Some of the cache files do not exist"
@@ -35,9 +39,7 @@ def explain(case: Case) -> Explained | None:
     pipeline = failure.told(_DVC)
     if pipeline:
         because = f"data under DVC is not in the repository: {said(pipeline)}"
-        return Explained(
-            Cause.DATA_MISSING, because, f"Run `dvc pull` where the remote can be reached. {_NEXT}"
-        )
+        return Explained(Cause.DATA_MISSING, because, _PULL)
     missing = missing_file(failure)
     if missing is not None and not missing.is_written:
         return _of_file(missing, facts)
@@ -57,9 +59,7 @@ def _of_file(missing: MissingFile, facts: RepairFacts) -> Explained:
     if pointer:
         what = "it" if pointer == own else f"`{pointer}`"
         because = f"`{shown}` is kept elsewhere: here {what} is a pointer only (DVC or Git LFS)"
-        return Explained(
-            Cause.DATA_MISSING, because, f"Pull the data where its store can be reached. {_NEXT}"
-        )
+        return Explained(Cause.DATA_MISSING, because, _PULL)
     alike = own and next((each for each in facts.files if each.lower() == own.lower()), None)
     if alike and alike != own:
         because = f"`{shown}` does not exist, but `{alike}` does: the names differ in case"

@@ -8,6 +8,7 @@ import re
 
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.run_log import NOTE_MARK, STDERR_MARK, STDOUT_MARK
+from mlops_platform.core.run_plan import SOURCES
 
 TAIL_CHARACTERS = 256 * 1024
 LINE_CHARACTERS = 4096
@@ -33,8 +34,11 @@ def without_box(line: str) -> str:
 
 
 def quoted(line: str) -> str:
-    """Return a line of a log as it can be shown inside a sentence."""
-    return one_line(line, QUOTE_CHARACTERS)
+    """Return a line of a log as it can be shown inside a sentence.
+
+    Where the repository stands inside a sandbox is nothing to its author.
+    """
+    return one_line(line.replace(f"{SOURCES}/", ""), QUOTE_CHARACTERS)
 
 
 def _is_marked(lines: list[str]) -> bool:

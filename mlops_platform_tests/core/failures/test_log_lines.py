@@ -30,3 +30,7 @@ def test_boxes_are_taken_off() -> None:
 def test_a_quote_is_one_clean_short_line() -> None:
     assert quoted("a\u202eb\n  c") == "a\ufffdb c"
     assert len(quoted("x" * 1000)) == 240
+
+
+def test_a_quote_names_files_as_the_repository_does() -> None:
+    assert quoted("No such file: '/box/src/data/rows.csv'") == "No such file: 'data/rows.csv'"
