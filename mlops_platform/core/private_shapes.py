@@ -17,5 +17,38 @@ SECRETS = (
 """Name, a part that every match holds, and the format that its issuer defines: a match is hardly
 ever anything else."""
 
+SECRET_NAME = re.compile(
+    r"(?:^|[a-z_.-])(?:PASSWORD|PASSWD|SECRET|TOKEN|API[_-]?KEY"
+    r"|(?:ACCESS|PRIVATE|SECRET|ACCOUNT|AUTH|ENCRYPTION|SIGNING|FERNET)[_-]?KEY)$",
+    re.IGNORECASE,
+)
+PASSWORD_NAME = re.compile(
+    r"(?:^|[a-z_.-])(?:PASSWORD|PASSWD|PASSPHRASE)$|(?:^|[_.-])(?:PWD|PASS)$", re.IGNORECASE
+)
+"""Names under which settings keep what nobody else may know."""
+
+NOT_REAL = re.compile(
+    r"example|sample|xxx|dummy|fake|test|placeholder|your|change|replace|insert|insecure|redacted",
+    re.IGNORECASE,
+)
+"""Words of a value that stands for another one."""
+
 E_MAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4}\.[A-Za-z]{2,24}"
 """For Python's `re` and for polars alike."""
+
+_KEY = re.compile(r"[A-Za-z0-9+/=_.~-]{20,200}")
+_PIECE = re.compile(r"[A-Za-z0-9]{12,}")
+_BASE64 = re.compile(r"[A-Za-z0-9+/]{32,}={0,2}")
+_EACH = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile("[0-9]"))
+_CHANGE = re.compile(r"(?<=\d)[A-Za-z]|(?<=[A-Za-z])\d")
+_TURNS = 3
+"""Changes between letter and digit: names hardly have more, twelve random signs rarely fewer."""
+
+
+def is_random(value: str) -> bool:
+    """Tell a key that a machine drew from words, names, paths and versions."""
+    if not _KEY.fullmatch(value):
+        return False
+    if _BASE64.fullmatch(value) and all(signs.search(value) for signs in _EACH):
+        return True
+    return any(len(_CHANGE.findall(piece)) >= _TURNS for piece in _PIECE.findall(value))

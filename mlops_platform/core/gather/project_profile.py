@@ -16,6 +16,7 @@ from mlops_platform.core.ports import Checkout
 from mlops_platform.core.profiling import dependencies
 from mlops_platform.core.profiling.automation_summary import container_files, workflows
 from mlops_platform.core.profiling.committed_files import find_committed_files
+from mlops_platform.core.profiling.committed_secrets import find_committed_secrets
 from mlops_platform.core.profiling.data_files import find_data_files
 from mlops_platform.core.profiling.deeds import (
     external_data,
@@ -86,7 +87,8 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
     (work,) = (each for each in found if isinstance(each, _Work))
     (named,) = (each for each in found if isinstance(each, _Named))
     kind = tell_kind(reading, work.entries, named.frameworks, named.loaded_models)
-    committed = find_committed_files(checkout, reading.repository)
+    committed = find_committed_files(reading.repository)
+    secrets = find_committed_secrets(checkout, reading.repository)
     python, python_at = dependencies.python_requirement(reading.manifests)
     stated = _declaration(checkout, reading)
     return ProjectProfileFacts(
@@ -119,7 +121,9 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         committed_models=committed.models,
         committed_clutter=committed.clutter,
         large_files=committed.large,
-        secrets=committed.secrets,
+        secrets=secrets.keys,
+        committed_passwords=secrets.passwords,
+        default_passwords=secrets.default_passwords,
         vendored_trees=committed.vendored,
         unread=_unread(reading),
         file_count=len(reading.repository.files),

@@ -4,12 +4,9 @@ import re
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.automation import AutomationFacts, Dockerfile
+from mlops_platform.core.private_shapes import SECRET_NAME
 from mlops_platform.core.sections.project_profile import ContainerFile, Workflow
 
-SECRET_NAME = re.compile(
-    r"(^|_)(PASSWORD|PASSWD|SECRET|TOKEN|API_?KEY|ACCESS_KEY|PRIVATE_KEY|SECRET_KEY)$",
-    re.IGNORECASE,
-)
 ASSIGNED = re.compile(r"\b([A-Za-z_]\w*)[= ]\s*[\"']?([^\s\"'$]{6,})")
 INSTALLER = re.compile(
     r"\b(pip3?|uv|poetry|conda|mamba|apt-get|apk|npm|yarn|pdm|pipenv)\b.*\b(install|sync|add)\b"

@@ -1,13 +1,10 @@
-"""Files that are better kept out of Git: models, generated files, large files, secrets."""
+"""Files that are better kept out of Git: models, generated files, large files."""
 
 import re
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
-from mlops_platform.core.facts.text.texts import decode, read_bytes
-from mlops_platform.core.ports import Checkout, UnreadFile
-from mlops_platform.core.private_shapes import SECRETS
 from mlops_platform.core.sections.project_profile import DatasetFile
 
 MODEL_FORMATS = {
@@ -26,16 +23,6 @@ MODEL_WORD = re.compile(
 LARGE_BYTES = 10 * 1024 * 1024
 """GitHub warns at 50 MiB and refuses at 100; clones are felt from about 10."""
 
-SECRET_FILES = re.compile(
-    r"(^|/)(\.env(\.(local|prod|production|dev))?|id_rsa|id_ed25519|kaggle\.json)$"
-)
-NOT_REAL = re.compile(r"example|sample|xxx|dummy|fake|test|placeholder|your[_-]", re.IGNORECASE)
-SEARCHED_ENDINGS = frozenset(
-    "py ipynb yml yaml json toml cfg ini env sh txt md tf conf properties js ts".split()
-)
-SEARCHED_BYTES = 256 * 1024
-MOST_SEARCHED = 2_000
-
 
 class CommittedFiles(NamedTuple):
     """What was found, each by path."""
@@ -43,18 +30,16 @@ class CommittedFiles(NamedTuple):
     models: tuple[DatasetFile, ...]
     clutter: tuple[Evidence, ...]
     large: tuple[DatasetFile, ...]
-    secrets: tuple[Evidence, ...]
     vendored: tuple[Evidence, ...]
 
 
-def find_committed_files(checkout: Checkout, repository: RepositoryFacts) -> CommittedFiles:
+def find_committed_files(repository: RepositoryFacts) -> CommittedFiles:
     """Look for files that do not belong into a repository's history."""
     own = [file for file in repository.files if file.role is not Role.VENDORED]
     return CommittedFiles(
         models=tuple(model for file in own if (model := _model(file))),
         clutter=_clutter(own),
         large=tuple(_large(file) for file in own if file.size_bytes >= LARGE_BYTES),
-        secrets=tuple(_secrets(checkout, own)),
         vendored=tuple(Evidence(path=path) for path in repository.vendored_trees),
     )
 
@@ -89,35 +74,3 @@ def _clutter(files: list[TrackedFile]) -> tuple[Evidence, ...]:
         )
     }
     return tuple(Evidence(path=path) for path in sorted(found))
-
-
-def _secrets(checkout: Checkout, files: list[TrackedFile]) -> list[Evidence]:
-    found = []
-    searched = 0
-    for file in files:
-        if file.role not in {Role.SOURCE, Role.EXAMPLE} or searched == MOST_SEARCHED:
-            continue
-        is_named_secret = bool(SECRET_FILES.search(file.path))
-        ending = file.path.rpartition("/")[2].rpartition(".")[2].lower()
-        if not (is_named_secret or ending in SEARCHED_ENDINGS) or file.size_bytes > SEARCHED_BYTES:
-            continue
-        searched += 1
-        data = read_bytes(checkout, file.path, SEARCHED_BYTES)
-        if not isinstance(data, UnreadFile) and _may_hold_a_secret(data):
-            found += _secrets_in(file.path, decode(data) or "")
-    return found
-
-
-def _may_hold_a_secret(data: bytes) -> bool:
-    """Ask cheaply, so that few files need decoding; UTF-16 has a zero in every other byte."""
-    return b"\x00" in data[:8] or any(part.encode() in data for _, part, _ in SECRETS)
-
-
-def _secrets_in(path: str, text: str) -> list[Evidence]:
-    return [
-        Evidence(path=path, line=text.count("\n", 0, match.start()) + 1, note=name)
-        for name, part, pattern in SECRETS
-        if part in text
-        for match in pattern.finditer(text)
-        if not NOT_REAL.search(match[0])
-    ]

@@ -214,6 +214,8 @@ class ProjectProfileFacts(Frozen):
     size_bytes: int = 0
     metric_files: tuple[Place, ...] = ()
     declaration: Declaration = Declaration()
+    committed_passwords: tuple[Evidence, ...] = ()
+    default_passwords: tuple[Evidence, ...] = ()
 
 
 class ProjectProfile(AssessedSection):

@@ -1,0 +1,104 @@
+"""Values with the names that settings and code give them, read line by line without a parser.
+
+Settings with a fault or in a dialect still hold passwords; what is no `name: value` is left out.
+"""
+
+import base64
+import binascii
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+_LINE = re.compile(
+    r"^[ \t]{0,80}(?:export[ \t]+|-[ \t]+)?[\"']?([A-Za-z_][\w.-]{0,80})[\"']?[ \t]{0,40}[:=]"
+    r"[ \t]{0,40}(\S[^\n]{0,300})$",
+    re.MULTILINE,
+)
+_QUOTED_LINE = re.compile(
+    r"^[ \t]{0,80}([A-Za-z_][\w-]{0,80})[ \t]{0,40}=[ \t]{0,40}(\"[^\"\n]{0,300}\")", re.MULTILINE
+)
+"""Of languages in which what is not quoted is a name."""
+
+_PAIR = re.compile(r"\"([A-Za-z_][\w.-]{0,80})\"\s{0,5}:\s{0,5}\"([^\"\\\n]{1,300})\"")
+_ENTRY = re.compile(
+    r"\bname:[ \t]{0,9}[\"']?([A-Za-z_][\w.-]{0,80})[\"']?[ \t]{0,9}\n"
+    r"[ \t]{1,80}value:[ \t]{0,9}(\S[^\n]{0,300})$",
+    re.MULTILINE,
+)
+_ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,30}://([^\s:/@\"'`]{1,64}):([^\s@/\"'`]{1,100})@")
+_ASSIGNED = re.compile(r"[=:]\s{0,3}\\?[\"']([\w+/=.~-]{20,200})\\?[\"']")
+_NAME_BEFORE = re.compile(r"([A-Za-z_]\w{0,60})[\\\"'\]]{0,4}\s{0,3}$")
+_LOGIN = re.compile(r"\bwandb\.login\(\s{0,5}(?:key\s{0,3}=\s{0,3})?\\?[\"']([0-9a-f]{40})\b")
+_COMMENT = re.compile(r"\s+[#;].*$")
+_KUBERNETES_SECRET = re.compile(r"^kind:[ \t]*Secret\b", re.MULTILINE)
+
+
+class NamedValue(NamedTuple):
+    """One value; without a name it stands in an address, behind the name of `user`."""
+
+    name: str
+    value: str
+    line: int
+    user: str = ""
+
+
+def in_settings(path: str, text: str) -> list[NamedValue]:
+    """Return the values of a settings file, in the order of their forms."""
+    if path.endswith(".json"):
+        return [*_found(text, _PAIR.finditer(text)), *_in_addresses(text)]
+    is_terraform = path.endswith((".tf", ".tfvars"))
+    found = [
+        *_found(text, (_QUOTED_LINE if is_terraform else _LINE).finditer(text)),
+        *_found(text, _PAIR.finditer(text)),
+        *_found(text, _ENTRY.finditer(text)),
+    ]
+    if _KUBERNETES_SECRET.search(text):
+        found = [value._replace(value=_decoded(value.value)) for value in found]
+    return [*found, *_in_addresses(text)]
+
+
+def in_code(text: str) -> list[NamedValue]:
+    """Return the longer texts that code and notes assign to a name."""
+    logins = [
+        NamedValue("wandb_api_key", match[1], _line(text, match)) for match in _LOGIN.finditer(text)
+    ]
+    return [*_assigned(text), *logins]
+
+
+def _assigned(text: str) -> list[NamedValue]:
+    """Look for long values first, and for their names before them: few values are long."""
+    return [
+        NamedValue(name[1], match[1], _line(text, match))
+        for match in _ASSIGNED.finditer(text)
+        if (name := _NAME_BEFORE.search(text, max(0, match.start() - 80), match.start()))
+    ]
+
+
+def _found(text: str, matches: Iterable[re.Match[str]]) -> list[NamedValue]:
+    return [NamedValue(each[1], _bare(each[2]), _line(text, each)) for each in matches]
+
+
+def _in_addresses(text: str) -> list[NamedValue]:
+    return [
+        NamedValue("", match[2], _line(text, match), match[1]) for match in _ADDRESS.finditer(text)
+    ]
+
+
+def _line(text: str, match: re.Match[str]) -> int:
+    return text.count("\n", 0, match.start(match.re.groups)) + 1
+
+
+def _bare(value: str) -> str:
+    """Return a value without its quotes, a comma and a comment."""
+    stripped = value.strip()
+    if stripped[:1] in "\"'" and (end := stripped.find(stripped[0], 1)) > 0:
+        return stripped[1:end]
+    return _COMMENT.sub("", stripped).rstrip(",").strip("\"' ")
+
+
+def _decoded(value: str) -> str:
+    try:
+        plain = base64.b64decode(value, validate=True).decode("ascii")
+    except (binascii.Error, ValueError):
+        return value
+    return plain.strip() if plain.strip().isprintable() else value
