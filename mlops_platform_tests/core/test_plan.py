@@ -102,7 +102,7 @@ def test_training_in_tests_alone_is_no_training_script(tmp_path):
 def test_nothing_that_learns_is_nothing_to_train(tmp_path):
     found = planning(tmp_path, {"main.py": "print('hello')\n"})
     assert (found.plan, found.cause) == (None, Cause.NOTHING_TO_TRAIN)
-    assert found.because.startswith("nothing of it trains a model: no code of its own imports")
+    assert found.because.startswith("no code of its own imports a machine-learning framework")
 
 
 def test_training_that_a_service_is_asked_for_needs_an_account(tmp_path):

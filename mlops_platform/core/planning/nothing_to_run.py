@@ -53,7 +53,7 @@ def _no_training(facts: PlanningFacts) -> tuple[Cause, str]:
         if (entry.command or "").startswith("pytest")
     ]
     if not profile.is_ml_project:
-        return Cause.NOTHING_TO_TRAIN, f"nothing of it trains a model: {profile.because}"
+        return Cause.NOTHING_TO_TRAIN, profile.because
     if in_tests:
         tested = ", ".join(in_tests[:MOST_NAMED])
         because = f"models are trained by the tests alone ({tested}); no script trains one"
