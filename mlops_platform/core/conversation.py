@@ -92,6 +92,7 @@ class Conversation:
                     question=each.question,
                     reply=reply,
                     prompt=each.prompt,
+                    evidence=each.block.hash,
                     verdict=_said(verdict),
                 )
             )

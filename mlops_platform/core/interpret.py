@@ -35,7 +35,7 @@ MOST_EVIDENCE = 6_000
 NO_MODEL = "No language model is configured."
 NOT_WANTED = "The language model was not asked, as this analysis was started without one."
 NOTHING_APPLIES = "No finding applies, so there is nothing to put into words."
-NOT_ASSESSED = "The section could not be assessed, so there is nothing to put into words."
+NOT_ASSESSED = "It could not be assessed, so there is nothing to put into words."
 NOT_ML = "This is not a machine-learning project, so there is nothing to put into words."
 OVER_BUDGET = "The token budget (TOKEN_BUDGET) leaves no room for its evidence."
 

@@ -159,11 +159,15 @@ class Words(Frozen):
 
 
 class Exchange(Frozen):
-    """One question, what came of it, and the verdict on it: for who traces the calls."""
+    """One question, what came of it, and the verdict on it: for who traces the calls.
+
+    `prompt` and `evidence` are the hashes that stand beside the words.
+    """
 
     question: Question
     reply: Reply | NoReply
     prompt: str
+    evidence: str
     verdict: str
 
 

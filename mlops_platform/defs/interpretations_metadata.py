@@ -3,6 +3,7 @@
 import dagster as dg
 
 from mlops_platform.core.language_model import Interpretation, Words
+from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.report.quotation import Remark, labelled_statements, overruled
 from mlops_platform.core.report.quoted_markdown import part_as_markdown, quoted_markdown
 from mlops_platform.core.report.words import title
@@ -26,7 +27,7 @@ def metadata_of_interpretations(section: Interpretations) -> Metadata:
     ordered = sorted(section.words, key=lambda words: words.asset != WHOLE)
     return {
         **revision_of(section.revision),
-        "language_model": dg.MetadataValue.text(sentence(model) if model else "none"),
+        "language_model": dg.MetadataValue.text(one_line(model) or "none"),
         **{
             f"words_on_{words.asset}": markdown(_quoted(model, words.interpretation))
             for words in ordered

@@ -7,6 +7,8 @@ from mlops_platform.core.language_model import Exchange, LanguageModel, Reply, T
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.sections.report_changes import ReportChanges
 
+NOT_SENT = "No call was made that could be traced."
+
 
 class Interpreting(NamedTuple):
     """The language model, None where none is configured; its budget; its traces, if kept."""
@@ -25,9 +27,11 @@ class Interpreting(NamedTuple):
         return interpret(report, changes.changes, self.model, self.tokens)
 
     def traced(self, said: Interpreted) -> str:
-        """Keep what was really asked; return a link to it, "" where there is nothing to keep."""
+        """Keep what was really asked; return a link to it, or a sentence; "" where none is due."""
         asked = [each for each in said.exchanges if _was_sent(each)]
-        if not asked or self.traces is None:
+        if not asked:
+            return NOT_SENT if said.exchanges else ""
+        if self.traces is None:
             return ""
         section = said.section
         return self.traces.record(section.revision.repository, section.language_model, asked)

@@ -36,6 +36,7 @@ def exchange(asset, reply=None, prompt="a", text="You put findings into words.")
         question=Question(asset=asset, messages=messages),
         reply=reply or said,
         prompt=prompt * 64,
+        evidence="e" * 64,
         verdict="accepted",
     )
 
@@ -71,6 +72,7 @@ def test_a_call_is_a_trace_in_the_experiment_of_its_repository(addresses):
         f"{trace.info.trace_metadata['mlflow.trace.session']}"
     )
     assert trace.info.tags["mlops.prompt"] == "a" * 64
+    assert trace.info.tags["mlops.evidence"] == "e" * 64
     assert trace.info.tags["mlops.verdict"] == "accepted"
     assert (trace.info.state, trace.info.execution_duration) == ("OK", 1250)
     assert trace.info.token_usage["total_tokens"] == 980

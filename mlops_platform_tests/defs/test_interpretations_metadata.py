@@ -45,6 +45,10 @@ def test_without_a_model_it_says_none():
     assert "silent" not in shown
 
 
+def test_the_model_is_named_as_it_is():
+    assert metadata_of(section(WHOLE))["language_model"].value == MODEL
+
+
 def test_hostile_words_are_text():
     shown = metadata_of(section(hostile_words("mlops_readiness"), model=PAYLOAD))
     text = shown["words_on_mlops_readiness"].value

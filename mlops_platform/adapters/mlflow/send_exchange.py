@@ -111,6 +111,7 @@ def _info(trace: str, conversation: Conversation, exchange: Exchange) -> TraceIn
         "mlops.kind": "interpretation",
         "mlops.model": one_line(conversation.model, LONGEST_TAG),
         "mlops.prompt": exchange.prompt,
+        "mlops.evidence": exchange.evidence,
         "mlops.verdict": one_line(exchange.verdict, LONGEST_TAG),
     }
     return TraceInfo(
