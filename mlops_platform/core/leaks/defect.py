@@ -79,8 +79,8 @@ def in_order(learned: Iterable[Learned]) -> list[Learned]:
     return sorted(learned, key=_key)
 
 
-def _key(learned: Learned) -> tuple[str, int, int, str, str, str, list[str]]:
+def _key(learned: Learned) -> tuple[str, int, int, str, str, str, str, list[str]]:
     place = learned.place
     names = sorted(learned.columns or ())
     where = (place.path, place.cell or 0, place.line)
-    return (*where, learned.purpose, learned.api, learned.about, names)
+    return (*where, learned.purpose, learned.api, learned.about, str(learned.is_sure), names)

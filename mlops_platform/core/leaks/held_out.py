@@ -40,8 +40,11 @@ def _changed(
     before = [each for each in fit.learned if each.purpose == learned.purpose]
     if learned.purpose == "resampling":
         yield _defect(events, learned, (fit, score), DefectKind.RESAMPLED_TEST_ROWS)
-    elif learned.purpose in _REFITTED and any(_is_alike(each, learned) for each in before):
-        yield _defect(events, learned, (fit, score), DefectKind.REFITTED_ON_TEST)
+    alike = [each for each in before if _is_alike(each, learned)]
+    if learned.purpose in _REFITTED and alike:
+        is_sure = learned.is_sure and any(each.is_sure for each in alike)
+        told = learned._replace(is_sure=is_sure)
+        yield _defect(events, told, (fit, score), DefectKind.REFITTED_ON_TEST)
 
 
 def _is_alike(one: Learned, other: Learned) -> bool:
@@ -52,7 +55,7 @@ def _is_alike(one: Learned, other: Learned) -> bool:
 def _defect(
     events: tuple[Event, ...], learned: Learned, after: tuple[Event, Event], kind: DefectKind
 ) -> Defect:
-    is_sure = learned.purpose != "encoding"
+    is_sure = learned.is_sure and learned.purpose != "encoding"
     fitted = Step("fit", learned.place, learned.api)
     return Defect(
         kind=kind,

@@ -95,12 +95,13 @@ def _defects(
     if kind is None:
         return
     is_harmless = learned.purpose in _HARMLESS and kind is DefectKind.PREPROCESSING
+    is_doubtful = is_harmless or not learned.is_sure
     fitted = Step("fit", learned.place, learned.api)
     yield Defect(
         kind=kind,
         subject=learned.purpose,
         place=learned.place,
-        confidence=Confidence.REVIEW if is_harmless else confidence,
+        confidence=Confidence.REVIEW if is_doubtful else confidence,
         chain=(
             *loads_of(events, after[-1]),
             fitted,

@@ -37,7 +37,7 @@ def _series(
         DefectKind.SHUFFLED_TIME_SERIES,
         learned.purpose,
         after[0].place,
-        Confidence.CONFIRMED,
+        Confidence.CONFIRMED if learned.is_sure else Confidence.REVIEW,
         (*loads_of(events, after[2]), made, *map(step, after)),
     )
 

@@ -2,6 +2,7 @@
 
 import ast
 
+from mlops_platform.core.facts.flow.conditions import compare_known, truth
 from mlops_platform.core.facts.flow.machine import Machine
 from mlops_platform.core.facts.flow.naming import met
 from mlops_platform.core.facts.flow.plain_values import (
@@ -60,9 +61,10 @@ def inverted(machine: Machine, node: ast.UnaryOp, value: Value) -> Value:
         return value._replace(side=opposite(value.side))
     if isinstance(value, Data | Scores | Names):
         return value
-    if isinstance(value, Constant):
-        return _signed(machine, node, value)
-    return machine.unknown()
+    if isinstance(node.op, ast.Not):
+        told = truth(machine, value)
+        return machine.unknown() if told is None else Constant(not told)
+    return _signed(machine, node, value)
 
 
 def compared(machine: Machine, node: ast.Compare, values: list[Value]) -> Value:
@@ -77,8 +79,9 @@ def compared(machine: Machine, node: ast.Compare, values: list[Value]) -> Value:
     names = [each for each in values if isinstance(each, Names)]
     if names:
         return met(*names)
-    if isinstance(one, Constant) and isinstance(other, Constant):
-        return _truth(machine, node.ops[0], one, other)
+    told = compare_known(machine, node, values)
+    if told is not None or (isinstance(one, Constant) and isinstance(other, Constant)):
+        return machine.unknown() if told is None else Constant(told)
     for each in values:
         if isinstance(each, Data) and (each.predicted_by or each.made_by):
             return each._replace(is_compared=True, is_labels=_is_cut(node, other))
@@ -126,25 +129,8 @@ def _of_data(data: list[Data], *, is_difference: bool) -> Data:
     )
 
 
-def _truth(machine: Machine, op: ast.cmpop, one: Constant, other: Constant) -> Value:
-    if isinstance(op, ast.Eq | ast.Is):
-        return Constant(one.value == other.value)
-    if isinstance(op, ast.NotEq | ast.IsNot):
-        return Constant(one.value != other.value)
-    if isinstance(op, ast.In | ast.NotIn):
-        return _membership(machine, op, one, other)
-    return machine.unknown()
-
-
-def _membership(machine: Machine, op: ast.cmpop, one: Constant, other: Constant) -> Value:
-    if not isinstance(one.value, str) or not isinstance(other.value, str):
-        return machine.unknown()
-    return Constant((one.value in other.value) == isinstance(op, ast.In))
-
-
-def _signed(machine: Machine, node: ast.UnaryOp, value: Constant) -> Value:
-    if isinstance(node.op, ast.Not):
-        return Constant(not value.value)
-    if isinstance(node.op, ast.USub) and isinstance(value.value, int | float):
-        return Constant(-value.value)
+def _signed(machine: Machine, node: ast.UnaryOp, value: Value) -> Value:
+    number = value.value if isinstance(value, Constant) else None
+    if isinstance(node.op, ast.USub) and isinstance(number, int | float):
+        return Constant(-number)
     return machine.unknown()

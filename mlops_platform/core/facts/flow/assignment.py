@@ -2,6 +2,7 @@
 
 import ast
 
+from mlops_platform.core.facts.flow.changes import Cell
 from mlops_platform.core.facts.flow.columns import without_column
 from mlops_platform.core.facts.flow.iteration import unpacked
 from mlops_platform.core.facts.flow.machine import Machine
@@ -80,7 +81,7 @@ def _bind_each(machine: Machine, targets: list[ast.expr], value: Value) -> None:
 def _bind_attribute(machine: Machine, target: ast.Attribute, value: Value) -> None:
     owner = machine.evaluate(target.value)
     if isinstance(owner, Instance):
-        owner.attributes[target.attr] = value
+        machine.change(Cell(owner, target.attr), value)
         _name_rows(machine, target.attr, value)
     elif isinstance(owner, Module):
         owner.scope.names[target.attr] = value
@@ -90,7 +91,7 @@ def _bind_item(machine: Machine, target: ast.Subscript, value: Value) -> None:
     owner, key = machine.evaluate(target.value), machine.evaluate(target.slice)
     if isinstance(owner, Table):
         if isinstance(key, Constant) and isinstance(key.value, str):
-            owner.entries[key.value] = value
+            machine.change(Cell(owner, key.value), value)
         elif len(owner.others) < MOST_ITEMS:
             owner.others.append(value)
     elif isinstance(owner, Listing):

@@ -9,6 +9,7 @@ from mlops_platform.core.facts.flow.gradients import compare, step_back
 from mlops_platform.core.facts.flow.groups import call_grouped
 from mlops_platform.core.facts.flow.learning import call_estimator
 from mlops_platform.core.facts.flow.library import call_library
+from mlops_platform.core.facts.flow.literals import call_literal
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
 from mlops_platform.core.facts.flow.naming import call_names
 from mlops_platform.core.facts.flow.ordering import call_rolling
@@ -177,6 +178,7 @@ _CALLED: dict[type[object], Callable[..., Value]] = {
     Instance: _call_itself,
 }
 _METHODS: dict[type[object], Callable[..., Value]] = {
+    Constant: call_literal,
     Data: call_table,
     Estimator: call_estimator,
     Instance: call_instance,

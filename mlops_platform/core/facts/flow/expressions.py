@@ -4,17 +4,16 @@ import ast
 import builtins
 from collections.abc import Callable
 
+from mlops_platform.core.facts.flow.alternatives import either_branch, either_operand
 from mlops_platform.core.facts.flow.arithmetic import combined, compared, inverted
 from mlops_platform.core.facts.flow.assignment import bind
 from mlops_platform.core.facts.flow.attributes import attribute
 from mlops_platform.core.facts.flow.iteration import elements
-from mlops_platform.core.facts.flow.joins import join
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
 from mlops_platform.core.facts.flow.ordering import note_counter
 from mlops_platform.core.facts.flow.plain_values import (
     Api,
     Constant,
-    Scores,
     Unknown,
 )
 from mlops_platform.core.facts.flow.subscripts import subscript
@@ -140,20 +139,6 @@ def _compare(machine: Machine, node: ast.Compare) -> Value:
     return compared(machine, node, values)
 
 
-def _either(machine: Machine, node: ast.BoolOp) -> Value:
-    values = [machine.evaluate(each) for each in node.values]
-    scores = [each for each in values if isinstance(each, Scores)]
-    known = [each for each in values if not isinstance(each, Unknown | Constant)]
-    return (scores or known or [machine.unknown()])[0]
-
-
-def _choice(machine: Machine, node: ast.IfExp) -> Value:
-    test = machine.evaluate(node.test)
-    if isinstance(test, Constant):
-        return machine.evaluate(node.body if test.value else node.orelse)
-    return join(machine, machine.evaluate(node.body), machine.evaluate(node.orelse))
-
-
 def _lambda(machine: Machine, node: ast.Lambda) -> Value:
     return Function(node, machine.scope, machine.path)
 
@@ -229,8 +214,8 @@ _HANDLERS: dict[type[ast.expr], Callable[..., Value]] = {
     ast.BinOp: _binary,
     ast.UnaryOp: _unary,
     ast.Compare: _compare,
-    ast.BoolOp: _either,
-    ast.IfExp: _choice,
+    ast.BoolOp: either_operand,
+    ast.IfExp: either_branch,
     ast.Lambda: _lambda,
     ast.ListComp: _comprehension,
     ast.SetComp: _comprehension,

@@ -36,7 +36,7 @@ def join(machine: Machine, one: Value, other: Value) -> Value:
     if one is other or (type(one) is type(other) and one == other):
         return one
     if _is_none(one) or _is_none(other):
-        return other if _is_none(one) else one
+        return _perhaps(machine, other if _is_none(one) else one)
     if isinstance(one, Data) and isinstance(other, Data):
         return _join_data(machine, one, other)
     scores = [each for each in (one, other) if isinstance(each, Scores)]
@@ -75,11 +75,35 @@ def _is_none(value: Value) -> bool:
     return isinstance(value, Constant) and value.value is None
 
 
+def _perhaps(machine: Machine, value: Value) -> Value:
+    """Return a value that may as well be None; a literal is then no longer known."""
+    if isinstance(value, Constant):
+        return machine.unknown()
+    machine.perhaps_none[id(value)] = value
+    return value
+
+
+def join_learned(one: frozenset[Learned], other: frozenset[Learned]) -> frozenset[Learned]:
+    """Join what was learned on two ways; what only one of them did is doubtful."""
+    if one == other:
+        return one
+    return (one & other) | _seen_beside(one - other, other) | _seen_beside(other - one, one)
+
+
+def _seen_beside(some: frozenset[Learned], others: frozenset[Learned]) -> frozenset[Learned]:
+    # The same may be done in another place there.
+    alike = {(each.purpose, each.rows) for each in others}
+    return frozenset(
+        each if (each.purpose, each.rows) in alike else each._replace(is_sure=False)
+        for each in some
+    )
+
+
 def _join_data(machine: Machine, one: Data, other: Data) -> Data:
     rows = one.rows if one.rows == other.rows else machine.source("join", one.rows, other.rows)
     return Data(
         rows=rows,
-        learned=one.learned | other.learned if one.rows == other.rows else NO_LEARNED,
+        learned=join_learned(one.learned, other.learned) if one.rows == other.rows else NO_LEARNED,
         columns=one.columns if one.columns == other.columns else None,
         predicted_by=tuple(sorted({*one.predicted_by, *other.predicted_by})),
         is_single=one.is_single and other.is_single,
@@ -103,5 +127,5 @@ def _join_estimators(one: Estimator, other: Estimator) -> Estimator:
     joined.is_classifier = one.is_classifier and other.is_classifier
     joined.is_network = one.is_network or other.is_network
     joined.fits = tuple(sorted({*one.fits, *other.fits}))
-    joined.learned = one.learned | other.learned
+    joined.learned = join_learned(one.learned, other.learned)
     return joined

@@ -46,14 +46,14 @@ def fit(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
             is_watched=_watches(arguments),
         )
     )
-    machine.fit_by(owner, event)
+    learned = frozenset(
+        Learned(purpose, owner.api, machine.here(), data.rows) for purpose in owner.purposes
+    )
+    machine.fit_by(owner, event, learned)
     if machine.known.is_in("composites.searches", owner.api):
         note_folds(
             machine, owner.api, Arguments((owner, *arguments.positional), arguments.keywords)
         )
-    owner.learned = frozenset(
-        Learned(purpose, owner.api, machine.here(), data.rows) for purpose in owner.purposes
-    )
     _note_early_stopping(machine, owner, arguments, data)
     return owner
 

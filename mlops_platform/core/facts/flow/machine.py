@@ -4,9 +4,10 @@ import ast
 from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
+from mlops_platform.core.facts.flow.changes import Cell, Kept, State, Trail
 from mlops_platform.core.facts.flow.events import Deed, Event
 from mlops_platform.core.facts.flow.knowledge import Knowledge, knowledge
-from mlops_platform.core.facts.flow.plain_values import Place, Unknown
+from mlops_platform.core.facts.flow.plain_values import Learned, Place, Unknown
 from mlops_platform.core.facts.flow.rows import Rows, RowSet
 from mlops_platform.core.facts.flow.values import (
     Bound,
@@ -69,7 +70,10 @@ class Machine:
         self.loops = 0
         self.outputs: dict[int, tuple[Unknown, Data]] = {}
         self.networks: dict[int, Estimator] = {}
-        self.trails: list[dict[int, tuple[Estimator, tuple[int, ...]]]] = []
+        self.trails: list[Trail] = []
+        self.gone: list[Trail] = []
+        self.is_raised = False
+        self.perhaps_none: dict[int, Value] = {}
         self._serial = 0
         self._keyed: dict[tuple[object, ...], int] = {}
         self._unknown_data: dict[int, Data] = {}
@@ -157,11 +161,22 @@ class Machine:
             self._unknown_estimators[value.serial] = made
         return self._unknown_estimators[value.serial]
 
-    def fit_by(self, estimator: Estimator, event: int) -> None:
-        """Say that an estimator's last fit is this event."""
+    def change(self, cell: Cell, kept: State | Value) -> None:
+        """Put something into a cell; where ways part, what it held before is kept."""
+        if self.trails:
+            self.remember(cell, cell.read())
+        cell.write(kept)
+
+    def remember(self, cell: Cell, kept: Kept) -> None:
+        """Keep what a cell held before the way that is being walked."""
         for trail in self.trails[-1:]:
-            trail.setdefault(id(estimator), (estimator, estimator.fits))
-        estimator.fits = (event,)
+            trail.setdefault(cell, kept)
+
+    def fit_by(
+        self, estimator: Estimator, event: int, learned: frozenset[Learned] = frozenset()
+    ) -> None:
+        """Say that an estimator's last fit is this event."""
+        self.change(Cell(estimator), State((event,), learned))
 
 
 class Evaluators(NamedTuple):

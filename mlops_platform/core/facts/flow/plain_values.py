@@ -17,7 +17,7 @@ class Learned(NamedTuple):
     """What went into a value: statistics of `rows`, fitted at `place`, for one purpose.
 
     `columns` are the only columns that it went into, None where it went into all; `about` is the
-    column that the statistic is of, where that matters.
+    column that the statistic is of, where that matters. `is_sure`: on all ways through the program.
     """
 
     purpose: str
@@ -26,6 +26,7 @@ class Learned(NamedTuple):
     rows: Rows
     columns: frozenset[str] | None = None
     about: str = ""
+    is_sure: bool = True
 
 
 class Columns(NamedTuple):

@@ -4,6 +4,7 @@ import ast
 from collections.abc import Callable, Sequence
 
 from mlops_platform.core.facts.flow.assignment import bind, forget
+from mlops_platform.core.facts.flow.conditions import truth
 from mlops_platform.core.facts.flow.importing import import_from, import_names
 from mlops_platform.core.facts.flow.iteration import elements
 from mlops_platform.core.facts.flow.joins import join_names
@@ -17,19 +18,25 @@ from mlops_platform.core.facts.flow.values import (
     Scope,
     Value,
 )
+from mlops_platform.core.facts.flow.ways import meet, meet_gone, walk
 
 UNROLLED = 2
 
 
 def execute(machine: Machine, statements: Sequence[ast.stmt]) -> bool:
     """Run statements; tell whether the end was reached."""
+    gone = len(machine.gone)
+    is_through = True
     for statement in statements:
         machine.step()
         machine.line = statement.lineno
         handler = _HANDLERS.get(type(statement))
         if handler is not None and not handler(machine, statement):
-            return False
-    return True
+            is_through = False
+            break
+    if len(machine.gone) > gone:
+        meet_gone(machine, gone)
+    return is_through
 
 
 def _expression(machine: Machine, node: ast.Expr) -> bool:
@@ -67,41 +74,35 @@ def _loaded(target: ast.Name | ast.Attribute | ast.Subscript) -> ast.expr:
 def _return(machine: Machine, node: ast.Return) -> bool:
     value = machine.evaluate(node.value) if node.value else Constant(None)
     machine.returned.append(value)
-    return False
+    return _leave(machine, node)
 
 
-def _leave(machine: Machine, node: ast.stmt) -> bool:  # noqa: ARG001 - as all handlers
+def _leave(machine: Machine, node: ast.stmt) -> bool:
+    machine.is_raised = isinstance(node, ast.Raise)
     return False
 
 
 def _if(machine: Machine, node: ast.If) -> bool:
     test = machine.evaluate(node.test)
-    if isinstance(test, Constant):
-        return machine.execute(node.body if test.value else node.orelse)
+    told = truth(machine, test)
+    if told is not None:
+        return machine.execute(node.body if told else node.orelse)
     note_choice(machine, test, node.test, node.body)
     return _either(machine, node.body, node.orelse)
 
 
 def _either(machine: Machine, body: Sequence[ast.stmt], other: Sequence[ast.stmt]) -> bool:
     before = dict(machine.scope.names)
-    machine.trails.append({})
-    is_through = machine.execute(body)
-    trail = machine.trails.pop()
+    first = walk(machine, lambda: machine.execute(body))
     after = machine.scope.names
-    made = {key: (each, each.fits) for key, (each, _) in trail.items()}
-    for each, fits in trail.values():
-        each.fits = fits
     machine.scope.names = before
-    is_other_through = machine.execute(other)
-    for each, fits in made.values():
-        if is_through:
-            union = {*fits, *each.fits} if is_other_through else set(fits)
-            each.fits = tuple(sorted(union))
-    if is_through and is_other_through:
+    second = walk(machine, lambda: machine.execute(other))
+    if first.is_through and second.is_through:
         machine.scope.names = join_names(machine, after, machine.scope.names)
-    elif is_through:
+    elif first.is_through:
         machine.scope.names = after
-    return is_through or is_other_through
+    meet(machine, first, second)
+    return first.is_through or second.is_through
 
 
 def _for(machine: Machine, node: ast.For | ast.AsyncFor) -> bool:
@@ -145,6 +146,7 @@ def _with(machine: Machine, node: ast.With | ast.AsyncWith) -> bool:
 
 def _try(machine: Machine, node: ast.Try) -> bool:
     is_through = machine.execute(node.body)
+    is_raised = machine.is_raised
     after = dict(machine.scope.names)
     for handler in node.handlers:
         if machine.execute(handler.body):
@@ -154,6 +156,7 @@ def _try(machine: Machine, node: ast.Try) -> bool:
             machine.scope.names = dict(after)
     if is_through:
         is_through = machine.execute(node.orelse)
+    machine.is_raised = machine.is_raised and is_raised
     return machine.execute(node.finalbody) and is_through
 
 
@@ -196,6 +199,17 @@ def _delete(machine: Machine, node: ast.Delete) -> bool:
     return True
 
 
+def _elsewhere(machine: Machine, node: ast.Global | ast.Nonlocal) -> bool:
+    """Forget literals that a function changes outside of itself."""
+    for name in node.names:
+        scope = machine.scope.outer
+        while scope is not None:
+            if isinstance(scope.names.get(name), Constant):
+                scope.names[name] = machine.unknown()
+            scope = scope.outer
+    return True
+
+
 def _import(machine: Machine, node: ast.Import) -> bool:
     import_names(machine, node)
     return True
@@ -228,6 +242,8 @@ _HANDLERS: dict[type[ast.stmt], Callable[..., bool]] = {
     ast.AsyncFunctionDef: _function,
     ast.ClassDef: _class,
     ast.Delete: _delete,
+    ast.Global: _elsewhere,
+    ast.Nonlocal: _elsewhere,
     ast.Import: _import,
     ast.ImportFrom: _import_from,
 }
