@@ -17,7 +17,12 @@ from mlops_platform.core.sections.retraining_recommendation import (
     Trigger,
 )
 from mlops_platform.core.signs.confidence import confidence_in
-from mlops_platform.core.signs.observed import is_out_of_reach, live_drift, standing_relation
+from mlops_platform.core.signs.observed import (
+    is_labelled_against_profile,
+    is_out_of_reach,
+    live_drift,
+    standing_relation,
+)
 from mlops_platform.core.signs.plans import plan_for
 from mlops_platform.core.urgency import Strategy, Urgency
 
@@ -59,6 +64,11 @@ def _drifted_while_relation_stands(situation: Situation, found: frozenset[Sign])
 def _drifted_out_of_reach(situation: Situation, found: frozenset[Sign]) -> bool:
     drift = live_drift(situation)
     return Sign.DRIFT in found and drift is not None and is_out_of_reach(drift)
+
+
+def _drifted_against_profile(situation: Situation, found: frozenset[Sign]) -> bool:
+    drift = live_drift(situation)
+    return Sign.DRIFT in found and drift is not None and is_labelled_against_profile(drift)
 
 
 def _relation_is_moderate(situation: Situation, found: frozenset[Sign]) -> bool:
@@ -124,6 +134,14 @@ TABLE: tuple[Decision, ...] = (
         Action.RETRAIN,
         Strategy.FULL_RETRAIN,
         "the model never saw rows like the current ones",
+    ),
+    Decision(
+        "the data drifted, labels are at hand, and of the training data only a profile is kept",
+        _drifted_against_profile,
+        Action.WATCH,
+        Strategy.NONE,
+        "measure the model on the labelled current rows before training: no row that it learned"
+        " from is kept to tell whether the features still mean the same",
     ),
     Decision(
         "the data drifted, and labels are too few to tell whether the relation stands",

@@ -69,6 +69,18 @@ CASES = {
         "watch",
         "immediate",
     ),
+    "covariates against a profile": (
+        drifted(**LABELLED, source="model"),
+        {},
+        "watch",
+        "immediate",
+    ),
+    "live covariates against a profile, almost without labels": (
+        drifted(target="y", reference_labelled=0.02, current_labelled=0.02, source="live"),
+        {},
+        "collect_labels",
+        "immediate",
+    ),
     "covariates without labels": (
         drifted(target="y", reference_labelled=1.0),
         {},

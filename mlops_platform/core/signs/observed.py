@@ -17,6 +17,9 @@ TELLING = 0.25
 FAR = 0.25
 """With less overlap, most current rows lie where the reference has hardly any."""
 
+FEWEST_LABELLED = 50
+"""Rows with a label on which a model can be measured at all."""
+
 MOST_NAMES = 5
 
 
@@ -56,6 +59,12 @@ def standing_relation(drift: DriftObservation) -> RelationChange | None:
     """Return the relation of features and target where it was seen to stand."""
     found = drift.relation
     return found if found and found.level == "none" and found.noise_floor <= TELLING else None
+
+
+def is_labelled_against_profile(drift: DriftObservation) -> bool:
+    """Tell whether current rows have labels, and of the training rows only a profile is kept."""
+    labelled = (drift.current_labelled or 0) * drift.current_rows
+    return drift.source in {Source.LIVE, Source.MODEL} and labelled >= FEWEST_LABELLED
 
 
 def is_out_of_reach(drift: DriftObservation) -> bool:
