@@ -115,9 +115,9 @@ def deployed(reading: Reading, *images: str) -> tuple[Clue, ...]:
         if keyword == "FROM" and text.split()
     ]
     found += [
-        (image, Evidence(path=file.path))
+        (service.image, Evidence(path=file.path))
         for file in reading.automation.compose_files
-        for _, image in file.services
+        for service in file.services
     ]
     return tuple(
         Clue(Role.SOURCE, place)

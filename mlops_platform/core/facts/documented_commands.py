@@ -163,12 +163,29 @@ def read_documented_commands(
     for path, source in sorted(_sources(repository)):
         reader.read(path, source)
     return DocumentedCommandsFacts(
-        commands=tuple(sorted(reader.commands, key=lambda each: (each.path, each.line))),
+        commands=_in_order(reader.commands),
         headings=tuple(reader.headings),
         readme_words=reader.readme_words,
         readme_text=reader.readme_text,
         unread=tuple(reader.unread[path] for path in sorted(reader.unread)),
     )
+
+
+def with_dockerfiles(
+    facts: DocumentedCommandsFacts,
+    checkout: Checkout,
+    repository: RepositoryFacts,
+    paths: Iterable[str],
+) -> DocumentedCommandsFacts:
+    """Add the commands of Dockerfiles whose names do not tell what they are."""
+    reader = _Reader(checkout, repository)
+    for path in paths:
+        reader.read(path, "dockerfile")
+    return facts._replace(commands=_in_order([*facts.commands, *reader.commands]))
+
+
+def _in_order(commands: Iterable[DocumentedCommand]) -> tuple[DocumentedCommand, ...]:
+    return tuple(sorted(commands, key=lambda each: (each.path, each.line)))
 
 
 def _sources(repository: RepositoryFacts) -> Iterator[tuple[str, str]]:

@@ -8,6 +8,7 @@ from mlops_platform.core.facts.automation import AutomationFacts, read_automatio
 from mlops_platform.core.facts.documented_commands import (
     DocumentedCommandsFacts,
     read_documented_commands,
+    with_dockerfiles,
 )
 from mlops_platform.core.facts.manifests import ManifestsFacts, read_manifests
 from mlops_platform.core.facts.notebooks import NotebooksFacts, joined_notebooks, notebook_parts
@@ -63,9 +64,12 @@ def read_checkout(checkout: Checkout, spread: Spread = in_one_part) -> Reading:
 
 
 def _read_documents(checkout: Checkout, repository: RepositoryFacts) -> _Documents:
+    commands = read_documented_commands(checkout, repository)
+    placed = [(each.command, each.working_directory) for each in commands.commands]
+    automation = read_automation(checkout, repository, placed)
     return _Documents(
         manifests=read_manifests(checkout, repository),
-        commands=read_documented_commands(checkout, repository),
-        automation=read_automation(checkout, repository),
+        commands=with_dockerfiles(commands, checkout, repository, automation.named_dockerfiles),
+        automation=automation,
         tool_settings=read_tool_settings(checkout, repository),
     )

@@ -26,7 +26,10 @@ class Route(Frozen):
 
 
 class ServingApplication(Frozen):
-    """One file that serves predictions over HTTP, as a scoring script, or as a demo page."""
+    """One file that serves predictions over HTTP, as a scoring script, or as a demo page.
+
+    `debug_mode_by_hand` is what only counts when Python is given the file itself.
+    """
 
     framework: str
     path: str
@@ -39,6 +42,7 @@ class ServingApplication(Frozen):
     fixed_addresses: tuple[Evidence, ...] = ()
     development_server: tuple[Evidence, ...] = ()
     model_loads_at_start: tuple[Place, ...] = ()
+    debug_mode_by_hand: tuple[Evidence, ...] = ()
 
 
 class DeploymentReadinessFacts(Frozen):
@@ -75,6 +79,7 @@ class DeploymentReadinessFacts(Frozen):
     frameworks: tuple[Detection, ...] = ()
     trackers: tuple[Detection, ...] = ()
     pipelines: tuple[Detection, ...] = ()
+    server_starts: tuple[Place, ...] = ()
 
     @classmethod
     def shared(cls, profile: ProjectProfileFacts) -> dict[str, object]:

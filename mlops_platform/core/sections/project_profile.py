@@ -149,6 +149,10 @@ class CodeSummary(Frozen):
     functions: int = 0
 
 
+READY_MADE_IMAGES = "ready-made images only"
+"""Of compose files that start what others built, and nothing of the repository."""
+
+
 class Place(Frozen):
     """A named thing the code does at one place (saves a model, logs a metric, reads a variable)."""
 
@@ -216,6 +220,7 @@ class ProjectProfileFacts(Frozen):
     declaration: Declaration = Declaration()
     committed_passwords: tuple[Evidence, ...] = ()
     default_passwords: tuple[Evidence, ...] = ()
+    server_starts: tuple[Place, ...] = ()
 
 
 class ProjectProfile(AssessedSection):

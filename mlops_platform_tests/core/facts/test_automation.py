@@ -24,9 +24,40 @@ def test_dockerfiles_and_compose_files_are_found_in_any_folder(tmp_path):
     assert [(each.path, each.instructions) for each in facts.dockerfiles] == [
         ("serve/Dockerfile.gpu", (("FROM", "python:3.11", 1),))
     ]
-    assert [(each.path, each.services) for each in facts.compose_files] == [
-        ("deploy/docker-compose.prod.yml", (("api", ""), ("db", "postgres:16")))
+    (compose,) = facts.compose_files
+    assert compose.path == "deploy/docker-compose.prod.yml"
+    assert [(each.name, each.image) for each in compose.services] == [
+        ("api", ""),
+        ("db", "postgres:16"),
     ]
+
+
+def test_a_dockerfile_is_what_a_build_names_as_one(tmp_path):
+    base = "FROM python:3.11\n"
+    facts = read(
+        tmp_path,
+        {
+            "compose.yaml": "services:\n  a:\n    build: {context: images, dockerfile: serve}\n",
+            ".github/workflows/ci.yml": "on: push\njobs:\n  a:\n    with:\n      file: images/ci\n",
+            "images/serve": base,
+            "images/ci": base,
+            "images/unnamed": base,
+            "images/Containerfile": base,
+            "serve.dockerfile": base,
+        },
+    )
+    assert [each.path for each in facts.dockerfiles] == [
+        "images/Containerfile",
+        "images/ci",
+        "images/serve",
+        "serve.dockerfile",
+    ]
+    assert facts.named_dockerfiles == ("images/ci", "images/serve")
+
+
+def test_a_procfile_says_what_is_started(tmp_path):
+    facts = read(tmp_path, {"Procfile": "# all\nweb: gunicorn app:app\n"})
+    assert facts.processes == (("Procfile", "gunicorn app:app", 2),)
 
 
 def test_hostile_files_have_a_reason_and_the_others_are_read(tmp_path):

@@ -229,9 +229,9 @@ def seen(path: str, line: int | None = None, note: str = "") -> Evidence:
     return Evidence(path=path, line=line, note=note)
 
 
-def used(name: str, path: str = "here", line: int | None = None) -> Detection:
+def used(name: str, path: str = "here", line: int | None = None, note: str = "") -> Detection:
     """A technology in use."""
-    return Detection(name=name, is_used=True, evidence=(seen(path, line),))
+    return Detection(name=name, is_used=True, evidence=(seen(path, line),), note=note)
 
 
 def declared(name: str) -> Detection:

@@ -15,7 +15,8 @@ _PROGRAMS = frozenset(
     "bentoml ray airflow prefect dagster metaflow zenml guild nni optuna yolo fairseq-train "
     "lightning tensorboard kaggle gdown wget curl git npm npx yarn pnpm cml terraform kubectl "
     "helm az aws gcloud databricks sam serverless pre-commit ruff black mypy flake8 pylint isort "
-    "coverage sphinx-build mkdocs tfx onnxruntime_test autotrain llamafactory-cli axolotl".split()
+    "coverage sphinx-build mkdocs tfx onnxruntime_test autotrain llamafactory-cli axolotl "
+    "waitress-serve uwsgi hypercorn".split()
 )
 _STARTERS = frozenset("sudo time nohup exec env command xvfb-run".split())
 _ASSIGNMENT = re.compile(r"[A-Za-z_]\w*=\S*")
