@@ -30,6 +30,7 @@ from mlops_platform.core.profiling.documentation import read_documentation
 from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
 from mlops_platform.core.profiling.metric_files import metric_files
 from mlops_platform.core.profiling.project_kind import Kind, tell_kind
+from mlops_platform.core.profiling.server_starts import server_starts
 from mlops_platform.core.registry import rule_names
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
@@ -124,6 +125,7 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         secrets=secrets.keys,
         committed_passwords=secrets.passwords,
         default_passwords=secrets.default_passwords,
+        server_starts=server_starts(reading),
         vendored_trees=committed.vendored,
         unread=_unread(reading),
         file_count=len(reading.repository.files),

@@ -42,7 +42,8 @@ def serving_application(
         model_loads_at_start=loads.at_start,
         logging_calls=_places(reached, _logs),
         handled_errors=tuple(e for f in own for e in _handled(f, handling.get(f.path))),
-        debug_mode=_places(own, _debugs),
+        debug_mode=_places(own, _debugs_always),
+        debug_mode_by_hand=_places(own, _debugs_by_hand),
         fixed_addresses=tuple(e for f in reached for e in _fixed(f)),
         development_server=_places(own, _starts_development_server),
     )
@@ -74,6 +75,14 @@ def _debugs(file: SourceFile, call: Call) -> bool:
     flags = {name for name, value in call.keywords if value is True}
     is_web = any(entry.module.startswith(("flask", "fastapi", "quart")) for entry in file.imports)
     return is_web and starts and bool(flags & {"debug", "use_debugger"})
+
+
+def _debugs_always(file: SourceFile, call: Call) -> bool:
+    return call.scope != "__main__" and _debugs(file, call)
+
+
+def _debugs_by_hand(file: SourceFile, call: Call) -> bool:
+    return call.scope == "__main__" and _debugs(file, call)
 
 
 def _starts_development_server(_: SourceFile, call: Call) -> bool:

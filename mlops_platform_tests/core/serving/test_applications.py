@@ -41,7 +41,8 @@ def test_logging_and_handled_errors_are_seen(tmp_path: Path) -> None:
 
 def test_debug_mode_the_own_server_and_fixed_addresses_are_seen(tmp_path: Path) -> None:
     app = served(tmp_path, CARELESS, "flask")
-    assert [e.line for e in app.debug_mode] == [12]
+    assert [e.line for e in app.debug_mode_by_hand] == [12]
+    assert app.debug_mode == ()
     assert [e.line for e in app.development_server] == [12]
     assert [e.line for e in app.fixed_addresses] == [4, 5]
     assert app.logging_calls == app.handled_errors == ()
@@ -49,4 +50,11 @@ def test_debug_mode_the_own_server_and_fixed_addresses_are_seen(tmp_path: Path) 
 
 def test_a_run_of_something_else_is_no_debug_mode(tmp_path: Path) -> None:
     source = "import subprocess\nfrom flask import Flask\nsubprocess.run('a', debug=False)\n"
-    assert served(tmp_path, source, "flask").debug_mode == ()
+    app = served(tmp_path, source, "flask")
+    assert app.debug_mode == app.debug_mode_by_hand == ()
+
+
+def test_debug_mode_at_import_is_on_whoever_starts_the_server(tmp_path: Path) -> None:
+    app = served(tmp_path, "from fastapi import FastAPI\napp = FastAPI(debug=True)\n")
+    assert [e.line for e in app.debug_mode] == [2]
+    assert app.debug_mode_by_hand == ()

@@ -1,5 +1,5 @@
 from mlops_platform.core.rules.deployment_readiness.debug_mode_is_off import answer
-from mlops_platform.core.sections.project_profile import ContainerFile
+from mlops_platform.core.sections.project_profile import ContainerFile, Place
 from mlops_platform_tests.core.rules.cases import (
     deployment,
     is_met,
@@ -10,7 +10,9 @@ from mlops_platform_tests.core.rules.cases import (
     server,
 )
 
-DEBUGS = server(route("GET /"), debug_mode=(seen("app.py", 30),))
+DEBUGS = server(route("GET /"), debug_mode_by_hand=(seen("app.py", 30),))
+ALWAYS = server(route("GET /"), debug_mode=(seen("app.py", 3),))
+STARTED = Place(name="gunicorn app:app", evidence=seen("start.sh", 2))
 
 
 def test_met_without_a_flag() -> None:
@@ -18,7 +20,16 @@ def test_met_without_a_flag() -> None:
 
 
 def test_unmet_with_a_flag_in_the_code() -> None:
-    is_unmet(answer(deployment(applications=(DEBUGS,))), "debug", at=["app.py:30"])
+    is_unmet(answer(deployment(applications=(DEBUGS,))), "by its name", at=["app.py:30"])
+
+
+def test_met_when_something_else_starts_the_server() -> None:
+    is_met(answer(deployment(applications=(DEBUGS,), server_starts=(STARTED,))), "start.sh:2")
+
+
+def test_unmet_with_a_flag_that_every_start_meets() -> None:
+    facts = deployment(applications=(ALWAYS,), server_starts=(STARTED,))
+    is_unmet(answer(facts), "switched on", at=["app.py:3"])
 
 
 def test_unmet_with_a_flag_in_the_container() -> None:

@@ -1,5 +1,5 @@
 from mlops_platform.core.rules.deployment_readiness.server_is_made_for_production import answer
-from mlops_platform.core.sections.project_profile import ContainerFile
+from mlops_platform.core.sections.project_profile import ContainerFile, Place
 from mlops_platform_tests.core.rules.cases import (
     deployment,
     is_met,
@@ -17,6 +17,11 @@ FLASK = server(route("GET /"), framework="flask", development_server=(seen("app.
 def test_met_when_the_container_starts_gunicorn() -> None:
     file = ContainerFile(path="Dockerfile", command="gunicorn app:app", command_line=9)
     is_met(answer(deployment(applications=(FLASK,), container_files=(file,))), "Dockerfile:9")
+
+
+def test_met_when_a_script_or_a_named_dockerfile_starts_it() -> None:
+    started = Place(name="gunicorn app:app", evidence=seen("start.sh", 2))
+    is_met(answer(deployment(applications=(FLASK,), server_starts=(started,))), "start.sh:2")
 
 
 def test_unmet_when_the_code_starts_its_own_and_nothing_else_does() -> None:
