@@ -29,10 +29,13 @@ def gather_deployment_readiness(
     files = read_served_files(checkout, repository, {path for _, path in places})
     applications = _applications(checkout, repository, places, files)
     served = {path for _, path in places if path in files}
+    routes = {route.path for application in applications for route in application.routes}
     found = {
         "applications": applications,
         "prediction_scripts": _scripts(checkout, repository, profile, served),
-        "tests_of_serving": tests_of_serving(checkout, repository, served) if served else (),
+        "tests_of_serving": tests_of_serving(checkout, repository, served, routes)
+        if served
+        else (),
         "images_built_in_ci": delivery.images_built(profile.workflows),
         "deployments_in_ci": delivery.deployments(profile.workflows),
         "infrastructure": infrastructure.infrastructure(checkout, repository),

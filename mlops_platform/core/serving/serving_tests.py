@@ -1,12 +1,14 @@
-"""Tests that ask the serving code: through a test client, or by importing its module."""
+"""Tests that ask the serving code: by a test client, by importing it, or over HTTP."""
 
+import re
 from collections.abc import Collection
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.local_modules import LocalModules
 from mlops_platform.core.facts.repository import RepositoryFacts, Role
 from mlops_platform.core.facts.source_code import SourceFile, read_source_code
-from mlops_platform.core.ports import Checkout
+from mlops_platform.core.facts.text.texts import read_text
+from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.serving.served_files import imported_paths
 
 CLIENTS = (
@@ -16,13 +18,18 @@ CLIENTS = (
     "gradio_client.Client",
     "async_asgi_testclient.TestClient",
 )
+HTTP = ("requests", "httpx", "aiohttp", "urllib", "urllib3", "http.client")
+ASKS = frozenset({"get", "post", "put", "patch", "delete", "request", "urlopen"})
 MOST_FILES = 300
 
 
 def tests_of_serving(
-    checkout: Checkout, repository: RepositoryFacts, served: Collection[str]
+    checkout: Checkout,
+    repository: RepositoryFacts,
+    served: Collection[str],
+    routes: Collection[str],
 ) -> tuple[Evidence, ...]:
-    """Return the test files that exercise one of the served files."""
+    """Return the test files that exercise one of the served files, or ask one of its routes."""
     paths = [
         file.path
         for file in repository.files
@@ -33,7 +40,8 @@ def tests_of_serving(
     return tuple(
         Evidence(path=file.path, line=line)
         for file in files
-        if (line := _line(file, modules, served)) is not None
+        if (line := _line(file, modules, served) or _asked_over_http(checkout, file, routes))
+        is not None
     )
 
 
@@ -48,3 +56,17 @@ def _line(file: SourceFile, modules: LocalModules, served: Collection[str]) -> i
     if not set(imported_paths(modules, file)).intersection(served):
         return None
     return next((entry.line for entry in file.imports if entry.is_local), None)
+
+
+def _asked_over_http(checkout: Checkout, file: SourceFile, routes: Collection[str]) -> int | None:
+    """Return where a test names a route of the server in an address, if it sends requests."""
+    has_client = any(entry.module.startswith(HTTP) for entry in file.imports)
+    if not has_client or not any(call.name.rpartition(".")[2] in ASKS for call in file.calls):
+        return None
+    paths = {route.partition("{")[0].partition("<")[0].rstrip("/") for route in routes} - {""}
+    text = read_text(checkout, file.path)
+    if not paths or isinstance(text, UnreadFile):
+        return None
+    named = "|".join(map(re.escape, sorted(paths)))
+    match = re.search(rf"(?:://[^/\s\"']{{1,200}}|[}}\"'])(?:{named})(?=[/?{{\"'])", text)
+    return text.count("\n", 0, match.start()) + 1 if match else None

@@ -16,7 +16,7 @@ EFFORT = "hours"
 
 
 def answer(facts: DeploymentReadinessFacts) -> Answer:
-    """Answer from tests with a test client, or that import a served module."""
+    """Answer from tests with a test client, that import a served module, or ask a route of it."""
     if skipped := inapplicable(facts, ProjectKind.LIBRARY):
         return skipped
     served = sorted({app.path for app in facts.applications if app.path.endswith(".py")})

@@ -1,0 +1,50 @@
+import pytest
+
+from mlops_platform.core.gather.deployment_readiness import gather_deployment_readiness
+from mlops_platform_tests.core.rules.cases import profile, used
+from mlops_platform_tests.drawing import draw_checkout
+
+SERVER = (
+    "from fastapi import FastAPI\napp = FastAPI()\n"
+    '@app.post("/predict")\ndef predict(age: int):\n    return age\n'
+    '@app.get("/items/{number}")\ndef item(number: int):\n    return number\n'
+)
+
+
+def asking(tmp_path, test, path="tests/test_it.py"):
+    checkout = draw_checkout(tmp_path, {"app.py": SERVER, path: test})
+    facts = gather_deployment_readiness(checkout, profile(serving=(used("fastapi", "app.py", 1),)))
+    return [(place.path, place.line) for place in facts.tests_of_serving]
+
+
+@pytest.mark.parametrize(
+    ("test", "line"),
+    [
+        ('import requests\nURL = "http://localhost:9003/predict"\nrequests.post(URL)\n', 2),
+        ('import httpx\nhttpx.get("http://web:80/items/3")\n', 2),
+        ('import requests\nB = "http://x"\nrequests.post(f"{B}/predict", json={})\n', 3),
+        ("from app import app\n", 1),
+        ("from fastapi.testclient import TestClient\nimport app\nTestClient(app.app)\n", 3),
+    ],
+)
+def test_a_test_that_asks_the_server(tmp_path, test, line):
+    assert asking(tmp_path, test) == [("tests/test_it.py", line)]
+
+
+@pytest.mark.parametrize(
+    "test",
+    [
+        'import requests\nrequests.post("http://localhost:9003/other")\n',
+        'import requests\nrequests.get("http://localhost:9003/predictions")\n',
+        'import requests\nPATH = "/predict"\n',
+        'PATH = "http://localhost/predict"\nopen(PATH)\n',
+        'import requests\nrequests.get("http://localhost:9003/")\n',
+    ],
+)
+def test_a_test_that_asks_something_else(tmp_path, test):
+    assert asking(tmp_path, test) == []
+
+
+def test_a_script_that_asks_is_no_test(tmp_path):
+    text = 'import requests\nrequests.post("http://localhost:9003/predict")\n'
+    assert asking(tmp_path, text, "client.py") == []
