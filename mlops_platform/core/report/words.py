@@ -47,10 +47,13 @@ THIN_COVERAGE = 0.75
 """Below this the verdict says that much could not be known."""
 
 PLAIN_BEGINNINGS = frozenset(
-    "a all an another batches both chance classes copies each estimators evaluation every far"
-    " features files from functions gradients held hyperparameters in it its labels losses most"
-    " neither no none nobody nothing numbers of one only predictions rows samples settings some"
-    " that the there these they this training two weights what with without writes".split()
+    "a all an another any as batches between both by bytes calls cells chance classes classifiers"
+    " columns compared compose copies debug default dependencies downloaded each estimators"
+    " evaluation every far features fewer files folds from functions gradients held held-out"
+    " hyperparameters in infinite it its labels losses many most neither no nobody none not"
+    " nothing numbers of one only other output paths predictions rows samples settings some that"
+    " the there these they this too training two unreadable weights what where whether which with"
+    " without writes".split()
 )
 """First words that are never the name of something in a repository, so they may take a capital."""
 
