@@ -4,12 +4,13 @@ The same evidence, findings and scores come out with the model on, off and hosti
 analysis asks nobody; and no request holds what must not leave.
 """
 
+import csv
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -26,6 +27,7 @@ from mlops_platform_tests.servers.well_behaved_answer import evidence_of, well_b
 
 pytestmark = pytest.mark.integration
 
+REVIEWS = EXAMPLE.with_name("sentiment_analysis") / "data"
 CELL, OUTPUT, PASSWORD = "zanzibar-cell", "output-of-a-cell", "tiger-of-the-north"
 ADDED = {"language_model", "interpretation"}
 WORDS = ("interpretations", "remembered_replies")
@@ -46,14 +48,20 @@ class World(NamedTuple):
     home: Path
     stub: LanguageModelStub
 
-    def analyze(self, *options: str, home: str = "home") -> Analysis:
+    def analyze(self, *options: str, home: str) -> Analysis:
         """Run `analyze` as a user does."""
         self.stub.requests.clear()
         folder = self.home / home
+        variables = {
+            "MLOPS_PLATFORM_HOME": str(folder),
+            "LLM_BASE_URL": self.stub.url,
+            # One for all homes: to make it takes seconds.
+            "MLFLOW_TRACKING_URI": f"sqlite:///{self.home / 'mlflow.db'}",
+        }
         argv = ("-P", "-m", "mlops_platform.cli", "analyze", str(self.repository))
         done = subprocess.run(
             [sys.executable, *argv, "--format", "json", *options],
-            env=os.environ | {"MLOPS_PLATFORM_HOME": str(folder), "LLM_BASE_URL": self.stub.url},
+            env=os.environ | variables,
             capture_output=True,
             text=True,
             timeout=300,
@@ -73,6 +81,7 @@ def draw(folder: Path) -> Path:
     """Draw the example with strangers' orders and secrets wherever text can stand."""
     repository = folder / "planted"
     shutil.copytree(EXAMPLE, repository, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(REVIEWS, repository / "data/reviews")
     orders = "\n\n".join(text[:500] for text in INJECTIONS.values())
     secrets = "\n".join(text for text, _ in SECRETS.values())
     clean = f"{orders}\n{secrets}".encode(errors="replace").decode().replace("\0", "")
@@ -134,6 +143,19 @@ def hostile(body: dict[str, Any]) -> str:
     return json.dumps(answer)
 
 
+def stumbling() -> Callable[[dict[str, Any]], str]:
+    """Be well-behaved but for the first answer about one asset, which is no JSON."""
+    stumbled = []
+
+    def answer(body: dict[str, Any]) -> str:
+        if not stumbled and evidence_of(body)[0]["id"] == "mlops_readiness":
+            stumbled.append(body)
+            return "Sure! Here it is:"
+        return well_behaved(body)
+
+    return answer
+
+
 class Outcome(NamedTuple):
     """The same repository, analyzed four times."""
 
@@ -150,6 +172,7 @@ def outcome(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcome]:
     with serve_language_model(well_behaved) as stub:
         world = World(draw(folder), folder, stub)
         off = world.analyze("--no-llm", home="off")
+        stub.answer = stumbling()
         on, again = world.analyze(home="on"), world.analyze(home="on")
         stub.answer = hostile
         yield Outcome(off, on, again, world.analyze(home="hostile"), world)
@@ -188,9 +211,8 @@ def _bare(report: dict[str, Any]) -> dict[str, Any]:
 
 
 def test_the_second_analysis_asks_nobody_and_stores_the_same_bytes(outcome):
-    assert len(outcome.on.requests) == len(words(outcome.on)) - len(
-        [each for each in words(outcome.on).values() if each["silence"] == "nothing_to_say"]
-    )
+    spoken = [each for each in words(outcome.on).values() if each["interpretation"]]
+    assert len(outcome.on.requests) == len(spoken) + 1, "one was asked for a correction"
     assert outcome.again.requests == ()
     assert outcome.again.stored == outcome.on.stored
     assert outcome.again.report == outcome.on.report
@@ -228,11 +250,24 @@ def test_no_request_holds_a_secret_a_cell_or_a_place_of_this_machine(outcome):
             assert json.dumps(secret)[1:-1] not in text
 
 
+def test_no_request_holds_a_text_of_a_table(outcome):
+    texts = {
+        cell
+        for table in sorted(REVIEWS.glob("*.csv"))
+        for row in csv.reader(table.read_text().splitlines()[1:])
+        for cell in row
+        if len(cell) > 20
+    }
+    assert len(texts) > 100
+    said = "".join(json.dumps(json.loads(text), ensure_ascii=False) for text in outcome.on.requests)
+    assert not [cell for cell in texts if cell in said]
+
+
 def test_orders_reach_a_model_as_data_only(outcome):
     shown = [text for text in outcome.on.requests if ORDER[:30] in text]
     assert shown, "a stranger's text stands in the evidence"
     for text in outcome.on.requests:
-        system, user = (message["content"] for message in json.loads(text)["messages"])
+        system, user, *_ = (message["content"] for message in json.loads(text)["messages"])
         assert ORDER[:30] not in system
         assert user.count("<") == user.count(">") == 2
         assert evidence_of(json.loads(text))
