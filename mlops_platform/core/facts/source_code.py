@@ -124,13 +124,14 @@ def _indexed(
     visit.visit(tree)
     notes = visit.notes
     search_paths = read_search_paths(notes, path, modules)
+    imports = modules.tell_local(path, notes.imports, search_paths)
     return SourceFile(
         path=path,
         module=modules.module(path),
         role=role,
         lines=_lines(source),
         docstring=safe_text((ast.get_docstring(tree) or "")[:LONGEST_DOCSTRING]),
-        imports=modules.tell_local(path, notes.imports, search_paths),
+        imports=imports,
         calls=tuple(sorted(notes.calls, key=lambda call: call.line)),
         definitions=tuple(sorted(notes.definitions, key=lambda entry: entry.line)),
         arguments=read_arguments(notes),
@@ -140,7 +141,16 @@ def _indexed(
         environment_variables=read_environment_variables(notes),
         search_paths=search_paths,
         command_words=read_command_words(notes),
+        mentioned=_mentioned(visit, imports),
     )
+
+
+def _mentioned(visit: SourceVisit, imports: tuple[Import, ...]) -> tuple[str, ...]:
+    """Return what is imported from the repository and handed on, by its dotted name."""
+    local = {each.name for each in imports if each.is_local and each.name}
+    bound = (visit.names.module.get(name) for name in visit.notes.mentioned)
+    dotted = {name for name in bound if isinstance(name, str)}
+    return tuple(sorted(name for name in dotted if name.rpartition(".")[2] in local))
 
 
 def _mentions(source: bytes | str, word: str) -> bool:

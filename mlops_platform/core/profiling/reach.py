@@ -89,6 +89,13 @@ class Program:
                         further = visit.hops + (target.path != path)
                         queue.append(Visit(target, further, is_certain))
 
+    def handed_on(self, file: SourceFile) -> tuple[Scope, ...]:
+        """Return the functions of other files that a file mentions and does not call itself."""
+        called = {call.name for call in file.calls}
+        names = [name for name in file.mentioned if name not in called]
+        found = (scope for name in names for scope in self._names.targets(file, name))
+        return tuple(dict.fromkeys(found))
+
     def imported_files(self, path: str) -> tuple[str, ...]:
         """Return the local files that a file imports, in order."""
         return self._names.imported_files(path)

@@ -71,6 +71,12 @@ class WorkFinder:
         if file.path not in self._leading:
             return StartedWork(None, None, is_startable=has_main)
         trains, evaluates = self._firsts(self._program.reach(file.path, _started_scopes(file)))
+        handed_on = self._program.handed_on(file) if not (trains and evaluates) else ()
+        if handed_on:
+            further = self._program.reach(file.path, (), handed_on)
+            guessed = (visit._replace(is_certain=False) for visit in further)
+            also_trains, also_evaluates = self._firsts(guessed)
+            trains, evaluates = trains or also_trains, evaluates or also_evaluates
         is_startable = has_main or (file.module_level_work and bool(trains or evaluates))
         if has_main or not is_startable:
             own = (Scope(file.path, name) for name in dict.fromkeys(c.scope for c in file.calls))

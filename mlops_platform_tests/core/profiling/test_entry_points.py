@@ -179,3 +179,47 @@ def test_a_spacy_project_trains_and_measures_by_its_workflow(tmp_path: Path) -> 
             "ner",
         )
         assert entry.evidence[0].line == line
+
+
+TORCH_DATA = """
+import torch
+from sklearn.preprocessing import MinMaxScaler
+from torch.utils.data import Dataset
+
+class Prices(Dataset):
+    def __init__(self, rows, train=True, scaler=None):
+        self.scaler = scaler
+        if train:
+            self.scaler = MinMaxScaler()
+            self.scaler.fit(rows)
+"""
+STEPS = """
+def train_network(model, batches, loss_of, optimizer):
+    for batch in batches:
+        optimizer.zero_grad()
+        loss_of(model(batch), batch).backward()
+        optimizer.step()
+"""
+
+
+def test_a_scaler_of_a_data_set_is_no_model(tmp_path: Path) -> None:
+    files = {"data.py": TORCH_DATA, "main.py": "from data import Prices\nPrices([1, 2])\n"}
+    assert entries_of(tmp_path, files).training == ()
+
+
+def test_a_function_that_is_handed_on_may_be_called(tmp_path: Path) -> None:
+    files = {
+        "data.py": TORCH_DATA,
+        "steps.py": STEPS,
+        "main.py": "from data import Prices\nfrom run import run\nfrom steps import train_network\n"
+        'WAYS = {"network": {"train": train_network}}\nrun(Prices([1]), WAYS["network"])\n',
+        "run.py": 'def run(rows, way):\n    way["train"](rows)\n',
+    }
+    first = entries_of(tmp_path, files).training[0]
+    assert first.because == "it leads to steps.py, which fits a model"
+    assert (first.command, first.evidence[0].path) == ("python main.py", "steps.py")
+
+
+def test_a_function_that_is_imported_and_not_used_leads_nowhere(tmp_path: Path) -> None:
+    files = {"steps.py": STEPS, "main.py": "from steps import train_network\nprint('ready')\n"}
+    assert [each.path for each in entries_of(tmp_path, files).training] == ["steps.py"]

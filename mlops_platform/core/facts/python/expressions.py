@@ -42,6 +42,7 @@ def walk(notes: Notes, expression: ast.AST | None) -> None:
         node = stack.pop()
         kind = type(node)
         if kind is ast.Name:
+            notes.mentioned.add(node.id)  # type: ignore[union-attr]
             continue
         if kind is ast.Constant:
             if type(node.value) is str:  # type: ignore[union-attr]

@@ -9,7 +9,12 @@ from typing import NamedTuple
 
 from mlops_platform.core.facts.python.literals import Literal, literal, place, string
 from mlops_platform.core.facts.python.names import Instance, Names
-from mlops_platform.core.facts.python.resolution import called, is_module_name, literal_module
+from mlops_platform.core.facts.python.resolution import (
+    called,
+    is_module_name,
+    literal_module,
+    made_here,
+)
 from mlops_platform.core.facts.python.source_file import Call, Definition, Import
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -52,7 +57,8 @@ class Notes:
 
     Under a guard the code asks first, or catches the failure; a condition is any other `if`.
     `looped` holds the literal texts that the targets of the loops around go through, `made` the
-    names that what calls return is given.
+    names that what calls return is given; `mentioned` are names that stand for themselves, as
+    opposed to those that are called.
     """
 
     def __init__(self, names: Names, package: str, *, watches_arguments: bool) -> None:
@@ -74,6 +80,7 @@ class Notes:
         self.assigned: dict[str, ast.expr] = {}
         self.made: dict[ast.Call, str] = {}
         self.looped: dict[str, tuple[str, ...]] = {}
+        self.mentioned: set[str] = set()
         self._unsettled: list[tuple[int, str, list[str]]] = []
 
     def imported(self, module: str, name: str | None, level: int, line: int) -> None:
@@ -138,6 +145,8 @@ class Notes:
 
     def _settle_later(self, middle: ast.Attribute, method: str) -> None:
         if type(middle.value) is not ast.Name:
+            return
+        if made_here(self.names, middle.value, [middle.attr, method]):
             return
         owner = self.names.lookup(middle.value.id)
         if isinstance(owner, Instance) and owner.of in self.names.classes:

@@ -63,6 +63,8 @@ def bind_target(
     elif isinstance(target, ast.Attribute):
         if isinstance(target.value, ast.Name):
             names.set_attribute(names.lookup(target.value.id), target.attr, worth)
+            if target.value.id == "self":
+                names.bind(f"self.{target.attr}", worth)
     elif isinstance(target, ast.Tuple | ast.List):
         parts = _elements(source, len(target.elts))
         worths = [value(names, part) for part in parts]
@@ -88,11 +90,22 @@ def is_module_name(text: str) -> bool:
 def _called_attribute(names: Names, function: ast.Attribute, depth: int) -> str:
     base, path = _path(function)
     worth = _base(names, base, depth)
+    if made := made_here(names, base, path):
+        worth, path = made, path[1:]
     if isinstance(worth, str):
         return ".".join((worth, *path))
     if worth is not UNKNOWN and worth.of:
         return names.member(worth.of, path)
     return f".{path[-1]}"
+
+
+def made_here(names: Names, base: ast.expr, path: list[str]) -> Instance | None:
+    """Return the object that `self.attribute` was given in the same function, None without one."""
+    if len(path) == 1 or not isinstance(base, ast.Name) or base.id != "self":
+        return None
+    key = f"self.{path[0]}"
+    worth = names.lookup(key)
+    return worth if isinstance(worth, Instance) and worth.of else None
 
 
 def _attribute(names: Names, expression: ast.Attribute, depth: int) -> Value:

@@ -107,6 +107,8 @@ class SourceFile(NamedTuple):
     that top-level code does more than define and import. `strings` are literal strings that look
     like a path or an address, with their line. `search_paths` are folders of the repository that
     the file itself puts on `sys.path`. `command_words` are those of Typer's and Click's apps.
+    `mentioned` are names imported from this repository that stand somewhere without being called,
+    as the function in `run(train=fit)`.
     """
 
     path: str
@@ -124,3 +126,4 @@ class SourceFile(NamedTuple):
     environment_variables: tuple[tuple[str, bool, int], ...]
     search_paths: tuple[str, ...] = ()
     command_words: tuple[CommandWord, ...] = ()
+    mentioned: tuple[str, ...] = ()

@@ -80,6 +80,14 @@ CASES = [
         ),
         "a.B.fit",
     ),
+    (
+        "an attribute that was made just before",
+        (
+            "from a import B\nclass C:\n  def f(self, given, new):\n    self.b = given\n"
+            "    if new:\n      self.b = B()\n      self.b.fit()"
+        ),
+        "a.B.fit",
+    ),
     ("an own method", "class C:\n  def a(self): ...\n  def b(self):\n    self.a()", "C.a"),
     (
         "a method of the only outside base",
