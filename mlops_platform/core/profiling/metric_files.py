@@ -10,7 +10,7 @@ from mlops_platform.core.sections.project_profile import Place
 
 NAMED_SO = re.compile(
     r"(^|[/\\_.-])(metrics?|scores?|results?|evaluation|eval|reports?|history|performance"
-    r"|classification_report|cv_results|leaderboard|(train(ing)?[_-])?logs?)([_.-][\w.-]*)?"
+    r"|classification_report|cv_results|leaderboard|(train(ing)?[_-])?logs?)([_.{-][\w.{}-]*)?"
     r"\.(json|jsonl|csv|tsv|ya?ml|txt|md|xlsx|html|pkl|parquet)$",
     re.IGNORECASE,
 )

@@ -23,6 +23,17 @@ def test_files_named_like_metrics_are_found(tmp_path: Path) -> None:
     assert places == [("out/metrics.json", "evaluate.py", 3), ("cv_results.csv", "evaluate.py", 4)]
 
 
+def test_a_name_may_hold_values(tmp_path: Path) -> None:
+    code = """
+with open(folder + f"/prediction_results_{name}.txt", "w") as file:
+    file.write(f"MAE\\t{mae}")
+frame.to_csv(f"scores{number}.csv")
+"""
+    reading = read_checkout(draw_checkout(tmp_path, {"train.py": code}))
+    names = [each.name for each in metric_files(reading)]
+    assert names == ["/prediction_results_{}.txt", "scores{}.csv"]
+
+
 def test_look_alikes_and_tests_are_not(tmp_path: Path) -> None:
     files = {"evaluate.py": LOOK_ALIKES, "tests/test_evaluate.py": WRITES}
     assert metric_files(read_checkout(draw_checkout(tmp_path, files))) == ()
