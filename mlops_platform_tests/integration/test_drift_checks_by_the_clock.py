@@ -1,20 +1,19 @@
-"""The platform as `dev` starts it, watching data that drifts; nobody asks it for anything."""
+"""The platform on PostgreSQL, watching data that drifts; nobody asks it for anything."""
 
 import contextlib
 import csv
 import io
 import json
-import signal
-import subprocess
-import sys
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 import pytest
 
+from mlops_platform.core.find_due_checks import CheckMemory
 from mlops_platform.core.sections.monitoring_health import (
     MonitoringHealth,
     MonitoringHealthFacts,
@@ -31,17 +30,22 @@ from mlops_platform_tests.integration.analyzed_repository import (
     World,
     serve_example,
 )
-from mlops_platform_tests.integration.browsing import (
-    free_port,
-    keep_picture,
-    open_page,
-    partition_of,
-    see,
-)
+from mlops_platform_tests.integration.browsing import keep_picture, open_page, partition_of, see
+from mlops_platform_tests.servers.dagster_server import dagster_server, describe_instance
+from mlops_platform_tests.servers.postgres_cluster import postgres_cluster
 
 pytestmark = pytest.mark.integration
 
-START_SECONDS, RUN_SECONDS = 180, 240
+RUN_SECONDS = 240
+LOOKS = "mlops_platform_tests.servers.quick_looks"
+SENSOR = {
+    "repositoryName": "__repository__",
+    "repositoryLocationName": LOOKS,
+    "sensorName": "drift_check_due",
+}
+SET_CURSOR = """mutation Set($sensor: SensorSelector!, $cursor: String) {
+    setSensorCursor(sensorSelector: $sensor, cursor: $cursor) { __typename }
+}"""
 RUNS = """{ runsOrError { ... on Runs { results {
     jobName status startTime tags { key value }
 } } } }"""
@@ -69,13 +73,22 @@ class Watched(NamedTuple):
 
     def runs(self) -> list[Run]:
         """Return all runs, the latest first."""
-        body = json.dumps({"query": RUNS}).encode()
+        return [_run(result) for result in self._ask(RUNS)["runsOrError"]["results"]]
+
+    def stand_still(self) -> None:
+        """Let the sensor have looked two minutes ago, as after a standstill."""
+        before = datetime.now(tz=UTC) - timedelta(minutes=2)
+        cursor = CheckMemory(followed={KEY: before}).model_dump_json()
+        answer = self._ask(SET_CURSOR, sensor=SENSOR, cursor=cursor)
+        assert answer == {"setSensorCursor": {"__typename": "Sensor"}}
+
+    def _ask(self, query: str, **variables: object) -> dict:
+        body = json.dumps({"query": query, "variables": variables}).encode()
         request = urllib.request.Request(
             f"{self.address}/graphql", body, {"Content-Type": "application/json"}
         )
         with urllib.request.urlopen(request, timeout=60) as answer:
-            results = json.load(answer)["data"]["runsOrError"]["results"]
-        return [_run(result) for result in results]
+            return json.load(answer)["data"]
 
     def section(self, asset: str) -> str:
         """Return the stored text of a section."""
@@ -127,72 +140,53 @@ def drifted(text: str) -> str:
 
 
 def declare(world: World, live: Path) -> None:
+    world.home.mkdir(parents=True)
     (world.home / "repos.yaml").write_text(
         f"repositories:\n  - url: https://{KEY}\n    reference: data/customers.csv\n"
         f"    current: {live}\n    target: churned\n    drift_schedule: '* * * * *'\n"
     )
 
 
-@contextlib.contextmanager
-def platform(world: World) -> Iterator[str]:
-    """Run `mlops-platform dev`, and stop it as an operator would."""
-    port, program = free_port(), str(Path(sys.executable).with_name("mlops-platform"))
-    ports = ("--port", str(port), "--mlflow-port", str(free_port()))
-    log = world.home / "dev.log"
-    with log.open("wb") as output:
-        dev = subprocess.Popen(
-            [program, "dev", *ports],
-            env=world.environment,
-            cwd=world.home,
-            stdout=output,
-            stderr=output,
-        )
-    try:
-        wait_for(lambda: "Ctrl-C stops" in log.read_text() or None, START_SECONDS, log)
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        dev.send_signal(signal.SIGTERM)
-        dev.wait(60)
-
-
 @pytest.fixture(scope="module")
 def watched(tmp_path_factory) -> Iterator[Watched]:
     folder = tmp_path_factory.mktemp("world")
-    with serve_example(folder) as world:
-        world.home.mkdir(parents=True)
+    with serve_example(folder) as world, postgres_cluster() as cluster:
+        world.environment.update(POSTGRES_HOST="127.0.0.1", POSTGRES_PASSWORD="no secret")
         live = folder / "live.csv"
         live.write_text((EXAMPLE / "data/customers.csv").read_text())
         declare(world, live)
+        server = (world.home, cluster.address, world.environment)
+        describe_instance(*server)
         done = world.call("mlops-platform", "analyze", f"https://{KEY}", "--format", "json")
         assert done.returncode == 0, done.stderr
-        with platform(world) as address:
-            before = Watched(world, address, 0.0)
+        with dagster_server(*server, LOOKS) as dagster:
+            before = Watched(world, dagster.address, 0.0)
             assert before.health().drift.features_drifted == 0
             assert before.recommended().urgency is not Urgency.IMMEDIATE
             live.write_text(drifted(live.read_text()))
             yield before._replace(replaced_at=time.time())
 
 
-@pytest.fixture(scope="module")
-def checked(watched) -> list[Run]:
-    """The runs, once two checks have ended that began after the data was replaced."""
+def ended(watched: Watched, count: int) -> list[Run]:
+    """Return the runs, once so many checks have ended that began after the data was replaced."""
 
-    def two_have_ended() -> list[Run] | None:
+    def so_many_have_ended() -> list[Run] | None:
         runs = watched.runs()
         after = [run for run in runs if run.started_at > watched.replaced_at]
-        ended = [run for run in after if run.status in ("SUCCESS", "FAILURE")]
-        return runs if len(ended) >= 2 else None
+        over = [run for run in after if run.status in ("SUCCESS", "FAILURE")]
+        return runs if len(over) >= count else None
 
-    log = watched.world.home / "logs/dagster-daemon.log"
-    return wait_for(two_have_ended, RUN_SECONDS, log)
+    return wait_for(so_many_have_ended, RUN_SECONDS, watched.world.home / "daemon.log")
 
 
-def test_the_checks_come_by_themselves_each_due_time_once(checked):
-    *asked, ours = checked
-    assert (ours.job, ours.key) == ("analyze", "")
-    assert {(run.job, run.repository) for run in asked} == {("monitor", KEY)}
-    assert "FAILURE" not in {run.status for run in asked}
-    assert len({run.key for run in asked}) == len({run.due for run in asked}) == len(asked)
+@pytest.fixture(scope="module")
+def checked(watched) -> list[Run]:
+    """The runs after a standstill: what was due meanwhile is asked for, once."""
+    watched.stand_still()
+    runs = ended(watched, 1)
+    # Whatever was asked for already is due again by this.
+    watched.stand_still()
+    return runs
 
 
 def test_the_drift_is_found(watched, checked):
@@ -228,3 +222,11 @@ def test_the_ui_shows_what_was_asked_and_why(watched, checked, tmp_path):
         page.goto(f"{watched.address}/runs?q[0]=tag%3Adagster%2Fsensor_name%3Ddrift_check_due")
         see(page, "drift_check_due")
         keep_picture(page, tmp_path, "runs")
+
+
+def test_the_checks_come_by_themselves_each_due_time_once(watched, checked):
+    *asked, ours = ended(watched, 2)
+    assert (ours.job, ours.key) == ("analyze", "")
+    assert {(run.job, run.repository) for run in asked} == {("monitor", KEY)}
+    assert "FAILURE" not in {run.status for run in asked}
+    assert len({run.key for run in asked}) == len({run.due for run in asked}) == len(asked)

@@ -37,20 +37,22 @@ class DagsterServer(NamedTuple):
 
 
 @contextmanager
-def dagster_server(home: Path, database: str, variables: dict[str, str]) -> Iterator[DagsterServer]:
+def dagster_server(
+    home: Path, database: str, variables: dict[str, str], definitions: str = DEFINITIONS
+) -> Iterator[DagsterServer]:
     """Start a Dagster whose instance is described by `docker/dagster.yaml`.
 
     Workers run in the base image with this machine's Python and this tree, mounted read-only, and
     with this machine's network; all else is as on a server.
     """
-    (home / "dagster").mkdir(parents=True)
-    (home / "dagster" / "dagster.yaml").write_text(_instance(home, database, variables))
-    environment = os.environ | variables | {"DAGSTER_HOME": str(home / "dagster")}
+    describe_instance(home, database, variables)
+    own = {"DAGSTER_HOME": str(home / "dagster"), "PYTHONPATH": str(TOP)}
+    environment = os.environ | variables | own
     address = f"http://127.0.0.1:{(port := free_port())}"
     python = (sys.executable, "-P", "-m")
     place = ("-h", "127.0.0.1", "-p", str(port))
-    web = (*python, "dagster_webserver", "-m", DEFINITIONS, *place)
-    daemon = (*python, "dagster._daemon", "run", "-m", DEFINITIONS)
+    web = (*python, "dagster_webserver", "-m", definitions, *place)
+    daemon = (*python, "dagster._daemon", "run", "-m", definitions)
     programs = [_started(home / "webserver.log", web, environment)]
     try:
         # Both make the tables of an empty database.
@@ -59,6 +61,12 @@ def dagster_server(home: Path, database: str, variables: dict[str, str]) -> Iter
         yield DagsterServer(address, programs[-1])
     finally:
         _end(programs)
+
+
+def describe_instance(home: Path, database: str, variables: dict[str, str]) -> None:
+    """Write what the commands of a home take for their instance, before a server is there."""
+    (home / "dagster").mkdir(parents=True, exist_ok=True)
+    (home / "dagster" / "dagster.yaml").write_text(_instance(home, database, variables))
 
 
 def _instance(home: Path, database: str, variables: dict[str, str]) -> str:
