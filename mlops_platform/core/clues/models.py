@@ -4,6 +4,7 @@ A web framework alone serves no model: only an application whose files lead to l
 or to predictions does. A command line configures the work only where it leads to learning code.
 """
 
+import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
@@ -19,6 +20,8 @@ from mlops_platform.core.profiling.model_files import loads_model
 from mlops_platform.core.profiling.reach import Program
 
 PREDICTIONS = frozenset({"predict", "predict_proba", "predict_on_batch", "predict_step"})
+PREDICTION_PATH = re.compile(r"^/(?:[\w-]+/){0,4}(?:predict|infer|score|forecast|recommend)\w*\b")
+PREDICTION_NAME = re.compile(r"(?:predict|infer|inference)(?:_|$)")
 UNSURE_LOADERS = frozenset({"load", "loads"})
 """Of pickle and its kin: they load anything, so a prediction must stand beside them."""
 
@@ -28,7 +31,9 @@ def model_server(
 ) -> Detection | None:
     """Conclude that clues in code serve a model, where their file leads to one."""
     clues = tuple(used)
-    serving = near_a_model(reading, clues)
+    speaking = {file.path for file, _ in own_code(reading) if answers_with_predictions(file)}
+    near = {*near_a_model(reading, clues)}
+    serving = tuple(clue for clue in clues if clue in near or clue.place.path in speaking)
     if clues and not serving:
         return None
     return technology(name, serving, declared)
@@ -56,10 +61,43 @@ def near_learning(reading: Reading, clues: Iterable[Clue]) -> tuple[Clue, ...]:
     return _leading_to(reading, clues, imports_learning)
 
 
+def around_learning(reading: Reading, clues: Iterable[Clue]) -> tuple[Clue, ...]:
+    """Keep those, and the clues in modules that a file with learning code imports, however far."""
+    clues = tuple(clues)
+    if not clues:
+        return ()
+    learning = paths_leading_to(reading, imports_learning)
+    importers = _importers(OneReading(reading))
+    return tuple(each for each in clues if learning & _with_importers(each.place.path, importers))
+
+
+def _with_importers(path: str | None, importers: Mapping[str, set[str]]) -> set[str]:
+    found, queue = {path or ""}, [path or ""]
+    while queue:
+        fresh = importers.get(queue.pop(), set()) - found
+        found |= fresh
+        queue.extend(fresh)
+    return found
+
+
 def handles_a_model(file: SourceFile) -> bool:
     """Tell whether a file's own calls load a model or ask one for predictions."""
     outside = foreign_packages(file)
     return any(_predicts(call, outside) or _loads(call, file) for call in file.calls)
+
+
+def answers_with_predictions(file: SourceFile) -> bool:
+    """Tell whether a route is named for predictions, or a function of the file that it calls.
+
+    What it answers with may come from a table of scores or from another service.
+    """
+    called = {call.name for call in file.calls if call.scope}
+    functions = [each for each in file.definitions if each.kind != "class"]
+    return any(
+        any(PREDICTION_PATH.search(text or "") for text in each.decorator_texts)
+        or (bool(PREDICTION_NAME.match(each.name)) and each.name in called)
+        for each in functions
+    )
 
 
 def paths_leading_to(reading: Reading, is_wanted: Callable[[SourceFile], bool]) -> frozenset[str]:

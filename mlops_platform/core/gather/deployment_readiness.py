@@ -36,7 +36,7 @@ def gather_deployment_readiness(
         "tests_of_serving": tests_of_serving(checkout, repository, served, routes)
         if served
         else (),
-        "images_built_in_ci": delivery.images_built(profile.workflows),
+        "images_built_in_ci": _images_built(checkout, repository, profile),
         "deployments_in_ci": delivery.deployments(profile.workflows),
         "infrastructure": infrastructure.infrastructure(checkout, repository),
         "environment_variables": _environment_variables(files.values()),
@@ -44,6 +44,15 @@ def gather_deployment_readiness(
         "compose_files": infrastructure.compose_files(repository),
     }
     return DeploymentReadinessFacts.model_validate(DeploymentReadinessFacts.shared(profile) | found)
+
+
+def _images_built(
+    checkout: Checkout, repository: RepositoryFacts, profile: ProjectProfileFacts
+) -> tuple[Evidence, ...]:
+    built = delivery.images_built(profile.workflows)
+    if built or not delivery.terraform_is_applied(profile.workflows):
+        return built
+    return infrastructure.images_built_by_terraform(checkout, repository)
 
 
 def _applications(

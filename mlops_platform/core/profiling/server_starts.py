@@ -11,12 +11,20 @@ from mlops_platform.core.shell_words import programs
 SERVERS = frozenset(
     "gunicorn uvicorn waitress-serve waitress uwsgi hypercorn daphne granian".split()
 )
+COMMANDS = {
+    "flask": {"run"},
+    "fastapi": {"run", "dev"},
+    "bentoml": {"serve"},
+    "litestar": {"run"},
+}
+"""Programs that do other things too, and the words that start a server."""
+
 SHOWN_CHARACTERS = 200
 _INSTALLING = frozenset({"install", "add", "sync", "download", "freeze", "show", "pkill", "which"})
 
 
 def server_starts(reading: Reading) -> tuple[Place, ...]:
-    """Return the commands that start a server by its program or by `flask run`, in order."""
+    """Return the commands that start a server, by its program or as `flask run`, in order."""
     texts = [
         (each.command, Evidence(path=each.path, line=each.line))
         for each in reading.commands.commands
@@ -44,4 +52,5 @@ def _serves(words: tuple[str, ...]) -> bool:
     names = {word.rpartition("/")[2] for word in bare}
     if names & _INSTALLING:
         return False
-    return bool(names & SERVERS) or ("flask" in bare and "run" in bare[bare.index("flask") :])
+    pairs = {(name, other) for name in names & COMMANDS.keys() for other in bare}
+    return bool(names & SERVERS) or any(other in COMMANDS[name] for name, other in pairs)

@@ -81,6 +81,11 @@ def images_built(workflows: Iterable[Workflow]) -> tuple[Evidence, ...]:
     return (*steps_that_start(pipelines, *BUILDS), *_uses(pipelines, BUILD_ACTIONS))
 
 
+def terraform_is_applied(workflows: Iterable[Workflow]) -> bool:
+    """Tell whether a pipeline applies Terraform, which may build images by itself."""
+    return bool(steps_that_start(workflows, "terraform apply", "tofu apply"))
+
+
 def deployments(workflows: Iterable[Workflow]) -> tuple[Evidence, ...]:
     """Return the steps that bring something to where it runs."""
     pipelines = list(workflows)

@@ -42,6 +42,9 @@ NOT_SERVICES = re.compile(r"^kind:\s*(Workflow|CronWorkflow|WorkflowTemplate|Pip
 COMPOSE = re.compile(r"^(docker-)?compose([.-][\w.-]+)?\.ya?ml$")
 APP_ENGINE_NAME = re.compile(r"^app([.-]\w+)?\.ya?ml$")
 APP_ENGINE = re.compile(r"^runtime:\s*(python|custom)", re.MULTILINE)
+TERRAFORM_BUILD = re.compile(
+    r"\bdocker (?:buildx )?build\b|^resource\s+\"docker_(?:image|registry_image)\"", re.MULTILINE
+)
 READ_BYTES = 32 * 1024
 MOST_READ = 200
 
@@ -60,6 +63,21 @@ def infrastructure(checkout: Checkout, repository: RepositoryFacts) -> tuple[Pla
     return tuple(
         Place(name=kind, evidence=Evidence(path=path)) for path, kind in sorted(found.items())
     )
+
+
+def images_built_by_terraform(
+    checkout: Checkout, repository: RepositoryFacts
+) -> tuple[Evidence, ...]:
+    """Return where Terraform builds images when it is applied."""
+    own = [f for f in repository.files if f.role in {Role.SOURCE, Role.EXAMPLE}]
+    found = []
+    for file in [f for f in own if f.path.endswith(".tf")][:MOST_READ]:
+        head = read_head(checkout, file.path, READ_BYTES)
+        text = "" if isinstance(head, UnreadFile) else decode(head) or ""
+        if match := TERRAFORM_BUILD.search(text):
+            line = text.count("\n", 0, match.start()) + 1
+            found.append(Evidence(path=file.path, line=line, note="terraform"))
+    return tuple(found)
 
 
 def compose_files(repository: RepositoryFacts) -> tuple[Evidence, ...]:

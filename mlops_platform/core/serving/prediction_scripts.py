@@ -26,6 +26,7 @@ def candidates(repository: RepositoryFacts, profile: ProjectProfileFacts) -> lis
         if file.role in {Role.SOURCE, Role.EXAMPLE}
         and file.path.endswith(".py")
         and file.path not in entered
+        and not _name(file.path).startswith("test_")
         and (file.path in loading or NAMED_SO.match(_name(file.path)))
     ][:MOST_FILES]
 

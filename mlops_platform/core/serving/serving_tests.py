@@ -5,7 +5,7 @@ from collections.abc import Collection
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.local_modules import LocalModules
-from mlops_platform.core.facts.repository import RepositoryFacts, Role
+from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.source_code import SourceFile, read_source_code
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.ports import Checkout, UnreadFile
@@ -33,7 +33,7 @@ def tests_of_serving(
     paths = [
         file.path
         for file in repository.files
-        if file.role is Role.TEST and file.path.endswith(".py")
+        if file.path.endswith(".py") and (file.role is Role.TEST or _is_named_test(file))
     ]
     modules = LocalModules.of(repository)
     files = read_source_code(checkout, repository, set(paths[:MOST_FILES])).files
@@ -43,6 +43,11 @@ def tests_of_serving(
         if (line := _line(file, modules, served) or _asked_over_http(checkout, file, routes))
         is not None
     )
+
+
+def _is_named_test(file: TrackedFile) -> bool:
+    """Tell a script that is started by hand to ask the server; it need not define a test."""
+    return file.role is Role.SOURCE and file.path.rpartition("/")[2].startswith("test_")
 
 
 def _line(file: SourceFile, modules: LocalModules, served: Collection[str]) -> int | None:

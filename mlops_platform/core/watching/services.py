@@ -4,7 +4,7 @@ import re
 
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.ports import Checkout
-from mlops_platform.core.sections.project_profile import ContainerFile, Place, ProjectProfileFacts
+from mlops_platform.core.sections.project_profile import Place, ProjectProfileFacts
 from mlops_platform.core.serving.delivery import deployments
 from mlops_platform.core.serving.infrastructure import infrastructure
 from mlops_platform.core.serving.served_files import serving_places
@@ -31,7 +31,8 @@ def shipped_services(
         return ()
     is_shipped = (
         any(place.name in PLATFORMS for place in services)
-        or any(_starts_one_of(services, file) for file in profile.container_files)
+        or any(_starts_one_of(services, file.command or "") for file in profile.container_files)
+        or any(_starts_one_of(services, place.name) for place in profile.server_starts)
         or deployments(profile.workflows)
         or infrastructure(checkout, repository)
     )
@@ -50,8 +51,8 @@ def _services(profile: ProjectProfileFacts) -> tuple[Place, ...]:
     )
 
 
-def _starts_one_of(services: tuple[Place, ...], file: ContainerFile) -> bool:
-    words = re.findall(r"\w+", file.command or "")
+def _starts_one_of(services: tuple[Place, ...], command: str) -> bool:
+    words = re.findall(r"\w+", command)
     paths = [place.evidence.path or "" for place in services]
     modules = {path.rpartition("/")[2].removesuffix(".py") for path in paths}
     return bool(modules.union(SERVERS).intersection(words))

@@ -3,7 +3,12 @@ from pathlib import Path
 import pytest
 
 from mlops_platform.core.clues.clue import imported
-from mlops_platform.core.clues.models import handles_a_model, near_a_model, near_learning
+from mlops_platform.core.clues.models import (
+    answers_with_predictions,
+    handles_a_model,
+    near_a_model,
+    near_learning,
+)
 from mlops_platform.core.facts.reading import Reading, read_checkout
 from mlops_platform_tests.drawing import draw_checkout
 
@@ -27,6 +32,28 @@ def read(tmp_path: Path, files: dict[str, str | bytes]) -> Reading:
 def test_a_file_handles_a_model_by_its_calls(tmp_path: Path, code: str, expected: bool) -> None:
     (file,) = read(tmp_path, {"a.py": code}).code.files
     assert handles_a_model(file) is expected
+
+
+@pytest.mark.parametrize(
+    ("code", "expected"),
+    [
+        ("@app.route('/predict-sales')\ndef sales():\n    return table.loc[1]\n", True),
+        ("@app.post('/v1/predict/{name}')\ndef ask(name): ...\n", True),
+        (
+            "def predict(x):\n    return t[x]\ndef handler(event):\n    return predict(event)\n",
+            True,
+        ),
+        ("def predict(x):\n    return t[x]\n", False),
+        ("@app.get('/predecessors')\ndef other(): ...\n", False),
+        ("class A:\n    def predict(self): ...\ndef f(a):\n    return a.predict()\n", False),
+        ("@app.get('/')\ndef plot_predictions(): ...\n", False),
+    ],
+)
+def test_a_file_answers_with_predictions_by_its_routes(
+    tmp_path: Path, code: str, expected: bool
+) -> None:
+    (file,) = read(tmp_path, {"a.py": code}).code.files
+    assert answers_with_predictions(file) is expected
 
 
 def test_a_model_is_reached_through_several_local_modules(tmp_path: Path) -> None:

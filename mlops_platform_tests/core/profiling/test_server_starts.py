@@ -18,6 +18,8 @@ def starts(tmp_path, files):
         ("start.sh", "#!/bin/sh\npip install gunicorn\nexec gunicorn app:app\n", 3),
         ("Makefile", "serve:\n\tuv run uvicorn app:app\n", 2),
         ("compose.yml", "services:\n  a:\n    command: bash -c 'flask --app app run'\n", 3),
+        ("compose.yml", "services:\n  a:\n    command: [fastapi, run, main.py]\n", 3),
+        ("Makefile", "serve:\n\tbentoml serve service:svc\n", 2),
         (".github/workflows/ci.yml", "on: push\njobs: {a: {steps: [{run: flask run}]}}\n", 2),
     ],
 )
@@ -39,6 +41,7 @@ def test_a_dockerfile_that_only_compose_tells_is_read(tmp_path):
         ("README.md", "# a\n\n```sh\ngunicorn app:app\n```\n"),
         ("Makefile", "setup:\n\tpip install gunicorn uvicorn\n"),
         ("Dockerfile", "FROM python:3.11\nRUN pip install gunicorn\nCMD python app.py\n"),
+        ("Makefile", "image:\n\tbentoml build\n"),
         ("Makefile", "run:\n\tflask db upgrade\n\tpython run.py\n"),
     ],
 )

@@ -45,6 +45,10 @@ def test_a_test_that_asks_something_else(tmp_path, test):
     assert asking(tmp_path, test) == []
 
 
+def test_a_script_that_is_named_a_test_asks_the_server_too(tmp_path):
+    assert asking(tmp_path, "import app\nprint(app.predict(1))\n", "test_app.py")
+
+
 def test_a_script_that_asks_is_no_test(tmp_path):
     text = 'import requests\nrequests.post("http://localhost:9003/predict")\n'
     assert asking(tmp_path, text, "client.py") == []

@@ -1,9 +1,9 @@
 import pytest
 
 from mlops_platform.core.facts.repository import read_repository
-from mlops_platform.core.sections.project_profile import ContainerFile
+from mlops_platform.core.sections.project_profile import ContainerFile, Place
 from mlops_platform.core.watching.services import shipped_services
-from mlops_platform_tests.core.rules.cases import profile, used, workflow
+from mlops_platform_tests.core.rules.cases import profile, seen, used, workflow
 from mlops_platform_tests.drawing import draw_checkout
 
 SERVER = ContainerFile(path="Dockerfile", command="uvicorn api.main:app")
@@ -19,6 +19,12 @@ def test_a_server_that_a_container_starts(tmp_path):
     serving = (used("fastapi", "api/main.py", 3), used("ray serve", "api/main.py", 4))
     (place,) = services(tmp_path, serving=serving, container_files=(SERVER,))
     assert (place.name, place.evidence.path, place.evidence.line) == ("fastapi", "api/main.py", 3)
+
+
+def test_a_server_that_compose_starts(tmp_path):
+    started = Place(name="fastapi run api/main.py", evidence=seen("compose.yaml", 9))
+    serving = (used("fastapi", "api/main.py", 3),)
+    assert services(tmp_path, serving=serving, server_starts=(started,))
 
 
 def test_a_server_that_is_deployed_or_declared(tmp_path):

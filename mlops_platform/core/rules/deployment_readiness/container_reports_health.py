@@ -24,7 +24,7 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     """Answer from `HEALTHCHECK`; compose files and orchestrators may hold the check instead."""
     if skipped := inapplicable(facts):
         return skipped
-    paths = [app.path for app in facts.applications if app.routes]
+    paths = [app.path for app in facts.applications if app.path.endswith(".py")]
     serving = [file for file in facts.container_files if _starts_one_of(paths, file)]
     if not paths or not serving:
         return not_applicable("no Dockerfile starts a server of this repository")

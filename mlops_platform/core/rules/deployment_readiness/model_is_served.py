@@ -27,4 +27,4 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     scripts = listed(f"`{place.evidence.path}`" for place in facts.prediction_scripts)
     if scripts:
         return unmet(f"predictions come from {scripts} only, not from a server")
-    return unmet("no server, scoring script or demo page was found")
+    return unmet("no server, scoring script or demo page was found that leads to a model")

@@ -27,6 +27,12 @@ def test_met_with_a_check() -> None:
     is_met(answer(deployment(container_files=image(health=8), **APP)), "Dockerfile:8")
 
 
+def test_met_with_a_check_of_a_page_without_routes() -> None:
+    page = (server(framework="streamlit"),)
+    file = image("streamlit run app.py", health=8)
+    is_met(answer(deployment(container_files=file, applications=page)), "Dockerfile:8")
+
+
 @pytest.mark.parametrize("command", ["uvicorn app:app", '["python", "app.py"]'])
 def test_unmet_without_one(command: str) -> None:
     facts = deployment(container_files=image(command), **APP)
