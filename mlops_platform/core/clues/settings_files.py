@@ -8,7 +8,7 @@ import re
 
 from mlops_platform.core.clues.clue import Clue, called, imported
 from mlops_platform.core.clues.conclude import technology
-from mlops_platform.core.clues.models import near_learning
+from mlops_platform.core.clues.models import around_learning, near_learning
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.own_code import is_under, own_code, place_in
 from mlops_platform.core.facts.reading import Reading
@@ -46,11 +46,11 @@ def parser_library(
 def settings_read(
     reading: Reading, loaders: tuple[str, ...], suffixes: tuple[str, ...]
 ) -> tuple[Clue, ...]:
-    """Find learning code that loads settings files of these kinds which the repository holds."""
+    """Find where settings files of these kinds are loaded, in learning code or for it."""
     names = {path.rpartition("/")[2] for path in settings_files(reading, suffixes)}
     loads = called(reading, *loaders) if names else ()
     naming = {file.path for file, _ in own_code(reading) if loads and names & _named_files(file)}
-    return near_learning(reading, [clue for clue in loads if clue.place.path in naming])
+    return around_learning(reading, [clue for clue in loads if clue.place.path in naming])
 
 
 def settings_files(reading: Reading, suffixes: tuple[str, ...]) -> tuple[str, ...]:

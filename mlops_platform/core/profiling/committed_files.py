@@ -11,9 +11,10 @@ MODEL_FORMATS = {
     "joblib": "joblib", "onnx": "onnx", "pt": "pytorch", "pth": "pytorch", "ckpt": "checkpoint",
     "safetensors": "safetensors", "h5": "keras", "keras": "keras", "tflite": "tflite",
     "cbm": "catboost", "skops": "skops", "gguf": "gguf", "mlmodel": "coreml", "pb": "tensorflow",
-    "pkl": "pickle", "pickle": "pickle", "sav": "pickle", "ubj": "xgboost",
+    "pkl": "pickle", "pickle": "pickle", "sav": "pickle", "ubj": "xgboost", "bin": "binary",
+    "model": "model",
 }  # fmt: skip
-AMBIGUOUS = frozenset({"pkl", "pickle", "sav", "h5", "pb", "joblib"})
+AMBIGUOUS = frozenset({"pkl", "pickle", "sav", "h5", "pb", "joblib", "bin", "model"})
 """Endings that also hold data, scalers or word lists: only a name that says model makes a model."""
 
 MODEL_WORD = re.compile(
@@ -48,7 +49,7 @@ def model_format(path: str) -> str | None:
     """Return the model format that a file's name speaks of, None for other files."""
     name = path.rpartition("/")[2]
     ending = name.lower().rpartition(".")[2]
-    if ending in AMBIGUOUS and not MODEL_WORD.search(name):
+    if ending in AMBIGUOUS and not MODEL_WORD.search(name.rpartition(".")[0]):
         return None
     return MODEL_FORMATS.get(ending) if "." in name else None
 

@@ -12,6 +12,7 @@ from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.learning_calls import (
     RECORDING,
     REGISTERING,
+    REGISTERING_METHODS,
     SEEDING,
 )
 from mlops_platform.core.profiling.model_files import loads_model, saves_model
@@ -25,11 +26,15 @@ DATA_LOADERS = (
     "tensorflow.keras.datasets.",
     "keras.datasets.",
     "kagglehub.",
-    "kaggle.api.",
+    "kaggle.api.dataset_download",
+    "kaggle.api.competition_download",
     "gdown.download",
     "ucimlrepo.fetch_ucirepo",
     "openml.datasets.",
 )
+OF_FOLDERS = (".ImageFolder", ".DatasetFolder", ".VisionDataset", ".FakeData")
+"""Classes that read a folder of the project's own."""
+
 MOST_PLACES = 20
 
 
@@ -60,13 +65,18 @@ def fixed_seeds(reading: Reading) -> tuple[Place, ...]:
 
 def external_data(reading: Reading) -> tuple[Place, ...]:
     """Return where code fetches a data set from outside the repository."""
-    return _places(reading, lambda call, _: call.name.startswith(DATA_LOADERS))
+    return _places(reading, lambda call, _: _fetches(call))
+
+
+def _fetches(call: Call) -> bool:
+    is_folder = call.name.startswith("torchvision.") and call.name.endswith(OF_FOLDERS)
+    return call.name.startswith(DATA_LOADERS) and not is_folder
 
 
 def _registers(call: Call, _: SourceFile) -> bool:
-    return call.name.startswith(REGISTERING) or any(
-        name == "registered_model_name" and value is not None for name, value in call.keywords
-    )
+    names = {name for name, _ in call.keywords}
+    is_named = call.name.startswith(REGISTERING) or call.name.endswith(REGISTERING_METHODS)
+    return is_named or "registered_model_name" in names
 
 
 def _seeds(call: Call, _: SourceFile) -> bool:

@@ -103,6 +103,14 @@ REGISTERING = (
     "wandb.Run.link_model",
     "huggingface_hub.HfApi.upload_folder",
 )
+REGISTERING_METHODS = (
+    ".create_model_version",
+    ".create_registered_model",
+    ".transition_model_version_stage",
+    ".set_registered_model_alias",
+)
+"""Of MLflow's client, wherever the code keeps it."""
+
 SEEDING = frozenset(
     "random.seed numpy.random.seed numpy.random.default_rng torch.manual_seed"
     " torch.cuda.manual_seed torch.cuda.manual_seed_all tensorflow.random.set_seed"

@@ -21,6 +21,13 @@ RECORD_NAMES = re.compile(
 )
 """Names of functions that say what they keep: `log_prediction`, `save_request`."""
 
+RECORDERS = re.compile(
+    r"(?:^|\.)_?(?:prediction|inference|request)s?_?(?:logger|log|store|recorder|tracker|repo(?:sitory)?)\."
+    r"(?:log|save|store|record|insert|write|add|append|put|send)\w*$",
+    re.IGNORECASE,
+)
+"""Methods of objects that are named for keeping predictions: `prediction_logger.save_to_db`."""
+
 WRITES = frozenset(
     {
         *("insert_one", "insert_many", "put_item", "put_record", "put_records", "send_message"),
@@ -99,7 +106,7 @@ def _record(file: SourceFile, call: Call) -> str:
     packages = _packages(file)
     if package in PROFILERS:
         return package
-    if RECORD_NAMES.search(call.name):
+    if RECORD_NAMES.search(call.name) or RECORDERS.search(call.name):
         return method
     is_store = method in WRITES and call.name != method
     is_session = method in SESSION_WRITES and "session" in call.name and packages & SESSIONS

@@ -26,6 +26,10 @@ def committed(tmp_path: Path, files: dict[str, str | bytes]) -> CommittedFiles:
         ("data/vocabulary.pkl", None),
         ("scaler.joblib", None),
         ("model", None),
+        ("models/model_lgbm.bin", "binary"),
+        ("models/xgb.model", "model"),
+        ("spiece.model", None),
+        ("data/images.bin", None),
     ],
 )
 def test_models_by_name(path: str, expected: str | None) -> None:

@@ -23,6 +23,21 @@ mlflow.sklearn.log_model(x, "model", registered_model_name="churn")
 """
 
 
+MORE = """
+import kaggle, torchvision
+from mlflow import MlflowClient
+kaggle.api.authenticate()
+kaggle.api.dataset_download_files("a/b")
+torchvision.datasets.MNIST("d")
+torchvision.datasets.ImageFolder("d")
+name = input()
+log(x, registered_model_name=f"{name}-1")
+class Stages:
+    def move(self):
+        self.client.transition_model_version_stage(name, 1, "Production")
+"""
+
+
 def reading_of(tmp_path: Path, code: str) -> Reading:
     return read_checkout(draw_checkout(tmp_path, {"train.py": code}))
 
@@ -53,3 +68,13 @@ def test_each_deed_is_found_at_its_line(tmp_path: Path) -> None:
 def test_words_are_no_deeds(tmp_path: Path) -> None:
     reading = reading_of(tmp_path, '"""joblib.dump(model, \'model.pkl\')"""\n# mlflow.log_metric\n')
     assert deeds.saved_models(reading) == deeds.logged_metrics(reading) == ()
+
+
+def test_only_calls_that_fetch_are_data_from_outside(tmp_path: Path) -> None:
+    found = deeds.external_data(reading_of(tmp_path, MORE))
+    assert [place.evidence.line for place in found] == [5, 6]
+
+
+def test_a_model_is_registered_under_any_name_and_by_any_client(tmp_path: Path) -> None:
+    found = deeds.registered_models(reading_of(tmp_path, MORE))
+    assert [place.evidence.line for place in found] == [9, 12]

@@ -21,6 +21,8 @@ def index(source):
     "source",
     [
         "log_prediction(x, y)",
+        "from services import prediction_logger\nprediction_logger.save_to_db(x, y)",
+        "from services import PredictionStore\nPredictionStore().insert(x)",
         "store.save_inference_request(x)",
         "import pymongo\ndb = pymongo.MongoClient()\ndb.c.insert_one({})",
         "import boto3\nkinesis.put_record(Data=x)",

@@ -24,6 +24,17 @@ def test_a_path_from_the_command_line_will_do(tmp_path: Path) -> None:
     assert sight(tmp_path, detect, files) == "yaml used: train.py:5"
 
 
+def test_a_module_of_settings_that_the_training_imports_will_do(tmp_path: Path) -> None:
+    files = {
+        "config.py": "import yaml\n\n\ndef load():\n    return yaml.safe_load(open('p.yaml'))\n",
+        "steps.py": "import config\n",
+        "train.py": "import sklearn.svm\nimport steps\n",
+        "site.py": "import yaml\n\nyaml.safe_load(open('p.yaml'))\n",
+        "p.yaml": "depth: 3\n",
+    }
+    assert sight(tmp_path, detect, files) == "yaml used: config.py:5"
+
+
 def test_files_of_tools_are_none(tmp_path: Path) -> None:
     files = {
         "train.py": (
