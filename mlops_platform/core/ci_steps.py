@@ -40,6 +40,9 @@ PLAIN_STARTS = (
 WORKING_ACTION = re.compile(r"test|deploy|ssh|remote|tox|nox|run|check(?!out)|execute|(^|-)ci(-|$)")
 """Names of actions that may test or deploy; most others only set up or report."""
 
+_PROGRAM = re.compile(r"[A-Za-z][\w./+-]*")
+"""What can be a program; `xargs)"` is what is left of a command inside of another one."""
+
 _PLAIN_WORDS = tuple(tuple(start.split()) for start in PLAIN_STARTS)
 TASKS = {
     "ci",
@@ -120,7 +123,7 @@ def _hides_its_work(words: tuple[str, ...]) -> bool:
         return True
     if words[0].startswith("$"):
         return True
-    return words[0] not in PLAIN and words[0][:1].isalpha()
+    return words[0] not in PLAIN and bool(_PROGRAM.fullmatch(words[0]))
 
 
 def _once(steps: Iterable[CiStep]) -> list[Evidence]:

@@ -50,6 +50,7 @@ def test_what_hides_its_work_is_opaque(command: str) -> None:
         "cd app && ls",
         "A=1 ruff check .",
         "if [ -f a ]; then cat a; fi",
+        'echo "url::$(terraform output url | xargs)" >> $GITHUB_OUTPUT',
     ],
 )
 def test_what_says_what_it_does_is_not(command: str) -> None:

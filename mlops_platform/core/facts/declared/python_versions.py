@@ -9,6 +9,10 @@ _IMAGE = re.compile(
     r"^[ \t]*FROM[ \t]+(?:--platform=\S+[ \t]+)?(?:[\w.:-]+/)*python:(3(?:\.\d{1,2}){0,2})\b",
     re.MULTILINE | re.IGNORECASE,
 )
+_INSTALLED = re.compile(r"(?<=[ \t])python(3\.\d{1,2})(?=[ \t\\=-]|$)", re.MULTILINE)
+"""`apt-get install python3.10` in an image that is not Python's own."""
+
+_COMMENT = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
 _CI = re.compile(
     r"^[ \t-]*(?:python-version|versionSpec|PYTHON_VERSION):[ \t]*[\"']?(3\.\d{1,2}(?:\.\d+)?)"
     r"[\"']?[ \t]*(?:#.*)?$",
@@ -46,4 +50,6 @@ def stated_version(text: str, pattern: re.Pattern[str]) -> str | None:
     if pattern is _CI and _CI_MATRIX.search(text):
         return None
     versions = set(pattern.findall(text))
+    if pattern is _IMAGE and not versions:
+        versions = set(_INSTALLED.findall(_COMMENT.sub("", text)))
     return versions.pop() if len(versions) == 1 else None

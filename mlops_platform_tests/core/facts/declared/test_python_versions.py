@@ -26,6 +26,18 @@ def test_python_versions_stand_in_the_order_of_their_weight(tmp_path):
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        "FROM ubuntu:22.04\nRUN apt-get install -y python3.10 python3.10-venv \\\n  libgomp1\n",
+        "FROM debian\n# not python3.8 \nRUN python3.10 -m pip install x\n",
+        "FROM python:3.10\nRUN apt-get install -y python3.11 \n",
+    ],
+)
+def test_an_image_states_the_python_that_it_installs(tmp_path, text):
+    assert read(tmp_path, {"Dockerfile": text}).python_version_files == (("Dockerfile", "3.10"),)
+
+
+@pytest.mark.parametrize(
     ("path", "text"),
     [
         (
@@ -35,6 +47,8 @@ def test_python_versions_stand_in_the_order_of_their_weight(tmp_path):
         (".github/workflows/ci.yml", "python-version: ${{ matrix.python }}\n"),
         ("Dockerfile", "FROM ubuntu:22.04\n# FROM python:3.9\n"),
         ("Dockerfile", "FROM python:latest\n"),
+        ("Dockerfile", "FROM ubuntu\nRUN apt install python3.9 python3.10\n"),
+        ("Dockerfile", "FROM ubuntu\nENV P=/usr/lib/python3.9/site-packages\n"),
         (".python-version", "my-virtualenv\n"),
     ],
 )
