@@ -20,7 +20,7 @@ TEST_CASES = (
 def files_with_tests(reading: Reading) -> list[SourceFile]:
     """Return the Python files in the role of a test that define one."""
     files = (file for file in reading.code.files if file.role is Role.TEST)
-    return [file for file in files if _defines_a_test(file)]
+    return [file for file in files if _defines_a_test(file) and not _is_of_fixtures(file)]
 
 
 def has_unittest_class(file: SourceFile) -> bool:
@@ -31,6 +31,10 @@ def has_unittest_class(file: SourceFile) -> bool:
 def counted(files: Sequence[SourceFile]) -> str:
     """Say how many test files there are."""
     return f"{len(files)} test file" + ("" if len(files) == 1 else "s")
+
+
+def _is_of_fixtures(file: SourceFile) -> bool:
+    return file.path.rpartition("/")[2] == "conftest.py"
 
 
 def _defines_a_test(file: SourceFile) -> bool:

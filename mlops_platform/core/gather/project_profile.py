@@ -1,6 +1,5 @@
 """What project_profile reads: one reading of the checkout, and what is concluded from it."""
 
-from collections import Counter
 from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
@@ -60,6 +59,7 @@ DEEDS = {
     "saved_models": saved_models,
     "seeds": fixed_seeds,
 }
+BESIDE_TESTS = frozenset({"__init__.py", "conftest.py"})
 MOST_UNREAD = 50
 
 
@@ -180,12 +180,12 @@ def _first_path(paths: tuple[str, ...]) -> Evidence | None:
 def _code(reading: Reading) -> CodeSummary:
     own = [file for file in reading.code.files if file.role in {Role.SOURCE, Role.EXAMPLE}]
     functions = [entry for file in own for entry in file.definitions if entry.kind != "class"]
-    roles = Counter(file.role for file in reading.code.files)
+    names = [f.path.rpartition("/")[2] for f in reading.code.files if f.role is Role.TEST]
     return CodeSummary(
         python_files=len(own),
         python_lines=sum(file.lines for file in own),
         notebooks=len(reading.notebooks.notebooks),
-        test_files=roles[Role.TEST],
+        test_files=sum(name not in BESIDE_TESTS for name in names),
         unparsed=tuple(
             Evidence(path=f.path, note=f.reason) for f in reading.code.unparsed[:MOST_UNREAD]
         ),

@@ -110,8 +110,10 @@ def _kind(reading: Reading, entries: EntryPoints, loads: tuple[Place, ...]) -> P
     is_side_work = not any(entry.path in own for entry in scripts)
     if _is_published(reading) or (_is_package(reading) and is_side_work):
         return ProjectKind.LIBRARY
-    if not scripts and any(e.path.endswith(".ipynb") for e in entries.training):
-        return ProjectKind.NOTEBOOKS_ONLY
+    in_notebooks = any(entry.path.endswith(".ipynb") for entry in entries.training)
+    if not scripts and in_notebooks:
+        is_applied = any(place.evidence.path in own for place in loads)
+        return ProjectKind.SINGLE_PROJECT if is_applied else ProjectKind.NOTEBOOKS_ONLY
     if len(_projects(reading, scripts)) > MANY and "/" in scripts[0].path:
         return ProjectKind.MANY_PROJECTS
     if scripts:

@@ -6,6 +6,7 @@ import pytest
 
 from mlops_platform.core.gather.project_profile import gather_project_profile
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
+from mlops_platform_tests.core.detectors.sightings import notebook
 from mlops_platform_tests.drawing import draw_checkout
 
 TRAIN = "from sklearn.svm import SVC\nSVC().fit([[0], [1]], [0, 1])\n"
@@ -50,6 +51,9 @@ def profile_of(tmp_path: Path, files: dict[str, str]) -> ProjectProfileFacts:
             ProjectKind.SINGLE_PROJECT,
         ),
         ({"predict.py": USE}, ProjectKind.INFERENCE_ONLY),
+        ({"fit.ipynb": notebook(TRAIN)}, ProjectKind.NOTEBOOKS_ONLY),
+        ({"fit.ipynb": notebook(TRAIN), "site.py": WEB}, ProjectKind.NOTEBOOKS_ONLY),
+        ({"fit.ipynb": notebook(TRAIN), "api.py": WEB + USE}, ProjectKind.SINGLE_PROJECT),
         (
             {"cookiecutter.json": "{}", "{{cookiecutter.name}}/train.py": TRAIN},
             ProjectKind.TEMPLATE,

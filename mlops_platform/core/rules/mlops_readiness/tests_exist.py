@@ -23,4 +23,4 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
         return met(cite_detections(in_use(facts.tests)), files if facts.code.test_files else "")
     if skipped := inapplicable(facts, *COLLECTIONS):
         return skipped
-    return unmet("no test file was found")
+    return unmet("no file was found that defines a test")

@@ -16,7 +16,7 @@ def test_met_with_test_files() -> None:
 
 
 def test_unmet_without_any() -> None:
-    is_unmet(answer(mlops()), "no test file")
+    is_unmet(answer(mlops()), "no file was found that defines a test")
 
 
 def test_not_applicable_to_a_course_without_tests() -> None:
