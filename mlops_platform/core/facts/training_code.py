@@ -25,8 +25,10 @@ from mlops_platform.core.facts.practices import (
     unsafe_loading,
 )
 from mlops_platform.core.facts.practices.seen import Seen
+from mlops_platform.core.facts.python.call_parts import called
 from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
+from mlops_platform.core.facts.python.measuring import measures
 from mlops_platform.core.facts.python.syntax import quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.facts.training_programs import TrainingPrograms
@@ -35,6 +37,7 @@ from mlops_platform.core.ports import Checkout
 MOST_SIGHTINGS = 100
 """Of one practice; where there are more, as large a share of them is sound as of all."""
 
+_TOO_DEEP = "nested too deeply to be read"
 Reader = Callable[[Code, Kin], Iterator[Seen]]
 SHELF = (
     configuration,
@@ -56,11 +59,15 @@ READERS: tuple[Reader, ...] = tuple(reader for theme in SHELF for reader in them
 
 
 class TrainingCodeFacts(NamedTuple):
-    """What training code does; `training_files` are the files that fit a model."""
+    """What training code does; `training_files` are the files that fit a model.
+
+    `measures` are places that measure it without a metric of a library.
+    """
 
     training_files: tuple[str, ...]
     sightings: tuple[Sighting, ...]
     unread: tuple[Evidence, ...]
+    measures: tuple[Evidence, ...] = ()
 
 
 def read_training_code(
@@ -77,19 +84,25 @@ def _read(
     programs = TrainingPrograms(checkout, repository)
     found: dict[str, set[Sighting]] = {}
     unread: set[Evidence] = set()
+    measured: set[Evidence] = set()
     programs.find(entry_points)
     for code, kin in programs.judged():
+        try:
+            measured.update(code.at(each.node, called(each)) for each in measures(code, kin))
+        except (RecursionError, MemoryError):
+            unread.add(Evidence(path=code.path, note=_TOO_DEEP))
         for reader in READERS:
             seen = found.setdefault(reader.__name__, set())
             try:
                 seen.update(_sightings(reader, code, kin))
             except (RecursionError, MemoryError):
-                unread.add(Evidence(path=code.path, note="nested too deeply to be read"))
+                unread.add(Evidence(path=code.path, note=_TOO_DEEP))
     unread.update(Evidence(path=each.path, note=each.reason) for each in programs.unread)
     return TrainingCodeFacts(
         training_files=programs.learners,
         sightings=tuple(s for name in sorted(found) for s in _first(found[name])),
         unread=tuple(sorted(unread, key=_place)),
+        measures=tuple(sorted(measured, key=_place)[:MOST_SIGHTINGS]),
     )
 
 

@@ -67,6 +67,7 @@ def gather_training_assessment(
         "unread": _unread(flow, practices),
         "training_files": practices.training_files,
         "sightings": practices.sightings,
+        "measures": practices.measures,
     }
     return TrainingAssessmentFacts.model_validate(shared | found)
 

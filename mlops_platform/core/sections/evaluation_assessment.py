@@ -50,6 +50,7 @@ class EvaluationAssessmentFacts(Frozen):
     programs: tuple[LearningProgram, ...] = ()
     tools: tuple[LearningTool, ...] = ()
     defects: tuple[Defect, ...] = ()
+    measures: tuple[Evidence, ...] = ()
     unread: tuple[Evidence, ...] = ()
     tables: tuple[LearnedTable, ...] = ()
     held_out_files: tuple[HeldOutFile, ...] = ()

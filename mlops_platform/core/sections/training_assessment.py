@@ -89,7 +89,10 @@ class Defect(Frozen):
 
 
 class TrainingAssessmentFacts(Frozen):
-    """What was read of the code that trains. Nothing is read of a library, or without learning."""
+    """What was read of the code that trains. Nothing is read of a library, or without learning.
+
+    `measures` are places that measure a model by its loss or by counting, learning nothing there.
+    """
 
     is_ml_project: bool
     kind: ProjectKind = ProjectKind.SINGLE_PROJECT
@@ -102,6 +105,7 @@ class TrainingAssessmentFacts(Frozen):
     unread: tuple[Evidence, ...] = ()
     training_files: tuple[str, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+    measures: tuple[Evidence, ...] = ()
 
     @classmethod
     def shared(cls, profile: ProjectProfileFacts) -> dict[str, object]:

@@ -17,7 +17,10 @@ EFFORT = "hours"
 
 
 def answer(facts: EvaluationAssessmentFacts) -> Answer:
-    """Answer from entry points, metrics and scores; unmet only where training was followed."""
+    """Answer from entry points, metrics, scores, and losses that nothing learns from.
+
+    Unmet only where training was followed.
+    """
     if skipped := without_training(facts):
         return skipped
     found = _measures(facts)
@@ -35,4 +38,4 @@ def _measures(facts: EvaluationAssessmentFacts) -> list[Evidence]:
     scores = [s for each in facts.programs for s in (*each.scores, *each.fold_scores)]
     tools = tools_of(facts.tools, ToolRole.METRIC, ToolRole.FOLDS, ToolRole.SEARCH)
     points = cite_entry_points(facts.evaluation_entry_points)
-    return [*scores, *cite_tools(tools), *points]
+    return [*scores, *cite_tools(tools), *points, *facts.measures]

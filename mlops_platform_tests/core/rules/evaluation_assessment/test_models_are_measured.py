@@ -1,3 +1,4 @@
+from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.rules.evaluation_assessment.models_are_measured import answer
 from mlops_platform_tests.core.rules.cases import (
     EVALUATE,
@@ -22,6 +23,12 @@ def test_met_by_a_metric():
 
 def test_met_by_an_entry_point():
     is_met(answer(evaluation(evaluation_entry_points=(EVALUATE,))), "evaluate.py")
+
+
+def test_met_by_a_loss_that_nothing_learns_from():
+    seen = Evidence(path="trainer.py", line=8, note="criterion")
+    silent = program(scores=(), held_out_scores=())
+    is_met(answer(evaluation(programs=(silent,), measures=(seen,))), "trainer.py:8")
 
 
 def test_unmet_where_a_followed_program_only_fits():
