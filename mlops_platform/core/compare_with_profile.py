@@ -58,7 +58,8 @@ def _settled(
         return column.kind, ()
     if {column.kind, now} == {Kind.NUMBER, Kind.BOOLEAN}:
         return Kind.NUMBER, ()
-    types = f"{column.type} in the reference, {one_line(str(of), LONGEST_TYPE)} now"
+    before, after = (one_line(str(each), LONGEST_TYPE) for each in (column.type, of))
+    types = f"{before} in the reference, {after} now"
     if {column.kind, now} == {Kind.NUMBER, Kind.TEXT}:
         are_numbers = column.numbers if now is Kind.NUMBER else is_mostly_numbers(runs)
         if are_numbers:

@@ -58,7 +58,8 @@ class HashedCounts(Frozen):
         places = [place for place, _ in self.buckets]
         if places != sorted(set(places)) or not all(0 <= place < BUCKETS for place in places):
             raise ValueError("these are no buckets")
-        if sum(rows for _, rows in self.buckets) != self.rows:
+        counts = [rows for _, rows in self.buckets]
+        if sum(counts) != self.rows or min(counts, default=0) < 0:
             raise ValueError("the buckets do not hold all rows")
         return self
 
@@ -87,6 +88,15 @@ class TrainingProfile(Frozen):
     sha256: str
     rows: int = Field(ge=FEWEST_ROWS)
     columns: tuple[ProfiledColumn, ...] = Field(max_length=MOST_COLUMNS)
+
+    @model_validator(mode="after")
+    def _holds_its_columns(self) -> "TrainingProfile":
+        for column in self.columns:
+            parts = (column.numbers, column.lengths, column.categories)
+            counted = [column.missing, *(part.rows for part in parts if part)]
+            if max(counted) > self.rows:
+                raise ValueError("a column has more rows than the table")
+        return self
 
 
 class ProfileAnswer(Frozen):
