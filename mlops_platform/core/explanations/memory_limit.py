@@ -11,8 +11,8 @@ CERTAINTY = 1
 _NO_MEMORY = re.compile(
     r"^MemoryError|ArrayMemoryError|Unable to allocate [\d.]{1,12} [KMGTP]iB|Cannot allocate memory"
     r"|DefaultCPUAllocator: can't allocate memory|is killed by signal: Killed"
-    r"|It is possible that dataloader's workers are out of shared memory|TerminatedWorkerError"
-    r"|java\.lang\.OutOfMemoryError"
+    r"|It is possible that dataloader's workers are out of shared memory"
+    r"|The exit codes of the workers are \{[^}]{0,200}SIGKILL|java\.lang\.OutOfMemoryError"
 )
 
 
