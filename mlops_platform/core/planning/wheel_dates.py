@@ -47,7 +47,7 @@ LATER_WHEELS = {
 """Distributions that were later than those."""
 
 FIRST_WITH_WHEELS: dict[str, dict[str, str]] = {
-    "joblib": {"3.8": "0.14.0"},
+    "joblib": {"3.8": "0.14.0", "3.9": "1.0.0"},
     "matplotlib": {
         "3.8": "3.1.2",
         "3.9": "3.3.3",
@@ -115,7 +115,8 @@ FIRST_WITH_WHEELS: dict[str, dict[str, str]] = {
 }
 """The first release with wheels for Linux, by distribution and Python.
 
-One of joblib is a wheel for all of them, but those before cannot be imported from Python 3.8 on.
+Each of joblib is a wheel for all of them, but those before cannot be imported under 3.8, and
+its workers crash under 3.9.
 """
 
 
