@@ -80,7 +80,7 @@ def test_a_service_with_a_certificate_of_its_own_is_trusted_by_the_bundle_alone(
     bundle = write_certificate(tmp_path / "bundle.pem")
     with serve_language_model(lambda _: ANSWER, certificate=bundle) as stub:
         assert isinstance(ask(stub, ca_bundle=bundle), Reply)
-        refused = ask(stub, seconds=1.0)
+        refused = ask(stub, seconds=3.0)
         assert len(stub.requests) == 1
     assert refused.silence is Silence.UNREACHABLE
     assert "certificate" in refused.because

@@ -92,8 +92,9 @@ class Asking:
             answer = error.response
             received = Received(answer.status_code, answer.headers, answer.text)
             return read_refusal(self._service.endpoint, form, received, datetime.now(UTC))
-        # A proxy with a port beyond 65535 fails in a group of its own.
-        except (openai.APIConnectionError, ExceptionGroup) as error:
+        except ExceptionGroup:  # as a proxy with a port beyond 65535 fails
+            return self._refusal(Silence.UNREACHABLE, "could not be reached by its proxy.")
+        except openai.APIConnectionError as error:
             said = quotation(str(error.__cause__ or ""), self._service.endpoint.secret())
             refusal = self._refusal(
                 Silence.UNREACHABLE, f"could not be reached, or broke off{said}."
