@@ -16,6 +16,7 @@ from mlops_platform.core.sections.project_profile import Place, ProjectProfileFa
 from mlops_platform.core.serving import delivery, infrastructure
 from mlops_platform.core.serving.applications import serving_application
 from mlops_platform.core.serving.prediction_scripts import candidates, prediction_script
+from mlops_platform.core.serving.routes import api_methods
 from mlops_platform.core.serving.served_files import read_served_files, serving_places
 from mlops_platform.core.serving.serving_tests import tests_of_serving
 
@@ -30,6 +31,7 @@ def gather_deployment_readiness(
     applications = _applications(checkout, repository, places, files)
     served = {path for _, path in places if path in files}
     routes = {route.path for application in applications for route in application.routes}
+    routes |= {f"/{name}" for path in served for name in api_methods(files[path])}
     found = {
         "applications": applications,
         "prediction_scripts": _scripts(checkout, repository, profile, served),

@@ -61,7 +61,10 @@ def _of_services(
         "prediction_records": service_code.prediction_records(read),
         "feedback": service_code.feedback(applications),
         "health_routes": service_code.health_routes(applications),
-        "typed_inputs": service_code.typed_inputs(applications),
+        "typed_inputs": (
+            *service_code.typed_inputs(applications),
+            *service_code.typed_apis(read),
+        ),
         "error_reports": service_code.error_reports(read),
     }
 

@@ -75,7 +75,10 @@ def _fetches(call: Call) -> bool:
 
 def _registers(call: Call, _: SourceFile) -> bool:
     names = {name for name, _ in call.keywords}
-    is_named = call.name.startswith(REGISTERING) or call.name.endswith(REGISTERING_METHODS)
+    is_kept = call.name.startswith("bentoml.") and call.name.endswith(".save_model")
+    is_named = (
+        is_kept or call.name.startswith(REGISTERING) or call.name.endswith(REGISTERING_METHODS)
+    )
     return is_named or "registered_model_name" in names
 
 

@@ -41,6 +41,17 @@ def routes_of(
     )
 
 
+def api_methods(file: SourceFile) -> list[str]:
+    """Return the names of BentoML's methods, which are its routes too."""
+    return [
+        function.name.rpartition(".")[2]
+        for function in file.definitions
+        if any(
+            each.startswith("bentoml.") and each.endswith(".api") for each in function.decorators
+        )
+    ]
+
+
 def is_route(function: Definition) -> bool:
     """Tell whether a function answers requests."""
     return any(_method(decorator, function, {}) for decorator in function.decorators)

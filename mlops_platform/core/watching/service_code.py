@@ -91,6 +91,19 @@ def typed_inputs(applications: Iterable[ServingApplication]) -> tuple[Evidence, 
     )
 
 
+def typed_apis(files: Iterable[SourceFile]) -> tuple[Evidence, ...]:
+    """Find methods of BentoML's services with a type for what they are sent."""
+    return tuple(
+        Evidence(path=file.path, line=function.line)
+        for file in files
+        for function in file.definitions
+        if any(
+            each.startswith("bentoml.") and each.endswith(".api") for each in function.decorators
+        )
+        and any(annotation for _, annotation in function.parameters)
+    )
+
+
 def error_reports(files: Iterable[SourceFile]) -> tuple[Evidence, ...]:
     """Find logging calls of serving code that tell of failures."""
     return tuple(

@@ -52,3 +52,13 @@ def test_a_script_that_is_named_a_test_asks_the_server_too(tmp_path):
 def test_a_script_that_asks_is_no_test(tmp_path):
     text = 'import requests\nrequests.post("http://localhost:9003/predict")\n'
     assert asking(tmp_path, text, "client.py") == []
+
+
+def test_a_method_of_a_bento_is_a_route(tmp_path):
+    service = (
+        "import bentoml\n@bentoml.service\nclass A:\n    @bentoml.api\n    def predict(self): ...\n"
+    )
+    test = 'import requests\nrequests.post("http://localhost:3000/predict")\n'
+    checkout = draw_checkout(tmp_path, {"app.py": service, "tests/test_it.py": test})
+    facts = gather_deployment_readiness(checkout, profile(serving=(used("bentoml", "app.py", 1),)))
+    assert [place.line for place in facts.tests_of_serving] == [2]

@@ -8,6 +8,7 @@ from mlops_platform.core.watching.service_code import (
     feedback,
     health_routes,
     prediction_records,
+    typed_apis,
     typed_inputs,
 )
 from mlops_platform_tests.core.rules.cases import route, server
@@ -68,3 +69,11 @@ def test_logged_errors():
     file = index("import logging\nlog = logging.getLogger()\nlog.exception('x')\nlog.info('y')")
     assert [place.line for place in error_reports([file])] == [3]
     assert error_reports([index("parser.error('x')")]) == ()
+
+
+def test_a_bento_types_what_it_is_sent():
+    source = (
+        "import bentoml\n@bentoml.service\nclass A:\n    @bentoml.api\n"
+        "    def predict(self, row: dict): ...\n    @bentoml.api\n    def other(self, row): ...\n"
+    )
+    assert [place.line for place in typed_apis([index(source)])] == [5]

@@ -7,11 +7,16 @@ the deployment.
 
 from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.answers.by_operation import answer_by_sight, unserved
+from mlops_platform.core.answers.cite import in_use
 from mlops_platform.core.evidence import Answer, unknown
 from mlops_platform.core.sections.monitoring_health import MonitoringHealthFacts
 
 WEIGHT = 2
 EFFORT = "minutes"
+ANSWER_THEMSELVES = {
+    *("bentoml", "litserve", "mlflow models", "tensorflow serving", "torchserve", "triton", "vllm")
+}
+"""Servers that bring a route for their health."""
 
 
 def answer(facts: MonitoringHealthFacts) -> Answer:
@@ -21,6 +26,11 @@ def answer(facts: MonitoringHealthFacts) -> Answer:
     if facts.health_routes and not facts.probes:
         return inapplicable(facts, *COLLECTIONS) or unknown(
             "a route may answer for its health, and who asks it is not in the repository"
+        )
+    themselves = [each.name for each in in_use(facts.serving) if each.name in ANSWER_THEMSELVES]
+    if themselves and not facts.probes:
+        return inapplicable(facts, *COLLECTIONS) or unknown(
+            f"{themselves[0]} answers for its health, and who asks it is not in the repository"
         )
     return answer_by_sight(
         facts,

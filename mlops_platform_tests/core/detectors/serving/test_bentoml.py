@@ -1,14 +1,30 @@
 from pathlib import Path
 
+import pytest
+
 from mlops_platform.core.detectors.serving.bentoml import detect
 from mlops_platform_tests.core.detectors.sightings import sight
 
 
-def test_an_import_is_use(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import bentoml\nsvc = bentoml.Service('a')\n",
+        "import bentoml\n@bentoml.service\nclass A:\n    name = 'a'\n",
+        "from bentoml.io import JSON\n",
+        "from bentoml import BentoService\nclass A(BentoService): ...\n",
+    ],
+)
+def test_a_service_is_use(tmp_path: Path, source: str) -> None:
+    assert sight(tmp_path, detect, {"service.py": source}) == "bentoml used: service.py:1"
+
+
+def test_its_store_of_models_serves_nothing(tmp_path: Path) -> None:
     files = {
-        "service.py": "import bentoml\n",
+        "train.py": "import bentoml\nbentoml.sklearn.save_model('a', 1)\n",
+        "requirements.txt": "bentoml\n",
     }
-    assert sight(tmp_path, detect, files) == "bentoml used: service.py:1"
+    assert sight(tmp_path, detect, files) == "nothing"
 
 
 def test_its_service_file_is_use(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from mlops_platform_tests.core.rules.cases import (
     is_unknown,
     is_unmet,
     seen,
+    used,
     watched,
 )
 
@@ -28,3 +29,7 @@ def test_not_applicable_where_nothing_serves():
 
 def test_not_applicable_to_a_library():
     is_not_applicable(answer(watched(kind="library")), "library")
+
+
+def test_unknown_where_the_server_brings_a_route_for_it():
+    is_unknown(answer(watched(serving=(used("bentoml", "service.py", 1),))), "bentoml answers")
