@@ -27,8 +27,9 @@ from mlops_platform.core.profiling.deeds import (
 )
 from mlops_platform.core.profiling.documentation import read_documentation
 from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
+from mlops_platform.core.profiling.files_of_numbers import files_of_numbers
 from mlops_platform.core.profiling.metric_files import metric_files
-from mlops_platform.core.profiling.project_kind import Kind, tell_kind
+from mlops_platform.core.profiling.project_kind import Applied, Kind, tell_kind
 from mlops_platform.core.profiling.server_starts import server_starts
 from mlops_platform.core.registry import rule_names
 from mlops_platform.core.sections.project_profile import (
@@ -87,7 +88,9 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
     found = spread(tasks, len(reading.code.files))
     (work,) = (each for each in found if isinstance(each, _Work))
     (named,) = (each for each in found if isinstance(each, _Named))
-    kind = tell_kind(reading, work.entries, named.frameworks, named.loaded_models)
+    serving = tuple(each for each in named.shelves["serving"] if each.is_used)
+    applied = Applied(named.loaded_models, serving)
+    kind = tell_kind(reading, work.entries, named.frameworks, applied)
     committed = find_committed_files(reading.repository)
     secrets = find_committed_secrets(checkout, reading.repository)
     python, python_at = dependencies.python_requirement(reading.manifests)
@@ -100,7 +103,7 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         declared_only=tuple(f for f in named.frameworks if not f.is_used),
         training_entry_points=_entries(stated.training, work.entries.training, kind),
         evaluation_entry_points=_entries(stated.evaluation, work.entries.evaluation, kind),
-        datasets=find_data_files(checkout, reading.repository),
+        datasets=find_data_files(checkout, reading.repository, files_of_numbers(reading)),
         dependency_state=dependencies.dependency_state(reading.manifests),
         manifests=dependencies.manifest_detections(reading.manifests),
         lock_files=dependencies.lock_file_detections(reading.manifests),

@@ -47,11 +47,18 @@ class Kind(NamedTuple):
     because: str
 
 
+class Applied(NamedTuple):
+    """Where stored models are loaded, and the frameworks in use that serve."""
+
+    loads: tuple[Place, ...]
+    serving: tuple[Detection, ...] = ()
+
+
 def tell_kind(
     reading: Reading,
     entries: EntryPoints,
     frameworks: tuple[Detection, ...],
-    loads: tuple[Place, ...],
+    applied: Applied,
 ) -> Kind:
     """Say whether a repository is a machine-learning project, and of which kind."""
     own = [f for f in reading.code.files if f.role in {Role.SOURCE, Role.EXAMPLE}]
@@ -60,15 +67,19 @@ def tell_kind(
     itself = _framework_itself(reading)
     if itself:
         return Kind(True, ProjectKind.LIBRARY, f"it is the learning library {itself} itself")
-    reason = _reason(entries, learning, len(own) + len(books), frameworks, loads)
+    reason = _reason(entries, learning, len(own) + len(books), frameworks, applied.loads)
     if reason is None:
         return Kind(False, ProjectKind.NOT_ML, _no_reason(learning, frameworks))
-    kind = _kind(reading, entries, loads)
+    kind = _kind(reading, entries, applied)
     if kind is ProjectKind.MANY_PROJECTS:
-        projects = sorted(_projects(reading, _scripts(entries)))
+        scripts = _scripts(entries)
+        projects = sorted(
+            _projects(reading, _fitted(scripts) if scripts else _paths(applied.loads))
+        )
+        deed = "trained" if scripts else "used"
         more = f" and {len(projects) - MOST_NAMED} more" if len(projects) > MOST_NAMED else ""
         named = ", ".join(projects[:MOST_NAMED])
-        reason = f"models are trained in folders of their own: {named}{more}"
+        reason = f"models are {deed} in folders of their own: {named}{more}"
     return Kind(True, kind, reason)
 
 
@@ -102,42 +113,58 @@ def _no_reason(learning: list[SourceFile], frameworks: tuple[Detection, ...]) ->
     return "no code of its own imports a machine-learning framework, trains or loads a model"
 
 
-def _kind(reading: Reading, entries: EntryPoints, loads: tuple[Place, ...]) -> ProjectKind:
+def _kind(reading: Reading, entries: EntryPoints, applied: Applied) -> ProjectKind:
     own = {file.path for file in reading.code.files if file.role is Role.SOURCE}
     scripts = _scripts(entries)
     if _is_template(reading):
         return ProjectKind.TEMPLATE
     is_side_work = not any(entry.path in own for entry in scripts)
-    if _is_published(reading) or (_is_package(reading) and is_side_work):
+    serves = any(place.path in own for each in applied.serving for place in each.evidence)
+    if _is_published(reading) or (_is_package(reading) and is_side_work and not serves):
         return ProjectKind.LIBRARY
-    in_notebooks = any(entry.path.endswith(".ipynb") for entry in entries.training)
-    if not scripts and in_notebooks:
-        is_applied = any(place.evidence.path in own for place in loads)
-        return ProjectKind.SINGLE_PROJECT if is_applied else ProjectKind.NOTEBOOKS_ONLY
-    if len(_projects(reading, scripts)) > MANY and "/" in scripts[0].path:
-        return ProjectKind.MANY_PROJECTS
     if scripts:
+        is_spread = len(_projects(reading, _fitted(scripts))) > MANY and "/" in scripts[0].path
+        return ProjectKind.MANY_PROJECTS if is_spread else ProjectKind.SINGLE_PROJECT
+    return _kind_without_script(reading, entries, applied, own)
+
+
+def _kind_without_script(
+    reading: Reading, entries: EntryPoints, applied: Applied, own: Set[str]
+) -> ProjectKind:
+    """Tell the kind where no script trains: what applies a model is more than its notebooks."""
+    loads = applied.loads
+    is_applied = bool(own & _paths(loads))
+    if any(entry.path.endswith(".ipynb") for entry in entries.training):
+        return ProjectKind.SINGLE_PROJECT if is_applied else ProjectKind.NOTEBOOKS_ONLY
+    if len(_projects(reading, _paths(loads))) > MANY:
+        return ProjectKind.MANY_PROJECTS
+    if entries.training and applied.serving:
         return ProjectKind.SINGLE_PROJECT
-    return ProjectKind.INFERENCE_ONLY if loads else ProjectKind.LIBRARY
+    return ProjectKind.INFERENCE_ONLY if loads or applied.serving else ProjectKind.LIBRARY
 
 
 def _scripts(entries: EntryPoints) -> list[EntryPoint]:
     return [e for e in entries.training if e.command and not e.path.endswith(".ipynb")]
 
 
-def _projects(reading: Reading, scripts: Sequence[EntryPoint]) -> set[str]:
-    """Return the folders that have a training of their own, each of them a project by itself.
+def _fitted(scripts: Sequence[EntryPoint]) -> set[str]:
+    """Return where models are fitted: many scripts that lead to one file are one project."""
+    return {entry.evidence[0].path or entry.path for entry in scripts if entry.evidence}
 
-    What counts is where the model is fitted: many scripts that lead to one file are one project.
-    """
+
+def _paths(places: Sequence[Place]) -> set[str]:
+    return {place.evidence.path or "" for place in places}
+
+
+def _projects(reading: Reading, paths: Set[str]) -> set[str]:
+    """Return the folders of these files that are projects by themselves."""
     starts = {
         path.rpartition("/")[0]
         for path in (file.path for file in reading.repository.files)
         if path.rpartition("/")[2].lower() in OWN_START
     }
     starts |= {manifest.path.rpartition("/")[0] for manifest in reading.manifests.manifests}
-    fitted = {entry.evidence[0].path or entry.path for entry in scripts if entry.evidence}
-    return {folder for path in fitted if (folder := _project(path, starts))}
+    return {folder for path in paths if (folder := _project(path, starts))}
 
 
 def _project(path: str, starts: Set[str]) -> str:

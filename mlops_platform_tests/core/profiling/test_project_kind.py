@@ -51,7 +51,28 @@ def profile_of(tmp_path: Path, files: dict[str, str]) -> ProjectProfileFacts:
             ProjectKind.SINGLE_PROJECT,
         ),
         ({"predict.py": USE}, ProjectKind.INFERENCE_ONLY),
+        (
+            {
+                f"apis/{name}/{file}": text
+                for name in "abc"
+                for file, text in (("requirements.txt", "torch\n"), ("api.py", USE))
+            },
+            ProjectKind.MANY_PROJECTS,
+        ),
+        ({f"serving/{name}/api.py": USE for name in "abc"}, ProjectKind.INFERENCE_ONLY),
         ({"fit.ipynb": notebook(TRAIN)}, ProjectKind.NOTEBOOKS_ONLY),
+        (
+            {"Dockerfile": "FROM pytorch/torchserve\n", "net.py": "import torchvision\n"},
+            ProjectKind.INFERENCE_ONLY,
+        ),
+        (
+            {
+                "pyproject.toml": "[project]\nname = 'hate'\n",
+                "hate/fit.py": FIT,
+                "api/main.py": WEB + USE,
+            },
+            ProjectKind.SINGLE_PROJECT,
+        ),
         ({"fit.ipynb": notebook(TRAIN), "site.py": WEB}, ProjectKind.NOTEBOOKS_ONLY),
         ({"fit.ipynb": notebook(TRAIN), "api.py": WEB + USE}, ProjectKind.SINGLE_PROJECT),
         (
