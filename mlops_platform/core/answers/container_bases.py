@@ -1,5 +1,8 @@
 """What a Dockerfile is built on and runs as, read from its `FROM` and `USER` lines."""
 
+import re
+from collections.abc import Iterable
+
 from mlops_platform.core.sections.project_profile import ContainerFile
 
 ROOT = {"root", "0", "0:0", "root:root"}
@@ -11,9 +14,26 @@ RUN_AS_ROOT = (
 """Images outside the official library that are known to leave the user at root."""
 
 
-def loose_bases(file: ContainerFile) -> list[tuple[str, int]]:
-    """Return the base images without a version: no tag, `latest`, and no digest."""
-    return [(image, line) for image, line in file.base_images if is_loose(image)]
+def loose_bases(file: ContainerFile, others: Iterable[ContainerFile] = ()) -> list[tuple[str, int]]:
+    """Return the base images without a version: no tag, `latest`, and no digest.
+
+    One that is named as another Dockerfile (`base.dockerfile`) is built beside it.
+    """
+    own = {word for other in others if other != file for word in _names(other.path)}
+    return [
+        (image, line)
+        for image, line in file.base_images
+        if is_loose(image) and _plain(image.partition(":")[0]) not in own
+    ]
+
+
+def _names(path: str) -> set[str]:
+    name = path.lower().rpartition("/")[2]
+    return {_plain(part) for part in re.split(r"[._-]?(?:docker|container)file[._-]?", name)} - {""}
+
+
+def _plain(name: str) -> str:
+    return name.lower().replace("_", "-")
 
 
 def is_loose(image: str) -> bool:

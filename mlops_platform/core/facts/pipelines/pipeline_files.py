@@ -43,6 +43,8 @@ _ACTION_KEYS = {
 }
 # Inputs of a reused action are its own business: `run` and `script` in them are no commands.
 _OPAQUE_KEYS = ("with", "env", "environment", "variables")
+# Its inputs are the linters and formatters that it runs: `black: true`.
+_RUNS_ITS_INPUTS = "wearerequired/lint-action@"
 _NAMES_JOBS = ("github_actions", "gitlab_ci", "circleci")
 _GITLAB_EVENT = re.compile(r"CI_PIPELINE_SOURCE\s*==\s*[\"'](\w+)[\"']")
 
@@ -106,6 +108,8 @@ def _walk(
     if not isinstance(value, dict):
         return
     folder = _folder(value) or place.folder
+    if text_at(value, "uses").startswith(_RUNS_ITS_INPUTS):
+        yield from _inputs_that_run(document, value, place._replace(folder=folder))
     for key, item in value.items():
         keys = (*place.keys, key)
         names_job = system in _NAMES_JOBS and place.keys in (("jobs",), ())
@@ -117,6 +121,15 @@ def _walk(
             yield from _actions(document, item, keys)
         if key not in _OPAQUE_KEYS:
             yield from _walk(system, document, item, below)
+
+
+def _inputs_that_run(
+    document: Document, value: dict[str, Value], place: _Place
+) -> Iterator[CommandLine]:
+    for tool, choice in mapping_at(value, "with").items():
+        if choice in (True, "true"):
+            line = document.line(*place.keys, "with", tool) or 1
+            yield CommandLine(tool, line, place.job, place.folder)
 
 
 def _folder(value: dict[str, Value]) -> str:

@@ -22,7 +22,8 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     bases = [base for file in facts.container_files for base in file.base_images]
     if not bases:
         return not_applicable("there is no Dockerfile")
-    loose = [(f, image, line) for f in facts.container_files for image, line in loose_bases(f)]
+    files = facts.container_files
+    loose = [(f, image, line) for f in files for image, line in loose_bases(f, files)]
     return partly_met(
         1 - len(loose) / len(bases),
         f"no version is stated for {listed(image for _, image, _ in loose)}" if loose else "",

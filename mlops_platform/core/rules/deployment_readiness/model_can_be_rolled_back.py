@@ -35,6 +35,8 @@ def _without_a_registry(facts: DeploymentReadinessFacts) -> Answer:
         return unknown(f"{listed(tool.name for tool in versioning)} may keep former models")
     if not facts.saved_models:
         return unknown("where the served model comes from was not found")
+    if any(place.name.endswith(".log_model") for place in facts.saved_models):
+        return unknown("the runs of the experiment tracker may keep former models")
     return unmet(
         "no registry and no versioned store of models was found beside the call that saves it",
         cite_places(facts.saved_models),

@@ -25,7 +25,7 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     again = {p.evidence: p for app in facts.applications for p in app.model_loads_per_request}
     if again:
         return unmet(
-            f"every request runs {counted(len(again), 'call')} that loads a stored model",
+            f"every request loads a stored model, seen at {counted(len(again), 'place')}",
             again,
         )
     loads = {p.evidence: p for app in facts.applications for p in app.model_loads}

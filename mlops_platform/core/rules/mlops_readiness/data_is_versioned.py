@@ -16,7 +16,11 @@ WEIGHT = 2
 EFFORT = "hours"
 
 # Data sets that come with a library, or that it makes: its version is theirs.
-FROM_A_LIBRARY = ("sklearn.datasets.load_", "sklearn.datasets.make_", "torchvision.", "seaborn.")
+FROM_A_LIBRARY = (
+    *("sklearn.datasets.", "torchvision.", "seaborn."),
+    *("keras.datasets.", "tensorflow.keras.datasets."),
+)
+OF_A_SERVICE = ("sklearn.datasets.fetch_openml",)
 
 
 def answer(facts: MlopsReadinessFacts) -> Answer:
@@ -31,7 +35,11 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
 
 
 def _by_source(facts: MlopsReadinessFacts) -> Answer:
-    foreign = [p for p in facts.external_data if not p.name.startswith(FROM_A_LIBRARY)]
+    foreign = [
+        place
+        for place in facts.external_data
+        if not place.name.startswith(FROM_A_LIBRARY) or place.name.startswith(OF_A_SERVICE)
+    ]
     if not foreign and facts.external_data:
         return not_applicable("the data come with a library")
     if not foreign:

@@ -6,7 +6,7 @@ Fix: delete the named packages from the dependency file, or move them to an opti
 
 from mlops_platform.core.answers.applicability import inapplicable
 from mlops_platform.core.answers.cite import cite_detections, listed
-from mlops_platform.core.evidence import Answer, not_applicable, partly_met
+from mlops_platform.core.evidence import Answer, not_applicable, partly_met, unknown
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 
 WEIGHT = 1
@@ -22,6 +22,8 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     if not used and not idle:
         return not_applicable("no machine-learning framework is declared")
     names = listed(f.name for f in idle)
+    if idle and facts.loaded_models and not facts.training_entry_points:
+        return unknown(f"a stored model that is loaded may need {names}")
     return partly_met(
         used / (used + len(idle)),
         f"no code imports {names}" if idle else "",

@@ -202,3 +202,19 @@ def test_a_pipeline_of_each_system(tmp_path, case):
 )
 def test_what_no_system_would_run_is_no_pipeline(tmp_path, path, text):
     assert read(tmp_path, {path: text}).pipelines == ()
+
+
+def test_an_action_that_runs_the_linters_it_is_given_runs_them(tmp_path):
+    text = """\
+on: push
+jobs:
+  lint:
+    steps:
+      - uses: wearerequired/lint-action@v1
+        with:
+          black: true
+          flake8: true
+          auto_fix: false
+"""
+    pipeline = only(tmp_path, ".github/workflows/lint.yml", text)
+    assert pipeline.commands == (("black", 7), ("flake8", 8))

@@ -35,5 +35,12 @@ def test_partly_met_by_the_share() -> None:
     is_partly_met(answer(facts), 0.5, "node")
 
 
+def test_met_with_a_base_that_is_built_beside_it() -> None:
+    base = ContainerFile(path="images/our_base.dockerfile", base_images=(("python:3.11", 1),))
+    own = ContainerFile(path="images/api.dockerfile", base_images=(("our-base", 2),))
+    is_met(answer(deployment(container_files=(base, own))))
+    is_unmet(answer(deployment(container_files=(own,))), "our-base")
+
+
 def test_not_applicable_without_a_dockerfile() -> None:
     is_not_applicable(answer(deployment()), "no Dockerfile")

@@ -31,6 +31,11 @@ def test_unknown_when_data_versioning_may_keep_it() -> None:
     is_unknown(answer(deployment(data_versioning=(used("dvc"),), **APP, **SAVED)), "dvc")
 
 
+def test_unknown_when_the_runs_of_a_tracker_may_keep_it() -> None:
+    logged = (does("mlflow.sklearn.log_model", "train.py", 9),)
+    is_unknown(answer(deployment(saved_models=logged, **APP)), "runs")
+
+
 def test_unknown_when_the_model_comes_from_elsewhere() -> None:
     is_unknown(answer(deployment(**APP)), "was not found")
 

@@ -23,7 +23,7 @@ def test_unknown_when_a_load_was_not_followed() -> None:
 
 def test_unmet_with_a_load_in_a_route() -> None:
     app = server(model_loads=(LOAD,), model_loads_per_request=(LOAD,))
-    is_unmet(answer(deployment(applications=(app, app))), "1 call", at=["app.py:9"])
+    is_unmet(answer(deployment(applications=(app, app))), "1 place", at=["app.py:9"])
 
 
 def test_unknown_without_any_load() -> None:

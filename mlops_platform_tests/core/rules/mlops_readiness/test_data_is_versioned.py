@@ -43,3 +43,9 @@ def test_not_applicable_to_data_of_a_library() -> None:
 
 def test_not_applicable_to_a_template() -> None:
     is_not_applicable(answer(mlops(**of_kind("template"))), "template")
+
+
+def test_a_set_that_a_library_fetches_is_its_own_but_not_that_of_a_service() -> None:
+    fetched = does("sklearn.datasets.fetch_california_housing")
+    is_not_applicable(answer(mlops(external_data=(fetched,))), "come with a library")
+    is_unmet(answer(mlops(external_data=(does("sklearn.datasets.fetch_openml"),))), "fetch_openml")

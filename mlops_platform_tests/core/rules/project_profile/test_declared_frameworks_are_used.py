@@ -1,9 +1,12 @@
 from mlops_platform.core.rules.project_profile.declared_frameworks_are_used import answer
 from mlops_platform_tests.core.rules.cases import (
+    TRAIN,
     declared,
+    does,
     is_met,
     is_not_applicable,
     is_partly_met,
+    is_unknown,
     is_unmet,
     of_kind,
     profile,
@@ -30,3 +33,10 @@ def test_not_applicable_without_frameworks() -> None:
 
 def test_not_applicable_outside_machine_learning() -> None:
     is_not_applicable(answer(profile(**of_kind("not_ml"))), "not a machine-learning")
+
+
+def test_unknown_where_a_stored_model_may_need_them() -> None:
+    found = (does("pickle.load", "api.py", 3),)
+    facts = profile(declared_only=(declared("xgboost"),), loaded_models=found)
+    is_unknown(answer(facts), "may need xgboost")
+    is_unmet(answer(facts.model_copy(update={"training_entry_points": (TRAIN,)})))
