@@ -7,6 +7,7 @@ of a table where what it was made from bears the name of exactly one.
 import ast
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.blocks import Site
@@ -14,7 +15,12 @@ from mlops_platform.core.facts.python.call_parts import given, may_hold_more
 from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.schemas.declared_dtype import named_type
 from mlops_platform.core.facts.schemas.declared_schema import DeclaredColumn, DeclaredSchema
-from mlops_platform.core.facts.schemas.table_reads import TableRead, is_plain, text_of
+from mlops_platform.core.facts.schemas.table_reads import (
+    MOST_READS,
+    TableRead,
+    is_plain,
+    text_of,
+)
 from mlops_platform.core.facts.schemas.untouched import read_untouched
 from mlops_platform.core.facts.text.documents import Value, at, list_at, mapping_at, text_at
 
@@ -52,7 +58,7 @@ def expected_schemas(code: Code, tables: Collection[str]) -> Iterator[DeclaredSc
         return
     found: dict[str, dict[str, DeclaredColumn]] = defaultdict(dict)
     first: dict[str, tuple[Site, TableRead]] = {}
-    for site in code.calls(*EXPECTED):
+    for site in islice(code.calls(*EXPECTED), MOST_READS):
         read = _expected_of(code, site, tables)
         is_theirs = read and code.name(read.site.node.func).startswith("great_expectations.")
         if read and is_theirs and is_plain(read) and not may_hold_more(site.node):

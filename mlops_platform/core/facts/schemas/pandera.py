@@ -6,13 +6,14 @@ the two lines touches it: `rows = pd.read_csv("train.csv"); Schema.validate(rows
 
 import ast
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import islice
 
 from mlops_platform.core.facts.python.blocks import Site
 from mlops_platform.core.facts.python.call_parts import given
 from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.schemas.declared_schema import DeclaredSchema
 from mlops_platform.core.facts.schemas.pandera_schemas import Schema, schemas_of
-from mlops_platform.core.facts.schemas.table_reads import TableRead, is_plain
+from mlops_platform.core.facts.schemas.table_reads import MOST_READS, TableRead, is_plain
 from mlops_platform.core.facts.schemas.untouched import read_untouched
 
 
@@ -20,7 +21,7 @@ def pandera_schemas(codes: Sequence[Code], tables: Collection[str]) -> Iterator[
     """Yield each schema with each table that is validated against it."""
     known = _by_name([code for code in codes if "pandera" in code.modules])
     for code in codes if known else ():
-        for site in code.calls("validate", *known):
+        for site in islice(code.calls("validate", *known), MOST_READS):
             schema = known.get(_schema_name(code, site))
             read = _validated(code, site, tables) if schema else None
             if schema and read and is_plain(read):

@@ -4,6 +4,7 @@ Files are parsed only where a word of a schema stands in them. Nothing is run or
 """
 
 from collections.abc import Collection, Iterable, Iterator
+from itertools import islice
 
 from mlops_platform.core.facts.notebook.notebook_code import parse_module
 from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError
@@ -23,6 +24,7 @@ from mlops_platform.core.ports import Checkout, UnreadFile
 
 WORDS = (b"usecols", b"dtype", b"parse_dates", b"pandera", b".validate(", b"expect_column")
 READS = (b"read_csv", b"read_table", b"read_parquet", b"read_excel")
+MOST_LOOKED_AT = 3000
 MOST_FILES = 300
 MOST_SCHEMAS = 100
 SUITES = ("expectations", "great_expectations", "gx")
@@ -34,8 +36,10 @@ def read_schemas(
 ) -> tuple[DeclaredSchema, ...]:
     """Return the schemas of these tables, by place; at most 100."""
     own = [file.path for file in repository.files if file.role is Role.SOURCE]
+    programs = [path for path in own if path.endswith((".py", ".ipynb"))][:MOST_LOOKED_AT]
     with quiet_parsing():
-        codes = [code for path in own if (code := _code(checkout, path)) is not None][:MOST_FILES]
+        likely = (_code(checkout, path) for path in programs)
+        codes = list(islice((code for code in likely if code is not None), MOST_FILES))
         found = [*_documents(checkout, own, tables), *pandera_schemas(codes, tables)]
         for code in codes:
             found += (*read_argument_schemas(code, tables), *expected_schemas(code, tables))
@@ -65,8 +69,6 @@ def _value(checkout: Checkout, path: str) -> Value:
 
 def _code(checkout: Checkout, path: str) -> Code | None:
     """Parse a file that may hold a schema; one that is no Python tells nothing here."""
-    if not path.endswith((".py", ".ipynb")):
-        return None
     content = read_bytes(checkout, path, NOTEBOOK_BYTES if path.endswith(".ipynb") else TEXT_BYTES)
     if isinstance(content, UnreadFile) or not _may_hold_one(content):
         return None

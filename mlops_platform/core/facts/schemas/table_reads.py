@@ -4,7 +4,10 @@ Only a path that stands there as a text, or as a constant of the file, tells whi
 """
 
 import ast
+from collections import Counter
 from collections.abc import Collection, Iterator
+from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple
 
 from mlops_platform.core.facts.python.blocks import Site
@@ -15,6 +18,9 @@ from mlops_platform.core.facts.schemas.declared_schema import table_named
 DELIMITERS = {"read_csv": ",", "read_table": "\t", "read_parquet": "", "read_excel": ""}
 PATHS = ("filepath_or_buffer", "filename", "path", "io")
 LIBRARIES = ("pandas.", "great_expectations.")
+
+MOST_READS = 200
+"""Of one file, and as many uses of what was read."""
 
 PLAIN = frozenset({*PATHS, "sep", "delimiter", "encoding", "encoding_errors", "engine"}) | {
     *(
@@ -39,7 +45,7 @@ class TableRead(NamedTuple):
 
 def table_reads(code: Code, tables: Collection[str]) -> Iterator[TableRead]:
     """Yield the reads of known tables, in order of the text."""
-    for site in code.calls(*DELIMITERS):
+    for site in islice(code.calls(*DELIMITERS), MOST_READS):
         read = read_of(code, site, tables)
         if read is not None:
             yield read
@@ -69,19 +75,25 @@ def constant(code: Code, node: ast.expr | None) -> ast.expr | None:
     """Return the expression that a name stands for where its file binds it once, at its top."""
     if not isinstance(node, ast.Name):
         return node
-    bound = [
-        each
-        for each in ast.walk(code.module)
-        if (isinstance(each, ast.arg) and each.arg == node.id)
-        or (isinstance(each, ast.Name) and each.id == node.id and isinstance(each.ctx, ast.Store))
-    ]
     found = [
         binding.value
         for binding in code.layout.bindings
         if binding.block.owner is code.module
         and any(isinstance(each, ast.Name) and each.id == node.id for each in binding.targets)
     ]
-    return found[0] if len(bound) == len(found) == 1 else None
+    return found[0] if len(found) == _bindings(code)[node.id] == 1 else None
+
+
+@lru_cache(maxsize=1)
+def _bindings(code: Code) -> Counter[str]:
+    """Count how often each name is bound anywhere in a file, as an argument too."""
+    names: Counter[str] = Counter()
+    for each in ast.walk(code.module):
+        if isinstance(each, ast.arg):
+            names[each.arg] += 1
+        elif isinstance(each, ast.Name) and not isinstance(each.ctx, ast.Load):
+            names[each.id] += 1
+    return names
 
 
 def text_of(node: ast.expr | None) -> str:

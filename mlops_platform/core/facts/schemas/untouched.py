@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 
 from mlops_platform.core.facts.python.blocks import Site
 from mlops_platform.core.facts.python.call_parts import given, is_false
@@ -56,6 +57,7 @@ def _binds(statement: ast.stmt, name: str) -> bool:
     return isinstance(target, ast.Name) and target.id == name
 
 
+@lru_cache(maxsize=10_000)
 def _touches(statement: ast.stmt, name: str) -> bool:
     return any(_may_change(each, name) for each in ast.walk(statement))
 
