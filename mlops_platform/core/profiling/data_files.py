@@ -5,6 +5,7 @@ What the data says is dataset_health's business; here only what is there.
 
 import csv
 import re
+from collections.abc import Collection
 
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import read_text
@@ -20,8 +21,14 @@ FORMATS = {
 }  # fmt: skip
 """File endings that hold tables or arrays."""
 
-TEXT_FORMATS = {"json": "json", "txt": "txt", "gz": "gz", "zip": "zip", "pkl": "pickle"}
+TEXT_FORMATS = {
+    "json": "json", "txt": "txt", "gz": "gz", "zip": "zip", "pkl": "pickle", "dat": "dat",
+    "mat": "mat",
+}  # fmt: skip
 """Endings that hold data only under a folder of that name."""
+
+NUMBERS = "numbers"
+"""What a file without such an ending holds that the code reads numbers from."""
 
 DATA_FOLDER = re.compile(r"^(data|datas|dataset|datasets|input|inputs|raw|corpus|corpora)$", re.I)
 RESULT_FOLDER = re.compile(
@@ -36,20 +43,25 @@ COUNTED_BYTES = 20 * 1024 * 1024
 MOST_FILES = 200
 
 
-def find_data_files(checkout: Checkout, repository: RepositoryFacts) -> tuple[DatasetFile, ...]:
-    """List the data files and pointers to data, the first 200 by path."""
+def find_data_files(
+    checkout: Checkout, repository: RepositoryFacts, read: Collection[str] = ()
+) -> tuple[DatasetFile, ...]:
+    """List the data files and pointers to data, the first 200 by path.
+
+    `read` are paths that the code reads numbers from, whatever they are called.
+    """
     found: list[DatasetFile] = []
     for file in repository.files:
         if file.role not in {Role.SOURCE, Role.EXAMPLE, Role.DOCS} or len(found) == MOST_FILES:
             continue
-        entry = _pointer(checkout, file) or _data_file(checkout, file)
+        entry = _pointer(checkout, file) or _data_file(checkout, file, is_read=file.path in read)
         if entry:
             found.append(entry)
     return tuple(found)
 
 
-def _data_file(checkout: Checkout, file: TrackedFile) -> DatasetFile | None:
-    kind = data_format(file.path)
+def _data_file(checkout: Checkout, file: TrackedFile, *, is_read: bool) -> DatasetFile | None:
+    kind = data_format(file.path) or (NUMBERS if is_read else None)
     if kind is None:
         return None
     if file.lfs_size_bytes is not None:

@@ -27,6 +27,9 @@ MOST_BYTES = 150 << 20
 FEWEST_ROWS = 10
 """A smaller table without a target is a list of names or settings, not data to learn from."""
 
+ONLY_CODE_KNOWS = frozenset({"dat", "mat", "numbers"})
+"""They hold arrays in a layout that nothing but the code tells."""
+
 LOOSE_FORMATS = frozenset({"json", "txt", "gz", "zip", "data"})
 """Endings of much that is no table: what is not readable as one is left out silently."""
 
@@ -98,6 +101,9 @@ def _chosen(
             continue
         if kind in UNREAD_FORMATS:
             left_out.append(Evidence(path=file.path, note=UNREAD_FORMATS[kind]))
+        elif kind in ONLY_CODE_KNOWS:
+            note = "its layout is known to the code alone, so that it is not read as a table"
+            left_out.append(Evidence(path=file.path, note=note))
         elif table_format(f".{kind}") or kind in LOOSE_FORMATS:
             size += file.size_bytes
             if len(chosen) < MOST_TABLES and size <= MOST_BYTES:

@@ -68,6 +68,12 @@ def test_what_cannot_be_read_is_said(tmp_path):
     assert [each.path for each in facts.absent] == ["c.csv"]
 
 
+def test_arrays_whose_layout_only_the_code_knows_are_said_to_be_left_out(tmp_path):
+    facts = gathered(tmp_path, {"data/modes.dat": b"\x80\x04\x95", "data/data.csv": TABLE})
+    assert facts.unread == ()
+    assert [each.path for each in facts.passed_over] == ["data/modes.dat"]
+
+
 def test_what_is_beyond_a_reader_is_no_fault_of_the_file(tmp_path):
     wide = ",".join(f"x{n}" for n in range(6000)) + "\n"
     facts = gathered(tmp_path, {"wide.csv": wide, "data.csv": TABLE})

@@ -43,6 +43,9 @@ def test_pointers_have_the_size_of_what_they_point_to(tmp_path: Path) -> None:
     [
         ("data/train.csv.gz", "csv.gz"),
         ("input/notes.txt", "txt"),
+        ("data/coefficients.dat", "dat"),
+        ("src/coefficients.dat", None),
+        ("data/coefficients", None),
         ("notes.txt", None),
         ("results/predictions.csv", None),
         ("data/README.txt", None),
