@@ -28,7 +28,6 @@ from mlops_platform.core.profiling.deeds import (
 from mlops_platform.core.profiling.documentation import read_documentation
 from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
 from mlops_platform.core.profiling.files_of_numbers import files_of_numbers
-from mlops_platform.core.profiling.files_of_numbers import files_of_numbers
 from mlops_platform.core.profiling.metric_files import metric_files
 from mlops_platform.core.profiling.project_kind import Applied, Kind, tell_kind
 from mlops_platform.core.profiling.server_starts import server_starts
