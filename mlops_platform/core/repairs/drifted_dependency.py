@@ -46,13 +46,19 @@ def repair(case: Case) -> Change | None:
         drift, line = known
         return (
             _switched(drift, quoted(line), plan)
-            or _as_of_commit(quoted(line), plan, facts)
+            or (_as_of_commit(quoted(line), plan, facts) if _is_open(plan) else None)
             or _bounded(drift.bounds, quoted(line), plan)
             or _older_python(drift, quoted(line), plan, facts)
         )
     if not _looks_drifted(failure, facts):
         return None
-    return _as_of_commit(quoted(failure.error.first_line), plan, facts)
+    # Pins of a lock file hold what they need, too; those of a person do not.
+    is_locked = any("==" in bound for bound in plan.environment.bounds) and not _is_open(plan)
+    return None if is_locked else _as_of_commit(quoted(failure.error.first_line), plan, facts)
+
+
+def _is_open(plan: RunPlan) -> bool:
+    return any("==" not in line for line in plan.environment.requirements)
 
 
 def _switched(drift: Drift, because: str, plan: RunPlan) -> Change | None:
@@ -67,8 +73,7 @@ def _as_of_commit(because: str, plan: RunPlan, facts: RepairFacts) -> Change | N
     """Set the date, where it may change something and was not lifted before."""
     environment = plan.environment
     was_tried = any(each.repair == "unsatisfiable_requirements" for each in plan.repairs)
-    is_open = any("==" not in line for line in environment.requirements)
-    if facts.committed_on is None or environment.as_of or was_tried or not is_open:
+    if facts.committed_on is None or environment.as_of or was_tried:
         return None
     change = f"releases as of the commit ({facts.committed_on}) are installed"
     return Change(with_environment(plan, as_of=facts.committed_on), because, change)

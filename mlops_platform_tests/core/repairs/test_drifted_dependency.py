@@ -99,6 +99,26 @@ def test_where_everything_is_pinned_a_date_changes_nothing() -> None:
     assert change.plan.environment.bounds == ("numpy<1.24",)
 
 
+def test_what_pinned_releases_need_in_turn_is_taken_as_of_the_commit() -> None:
+    log = (
+        "Traceback (most recent call last):\n"
+        '  File "/opt/env/lib/python3.11/site-packages/flask/app.py", line 12, in <module>\n'
+        "    from other import (\n"
+        "ImportError: cannot import name 'Pool' from 'other' (/opt/env/lib/other/__init__.py)\n"
+    )
+    change = repair(ran(log, plan("flask==2.0"), DATED))
+    assert change is not None
+    assert change.plan.environment.as_of == date(2023, 5, 1)
+    assert repair(ran(log, plan("flask==2.0", bounds=("other==1.0",)), DATED)) is None
+
+
+def test_a_pool_that_sqlalchemy_dropped_asks_for_the_release_before() -> None:
+    log = "ImportError: cannot import name 'FallbackAsyncAdaptedQueuePool' from 'sqlalchemy.pool'"
+    change = repair(ran(log, plan("mlflow==2.13.0"), DATED))
+    assert change is not None
+    assert change.plan.environment.bounds == ("sqlalchemy<2.1",)
+
+
 def test_names_that_python_itself_moved_ask_for_an_older_python() -> None:
     log = "AttributeError: module 'collections' has no attribute 'Mapping'"
     change = repair(ran(log, plan("pandas==1.0")))
