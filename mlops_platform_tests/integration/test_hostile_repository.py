@@ -6,13 +6,18 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from markdown_it import MarkdownIt
 
 from mlops_platform_tests.servers.bare_repositories import Link, Submodule, make_bare_repository
 from mlops_platform_tests.servers.git_server import serve_repositories
+from mlops_platform_tests.servers.language_model_stub import (
+    LanguageModelStub,
+    serve_language_model,
+)
+from mlops_platform_tests.servers.well_behaved_answer import well_behaved
 
 pytestmark = pytest.mark.integration
 
@@ -43,6 +48,7 @@ class World(NamedTuple):
     home: Path
     touched: Path
     environment: dict[str, str]
+    stub: LanguageModelStub
 
     def analyze(self, format_name: str) -> subprocess.CompletedProcess[bytes]:
         return subprocess.run(
@@ -96,19 +102,28 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         "README.md": "# \x1b[31mred\n![x](http://127.0.0.1:9/pixel.png)<script>alert(1)</script>\n",
     }
     make_bare_repository(folder / "served/acme", "trap", files, date="99999999999999 +0000")
-    with serve_repositories(folder / "served") as server:
+    with (
+        serve_repositories(folder / "served") as server,
+        serve_language_model(well_behaved) as stub,
+    ):
         home = folder / "home"
         environment = os.environ | {
             "MLOPS_PLATFORM_HOME": str(home),
             "MLOPS_PLATFORM_GIT_MIRRORS": f"github.com={server.url}",
+            "LLM_BASE_URL": stub.url,
         }
-        yield World(home, touched, environment)
+        yield World(home, touched, environment, stub)
 
 
-def test_the_report_is_whole_and_the_honest_files_are_read(world: World) -> None:
+@pytest.fixture(scope="module")
+def report(world: World) -> dict[str, Any]:
     done = world.analyze("json")
     assert done.returncode == 0, done.stderr
-    report = json.loads(done.stdout)
+    whole: dict[str, Any] = json.loads(done.stdout)
+    return whole
+
+
+def test_the_report_is_whole_and_the_honest_files_are_read(report: dict[str, Any]) -> None:
     facts = report["sections"]["project_profile"]["facts"]
     names = {entry["name"] for entry in facts["frameworks"]}
     assert {"scikit-learn", "xgboost", "lightgbm", "catboost", "pytorch"} <= names
@@ -121,8 +136,7 @@ def test_the_report_is_whole_and_the_honest_files_are_read(world: World) -> None
     assert {"deep.ipynb", "not_json.ipynb", "nested.py", "nul.py", "dvc.yaml"} <= unread
 
 
-def test_what_it_states_reaches_no_setting_and_no_score(world: World) -> None:
-    report = json.loads(world.analyze("json").stdout)
+def test_what_it_states_reaches_no_setting_and_no_score(report: dict[str, Any]) -> None:
     stated = report["sections"]["project_profile"]["facts"]["declaration"]
     assert stated["training"] == []
     assert [mistake["line"] for mistake in stated["mistakes"]] == [1, 2, 4, 5, 7]
@@ -147,6 +161,17 @@ def test_nothing_outside_is_shown_and_nothing_active(world: World, format_name: 
             page = MarkdownIt("gfm-like", {"linkify": True, "html": True}).render(page)
         assert "<script>alert" not in page
         assert "pixel.png" not in page
+
+
+def test_a_language_model_is_shown_nothing_outside_and_nothing_active(
+    world: World, report: dict[str, Any]
+) -> None:
+    assert report["interpretation"]["interpretation"]
+    assert world.stub.requests
+    for request in world.stub.requests:
+        said = "".join(message["content"] for message in request.body["messages"])
+        for leaked in (CANARY, "root:x:0:0", str(world.home), "<script", "\x1b", "\u202e"):
+            assert leaked not in said
 
 
 def test_nothing_of_it_ran(world: World) -> None:
