@@ -16,5 +16,6 @@ def answer_by_use(
         return met(cite_detections(used), listed(tool.name for tool in used))
     if tools:
         declared = listed(tool.name for tool in tools)
-        return unmet(f"{declared} is declared, but no use of it was found", cite_detections(tools))
+        told = "is declared, but no use of it" if len(tools) == 1 else "are declared, but no use"
+        return unmet(f"{declared} {told} was found", cite_detections(tools))
     return unmet(missing)

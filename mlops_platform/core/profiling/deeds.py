@@ -50,7 +50,7 @@ def loaded_models(reading: Reading) -> tuple[Place, ...]:
 
 def logged_metrics(reading: Reading) -> tuple[Place, ...]:
     """Return where metrics are sent to an experiment tracker."""
-    return _places(reading, lambda call, _: call.name.startswith(RECORDING))
+    return _places(reading, _records)
 
 
 def registered_models(reading: Reading) -> tuple[Place, ...]:
@@ -66,6 +66,13 @@ def fixed_seeds(reading: Reading) -> tuple[Place, ...]:
 def external_data(reading: Reading) -> tuple[Place, ...]:
     """Return where code fetches a data set from outside the repository."""
     return _places(reading, lambda call, _: _fetches(call))
+
+
+def _records(call: Call, file: SourceFile) -> bool:
+    """Tell a call that logs metrics; what `wandb.init()` gives is known by its package alone."""
+    is_run = call.name == ".log" and call.text is None
+    imports_wandb = is_run and any(entry.module.startswith("wandb") for entry in file.imports)
+    return call.name in RECORDING or imports_wandb
 
 
 def _fetches(call: Call) -> bool:

@@ -82,17 +82,15 @@ NOT_METRICS = frozenset(
     "sklearn.metrics.make_scorer sklearn.metrics.pairwise sklearn.metrics.get_scorer".split()
 )
 
-RECORDING = (
-    "mlflow.log_metric",
-    "mlflow.log_metrics",
-    "wandb.log",
-    "dvclive.Live.log_metric",
-    "dvclive.log",
-    "torch.utils.tensorboard.SummaryWriter.add_scalar",
-    "tensorboardX.SummaryWriter.add_scalar",
-    "comet_ml.Experiment.log_metric",
-    "azureml.core.Run.log",
-    "aim.Run.track",
+RECORDING = frozenset(
+    "mlflow.log_metric mlflow.log_metrics mlflow.MlflowClient.log_metric"
+    " mlflow.tracking.MlflowClient.log_metric wandb.log wandb.run.log wandb.Run.log"
+    " dvclive.Live.log_metric dvclive.log torch.utils.tensorboard.SummaryWriter.add_scalar"
+    " torch.utils.tensorboard.SummaryWriter.add_scalars tensorboardX.SummaryWriter.add_scalar"
+    " tensorboardX.SummaryWriter.add_scalars comet_ml.Experiment.log_metric"
+    " comet_ml.Experiment.log_metrics azureml.core.Run.log azureml.core.run.Run.log"
+    " azureml.core.Run.get_context.log azureml.core.run.Run.get_context.log"
+    " azureml.core.Run.log_row azureml.core.Run.log_list aim.Run.track".split()
 )
 REGISTERING = (
     "mlflow.register_model",

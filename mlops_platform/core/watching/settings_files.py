@@ -64,10 +64,17 @@ DASHBOARDS = (
     _sign("Google Cloud dashboard", ".tf", r'^resource\s+"google_monitoring_dashboard"'),
     _sign("Datadog dashboard", ".tf", r'^resource\s+"datadog_dashboard'),
 )
+OVER_HTTP = (
+    r"^[ ]{1,20}healthcheck:[ ]*$(?:\n(?![ ]{0,20}test:)[^\n]{0,200}){0,4}\n[ ]{1,20}test:"
+    r"(?:[^\n]{0,300}|[ ]*\n(?:[ ]*-[^\n]{0,200}\n?){0,6}?[^\n]{0,200})"
+    r"(?:curl|wget|https?:|python|grpc_health_probe)"
+)
+"""A database beside the service is asked by its own client: `pg_isready`, `redis-cli`."""
+
 PROBES = (
     _sign("HEALTHCHECK", "Dockerfile", r"^\s*HEALTHCHECK\s+(?!NONE)\S"),
     _sign("Kubernetes probe", YAML, r"^\s*(?:liveness|readiness|startup)Probe:\s*$"),
-    _sign("compose healthcheck", YAML, r"^\s+healthcheck:\s*$", r"^services:\s*$"),
+    _sign("compose healthcheck", YAML, OVER_HTTP, r"^services:\s*$"),
     _sign("Fly check", ".toml", r"^\s*\[\[(?:http_service|services)\.\w*checks\]\]"),
     _sign("Render health path", YAML, r"^\s*healthCheckPath:\s*\S"),
     _sign(

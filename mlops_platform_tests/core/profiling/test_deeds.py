@@ -80,3 +80,10 @@ def test_only_calls_that_fetch_are_data_from_outside(tmp_path: Path) -> None:
 def test_a_model_is_registered_under_any_name_and_by_any_client(tmp_path: Path) -> None:
     found = deeds.registered_models(reading_of(tmp_path, MORE))
     assert [place.evidence.line for place in found] == [9, 12, 14]
+
+
+def test_to_log_in_to_a_tracker_records_nothing(tmp_path: Path) -> None:
+    code = "import wandb\nwandb.login()\nrun = wandb.init()\nrun.log({'a': 1})\n"
+    more = "wandb.log_artifact(x)\nwandb.log({'a': 1})\n"
+    found = deeds.logged_metrics(reading_of(tmp_path, code + more))
+    assert [place.evidence.line for place in found] == [4, 6]

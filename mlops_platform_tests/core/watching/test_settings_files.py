@@ -72,3 +72,18 @@ def test_found_by_content(tmp_path, kind, path, text, name, line):  # noqa: PLR0
 def test_look_alikes_are_left_out(tmp_path, path, text):
     found = read(tmp_path, {path: text})
     assert found == ((), (), (), ())
+
+
+@pytest.mark.parametrize(
+    ("test", "is_probe"),
+    [
+        ("test: curl -f http://localhost/health", True),
+        ('interval: 10s\n      test: ["CMD", "wget", "-q", "localhost"]', True),
+        ("test:\n        - CMD\n        - python\n        - probe.py", True),
+        ('test: ["CMD", "pg_isready", "-U", "ann"]', False),
+        ("test: redis-cli ping\n  b:\n    command: curl http://a", False),
+    ],
+)
+def test_the_check_of_a_database_is_none_of_the_service(tmp_path, test, is_probe):
+    text = f"services:\n  a:\n    healthcheck:\n      {test}\n"
+    assert bool(read(tmp_path, {"compose.yaml": text}).probes) is is_probe

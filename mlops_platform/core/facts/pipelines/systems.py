@@ -27,7 +27,7 @@ _PLACES = (
     ("buildkite", re.compile(rf"\.buildkite/[^/]+{_YAML}|buildkite{_YAML}")),
     ("appveyor", re.compile(rf"\.?appveyor{_YAML}")),
     ("cirrus", re.compile(rf"\.cirrus{_YAML}")),
-    ("google_cloud_build", re.compile(rf"(?:.*/)?cloudbuild[^/]*{_YAML}")),
+    ("google_cloud_build", re.compile(rf"(?:.*/)?cloudbuild(?:[^/]*|/[^/]+){_YAML}")),
     ("aws_codebuild", re.compile(rf"(?:.*/)?buildspec[^/]*{_YAML}")),
     ("woodpecker", re.compile(rf"\.woodpecker{_YAML}|\.woodpecker/[^/]+{_YAML}")),
 )

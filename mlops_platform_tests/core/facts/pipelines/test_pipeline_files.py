@@ -218,3 +218,11 @@ jobs:
 """
     pipeline = only(tmp_path, ".github/workflows/lint.yml", text)
     assert pipeline.commands == (("black", 7), ("flake8", 8))
+
+
+def test_a_folder_of_cloud_builds_holds_pipelines(tmp_path):
+    text = 'steps:\n  - name: "gcr.io/cloud-builders/gcloud"\n    args: [run, deploy, api]\n'
+    pipeline = only(tmp_path, "ops/cloudbuild/images.yaml", text)
+    assert pipeline.system == "google_cloud_build"
+    assert pipeline.commands == (("gcloud run deploy api", 3),)
+    assert read(tmp_path, {"ops/cloudbuild/values.yaml": "a: 1\n"}).pipelines == (pipeline,)
