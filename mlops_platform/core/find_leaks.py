@@ -34,11 +34,19 @@ def find_leaks(facts: DataFlowFacts) -> tuple[Defect, ...]:
     found: dict[tuple[str, str, int, int, str], Defect] = {}
     for trace in facts.traces:
         for predicate in _PREDICATES:
-            for defect in predicate(trace):
+            for told in predicate(trace):
+                defect = _shown_on_purpose(told, trace)
                 known = found.get(_key(defect))
                 if known is None or _is_surer(defect, known):
                     found[_key(defect)] = defect
     return tuple(found[key] for key in sorted(found))
+
+
+def _shown_on_purpose(defect: Defect, trace: Trace) -> Defect:
+    """Doubt a defect where code shows it under its name: `run_leaky`."""
+    places = {defect.place, *(each.place for each in defect.chain)} if trace.shown else set()
+    is_shown = not trace.shown.isdisjoint(places)
+    return defect._replace(confidence=Confidence.REVIEW) if is_shown else defect
 
 
 def _is_surer(defect: Defect, known: Defect) -> bool:

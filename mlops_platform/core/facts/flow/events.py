@@ -55,10 +55,12 @@ class Event(NamedTuple):
 class Trace(NamedTuple):
     """The events of one program, run from one file; `not_analysed` says why they are incomplete.
 
-    `files` are those that were run: its own, and what it imports of the repository.
+    `files` are those that were run: its own, and what it imports of the repository. `shown` are
+    places in functions and files that are named after the mistake that they show.
     """
 
     path: str
     events: tuple[Event, ...]
     not_analysed: str = ""
     files: tuple[str, ...] = ()
+    shown: frozenset[Place] = frozenset()

@@ -1,6 +1,8 @@
 """Functions and classes of the repository, run where they are called."""
 
 import ast
+import re
+from functools import lru_cache
 
 from mlops_platform.core.facts.flow.attributes import is_decorated
 from mlops_platform.core.facts.flow.joins import join_all
@@ -23,6 +25,11 @@ from mlops_platform.core.facts.flow.values import (
     Value,
 )
 
+_MISTAKE = re.compile(
+    r"(?:^|_)(?:leak(?:y|s|ed|ing|age)?|wrong(?:ly)?|incorrect(?:ly)?|flawed|cheat(?:ing)?"
+    r"|contaminated)(?:_|$)",
+    re.IGNORECASE,
+)
 _TRANSFORMS = "TransformerMixin"
 _NETWORKS = frozenset({"torch.nn.Module", "torch.nn.modules.Module", "torch.nn.Sequential"})
 # They move a network or change its mode, and give it back.
@@ -38,6 +45,7 @@ def call_function(machine: Machine, function: Function, arguments: Arguments) ->
     if is_deep or machine.calls.count(serial) >= DEEPEST_RECURSION:
         return machine.unknown()
     before = machine.scope, machine.path, machine.line, machine.returned
+    was_shown, machine.is_shown = machine.is_shown, is_shown(function)
     machine.calls.append(serial)
     machine.scope, machine.path, machine.returned = Scope(function.scope), function.path, []
     _bind_parameters(machine, function.node.args, arguments)
@@ -48,7 +56,25 @@ def call_function(machine: Machine, function: Function, arguments: Arguments) ->
     returned = machine.returned
     machine.calls.pop()
     machine.scope, machine.path, machine.line, machine.returned = before
+    machine.is_shown = was_shown
     return _agreed(machine, returned)
+
+
+@lru_cache(maxsize=4096)
+def is_named_after_mistake(name: str) -> bool:
+    """Tell whether a name says that what it stands for is wrong: `run_leaky`."""
+    return _MISTAKE.search(name) is not None
+
+
+def stem_of(path: str) -> str:
+    """Return the name of a file without its ending, as the name of a module."""
+    return path.rpartition("/")[2].partition(".")[0].replace("-", "_")
+
+
+def is_shown(function: Function) -> bool:
+    """Tell whether a function or its file is named after a mistake, which it shows on purpose."""
+    own = getattr(function.node, "name", "")
+    return is_named_after_mistake(own) or is_named_after_mistake(stem_of(function.path))
 
 
 def call_class(machine: Machine, made: Class, arguments: Arguments) -> Value:

@@ -73,6 +73,8 @@ class Machine:
         self.trails: list[Trail] = []
         self.gone: list[Trail] = []
         self.is_raised = False
+        self.is_shown = False
+        self.shown: set[Place] = set()
         self.perhaps_none: dict[int, Value] = {}
         self._serial = 0
         self._keyed: dict[tuple[object, ...], int] = {}
@@ -139,6 +141,8 @@ class Machine:
         if len(self.log) >= MOST_EVENTS:
             raise OverBudgetError(f"more than {MOST_EVENTS} events")
         self.log.append(event)
+        if self.is_shown:
+            self.shown.add(event.place)
         return event.serial
 
     def names_of(self, rows: Rows) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mlops_platform.core.facts.flow.calls import call
 from mlops_platform.core.facts.flow.events import Trace
 from mlops_platform.core.facts.flow.expressions import evaluate
-from mlops_platform.core.facts.flow.functions import is_layers
+from mlops_platform.core.facts.flow.functions import is_layers, is_named_after_mistake, stem_of
 from mlops_platform.core.facts.flow.machine import (
     Arguments,
     Evaluators,
@@ -60,7 +60,7 @@ class Program:
             reason = "nested too deeply to be followed"
         files = tuple(sorted(self._modules))
         self._forget()
-        return Trace(path, tuple(self.machine.log), reason, files)
+        return Trace(path, tuple(self.machine.log), reason, files, frozenset(self.machine.shown))
 
     def _forget(self) -> None:
         """Let go of what names held: scopes and functions hold each other."""
@@ -70,14 +70,15 @@ class Program:
 
     def _execute(self, path: str, tree: ast.Module, name: str) -> Scope:
         machine = self.machine
-        before = machine.scope, machine.path, machine.line
+        before = machine.scope, machine.path, machine.line, machine.is_shown
+        machine.is_shown = is_named_after_mistake(stem_of(path))
         scope = Scope()
         scope.names["__name__"] = Constant(name)
         self._modules[path] = scope
         machine.scope, machine.path = scope, path
         machine.execute(tree.body)
         scope.names.update(machine.scope.names)
-        machine.scope, machine.path, machine.line = before
+        machine.scope, machine.path, machine.line, machine.is_shown = before
         return scope
 
     def _find(

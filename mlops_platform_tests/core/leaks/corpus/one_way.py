@@ -136,6 +136,18 @@ def scaled(table, scaler=None):
     return scaler.fit_transform(table)  # <- preprocessing
 """,
     ),
+    "one mistake that is shown, and one that is not": plain(
+        "X = StandardScaler().fit_transform(X)  # <- preprocessing",
+        """
+def run_leaky(X, y):
+    X = StandardScaler().fit_transform(X)
+    X_train, X_test, y_train, y_test = train_test_split(X, y)
+    return Ridge().fit(X_train, y_train).score(X_test, y_test)
+
+rows = pd.read_csv("b.csv")
+print(run_leaky(rows.drop(columns="t"), rows["t"]))
+""",
+    ),
     "a choice between two numbers": plain(
         """
 DEGREE = 3
@@ -211,6 +223,18 @@ def scaled(table):
     if SCALE:
         table = StandardScaler().fit_transform(table)
     return table
+""",
+    ),
+    "a mistake that is shown on purpose": plain(
+        "",
+        """
+def run_leaky(X, y):
+    X = StandardScaler().fit_transform(X)
+    X_train, X_test, y_train, y_test = train_test_split(X, y)
+    return Ridge().fit(X_train, y_train).score(X_test, y_test)
+
+rows = pd.read_csv("b.csv")
+print(run_leaky(rows.drop(columns="t"), rows["t"]))
 """,
     ),
     "a flag that may have been turned": plain(
