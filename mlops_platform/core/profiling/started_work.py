@@ -28,6 +28,7 @@ MEASURING = re.compile(r"(^|[._])(score|evaluate|accuracy|metrics?|loss|f1|auc|m
 """Calls that measure, in a file that is named after evaluation; elsewhere they may be anything."""
 
 SWITCHES = frozenset({".eval", "torch.no_grad", "torch.inference_mode"})
+SAYING = frozenset("print exit quit sys.exit logging.info logging.warning".split())
 COMMAND_LIBRARIES = ("click.", "typer.", "hydra.")
 
 
@@ -67,7 +68,7 @@ class WorkFinder:
 
     def of(self, file: SourceFile) -> StartedWork:
         """Say where starting a file first trains and measures; its functions count where it may."""
-        has_main = file.main_line is not None
+        has_main = file.main_line is not None and not _is_idle_main(file)
         if file.path not in self._leading:
             return StartedWork(None, None, is_startable=has_main)
         trains, evaluates = self._firsts(self._program.reach(file.path, _started_scopes(file)))
@@ -113,6 +114,12 @@ def _first_calls(
                 found[scope] = call
                 break
     return found
+
+
+def _is_idle_main(file: SourceFile) -> bool:
+    """Tell whether the main guard only says something: "this module is no script"."""
+    names = [call.name for call in file.calls if call.scope == "__main__"]
+    return bool(names) and all(name in SAYING for name in names)
 
 
 def _started_scopes(file: SourceFile) -> tuple[str, ...]:

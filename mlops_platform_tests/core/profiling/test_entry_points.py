@@ -223,3 +223,13 @@ def test_a_function_that_is_handed_on_may_be_called(tmp_path: Path) -> None:
 def test_a_function_that_is_imported_and_not_used_leads_nowhere(tmp_path: Path) -> None:
     files = {"steps.py": STEPS, "main.py": "from steps import train_network\nprint('ready')\n"}
     assert [each.path for each in entries_of(tmp_path, files).training] == ["steps.py"]
+
+
+def test_a_main_guard_that_only_speaks_starts_nothing(tmp_path: Path) -> None:
+    spoken = 'if __name__ == "__main__":\n    print("This module is no script.")\n'
+    files = {
+        "trainer.py": f"{STEPS}\n{spoken}",
+        "main.py": "from trainer import train_network\ntrain_network(1, 2, 3, 4)\n",
+    }
+    found = {each.path: each.command for each in entries_of(tmp_path, files).training}
+    assert found == {"main.py": "python main.py", "trainer.py": None}
