@@ -25,7 +25,10 @@ _DUMPS = ("joblib.dump", "pickle.dump", "dill.dump", "cloudpickle.dump")
 _OPTIMIZER_STATE = re.compile(
     rb"opt\w{0,60}(?:\[[^\]\n]{0,60}\])?\.state_dict|accelerator\.save_state|Trainer\("
 )
-_EPOCHS = re.compile(r"(?:^|[._])(?:max_|num_|n_|nb_|train_)?epochs?$", re.IGNORECASE)
+# Not how often something is saved, shown or tried: `SAVE_EPOCH`.
+_EPOCHS = re.compile(
+    r"(?:^|\.)(?:total_|max_|num_|n_|nb_|no_|train(?:ing)?_|num_train_)*epochs?$", re.IGNORECASE
+)
 
 
 def preprocessing_is_saved_with_the_model(code: Code, _kin: Kin) -> Iterator[Seen]:

@@ -1,12 +1,13 @@
 """Seeds: which sources of chance a program fixes, and the flags that make GPU work repeatable."""
 
+import ast
 import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from mlops_platform.core.facts.practices.seen import Seen, fault, sound
 from mlops_platform.core.facts.python.blocks import Site
-from mlops_platform.core.facts.python.call_parts import called
+from mlops_platform.core.facts.python.call_parts import called, spelled
 from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
 
@@ -43,6 +44,7 @@ _ON_THE_PROCESSOR = ('default="cpu"', "default='cpu'")
 # Layers draw their first weights, loaders their batches; a few tensors by hand draw nothing.
 _DRAWING = ("torch.nn", "nn.", "rand", "DataLoader", "timm", "torchvision.models", "_pretrained")
 _STEPS = frozenset({"minimize", "apply_gradients"})
+_PAUSE = re.compile(r"sleep|delay|wait|jitter_seconds|backoff", re.IGNORECASE)
 _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
 
 
@@ -102,7 +104,8 @@ def _chance(code: Code, kin: Kin) -> dict[str, Site]:
     for library, draws in _DRAWS.items():
         package = "numpy.random" if library == "numpy" else "random"
         wanted = {f"{package}.{draw}" for draw in draws}
-        sites = [s for s in code.calls(*sorted(draws)) if code.name(s.node.func) in wanted]
+        drawn = (s for s in code.calls(*sorted(draws)) if code.name(s.node.func) in wanted)
+        sites = [s for s in drawn if not _is_pause(s)]
         if sites:
             found[library] = sites[0]
     step = _first_torch_step(code)
@@ -112,6 +115,16 @@ def _chance(code: Code, kin: Kin) -> dict[str, Site]:
     if fits:
         found["tensorflow"] = fits[0]
     return found
+
+
+def _is_pause(site: Site) -> bool:
+    """Tell whether what is drawn is how long to wait."""
+    function = site.block.function
+    names = [getattr(function.owner, "name", "")] if function else []
+    if isinstance(site.statement, ast.Assign):
+        names += [spelled(target) for target in site.statement.targets]
+    is_waited = isinstance(site.statement, ast.Expr) and "sleep(" in ast.unparse(site.statement)
+    return is_waited or any(_PAUSE.search(name) for name in names)
 
 
 def _first_torch_step(code: Code) -> Site | None:

@@ -101,3 +101,19 @@ torch.save(model.state_dict(), path)
     }
     answer = judged(tmp_path, long_training_can_be_resumed, files)
     is_not_applicable(answer)
+
+
+def test_how_often_something_is_saved_is_no_length_of_training(tmp_path):
+    files = {
+        "train.py": """import torch
+SAVE_EPOCH, EPOCHS = 1000, 5
+SAVE_EPOCH = 1000
+PRINT_EPOCH = 1000
+for epoch in range(EPOCHS):
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+torch.save(model.state_dict(), "model.pt")
+"""
+    }
+    is_not_applicable(judged(tmp_path, long_training_can_be_resumed, files))

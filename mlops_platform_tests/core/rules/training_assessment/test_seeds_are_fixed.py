@@ -208,3 +208,20 @@ model = LogisticRegression().fit(df[["a"]], df["b"])
     }
     answer = judged(tmp_path, seeds_are_fixed, files)
     is_not_applicable(answer)
+
+
+def test_how_long_to_wait_may_be_drawn(tmp_path):
+    files = {
+        "train.py": """import random
+import time
+from sklearn.svm import SVC
+
+def pause(seconds):
+    sleep_time = random.gauss(seconds, 1)
+    time.sleep(random.uniform(0, seconds))
+
+pause(3)
+SVC().fit(x, y)
+"""
+    }
+    is_not_applicable(judged(tmp_path, seeds_are_fixed, files))
