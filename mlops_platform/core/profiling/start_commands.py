@@ -39,6 +39,7 @@ ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
 RUNNERS = frozenset({"uv", "run", "poetry", "pdm", "hatch", "pipenv", "rye", "pixi", "exec"})
 PLACEHOLDER = re.compile(r"[<>{}\[\]$…]|\.\.\.|path/to|/path|your[_-]|xxx", re.IGNORECASE)
 OTHER_PURPOSE = re.compile(r"--(eval|test|infer|predict|resume|sample|export|help)")
+ASKS_FOR_HELP = re.compile(r"\s(--help|-h)\s*$")
 SHELL_SYNTAX = re.compile(r"[|;&<>`]")
 
 
@@ -221,7 +222,8 @@ def _clumsiness(
 
 
 def _is_incomplete(text: str) -> bool:
-    return not text.strip() or bool(PLACEHOLDER.search(text) or SHELL_SYNTAX.search(text))
+    is_pattern = PLACEHOLDER.search(text) or SHELL_SYNTAX.search(text)
+    return not text.strip() or bool(is_pattern or ASKS_FOR_HELP.search(text))
 
 
 def _tidy(text: str) -> str:

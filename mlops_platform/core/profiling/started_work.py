@@ -28,6 +28,7 @@ MEASURING = re.compile(r"(^|[._])(score|evaluate|accuracy|metrics?|loss|f1|auc|m
 """Calls that measure, in a file that is named after evaluation; elsewhere they may be anything."""
 
 SWITCHES = frozenset({".eval", "torch.no_grad", "torch.inference_mode"})
+ROUTES = re.compile(r"\.(get|post|put|patch|delete|route|api_route|websocket)$")
 SAYING = frozenset("print exit quit sys.exit logging.info logging.warning".split())
 COMMAND_LIBRARIES = ("click.", "typer.", "hydra.")
 
@@ -81,7 +82,12 @@ class WorkFinder:
         is_startable = has_main or (file.module_level_work and bool(trains or evaluates))
         if has_main or not is_startable:
             own = (Scope(file.path, name) for name in dict.fromkeys(c.scope for c in file.calls))
-            inside = (Visit(s, 0, is_certain=False) for s in own if s.name not in STARTED)
+            answering = _answers_requests(file)
+            inside = (
+                Visit(scope, 0, is_certain=False)
+                for scope in own
+                if scope.name not in STARTED and not (has_main and answering.match(scope.name))
+            )
             also_trains, also_evaluates = self._firsts(inside)
             trains, evaluates = trains or also_trains, evaluates or also_evaluates
         return StartedWork(trains, evaluates, is_startable)
@@ -114,6 +120,17 @@ def _first_calls(
                 found[scope] = call
                 break
     return found
+
+
+def _answers_requests(file: SourceFile) -> re.Pattern[str]:
+    """Match the functions that a web server calls: who starts the server does not start them."""
+    names = [
+        entry.name
+        for entry in file.definitions
+        if any(ROUTES.search(name) for name in entry.decorators)
+        and any(text and text.startswith("/") for text in entry.decorator_texts)
+    ]
+    return re.compile(rf"(?:{'|'.join(map(re.escape, names))})(?:\.|$)" if names else r"(?!)")
 
 
 def _is_idle_main(file: SourceFile) -> bool:

@@ -233,3 +233,32 @@ def test_a_main_guard_that_only_speaks_starts_nothing(tmp_path: Path) -> None:
     }
     found = {each.path: each.command for each in entries_of(tmp_path, files).training}
     assert found == {"main.py": "python main.py", "trainer.py": None}
+
+
+def test_who_starts_a_server_does_not_start_what_a_request_asks_for(tmp_path: Path) -> None:
+    app = """
+from fastapi import FastAPI
+import uvicorn
+from train import train_model
+
+app = FastAPI()
+
+@app.put("/model")
+def retrain():
+    def work():
+        train_model([], [])
+    work()
+
+if __name__ == "__main__":
+    uvicorn.run(app)
+"""
+    found = entries_of(tmp_path, {"app.py": app, "train.py": FIT}).training
+    assert [(each.path, each.command) for each in found] == [("train.py", None)]
+
+
+def test_a_command_that_asks_for_help_trains_nothing(tmp_path: Path) -> None:
+    files = {
+        "README.md": "# Net\n\n```console\npython fit.py --help\n```\n",
+        "fit.py": f"{FIT}\ntrain_model([], [])\n",
+    }
+    assert entries_of(tmp_path, files).training[0].command == "python fit.py"
