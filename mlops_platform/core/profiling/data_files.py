@@ -76,7 +76,7 @@ def _data_file(checkout: Checkout, file: TrackedFile, *, is_read: bool) -> Datas
 def data_format(path: str) -> str | None:
     """Return the data format that a path's ending and folders speak of, None for other files."""
     *folders, name = path.split("/")
-    if any(RESULT_FOLDER.match(folder) for folder in folders):
+    if any(RESULT_FOLDER.match(folder) or folder.startswith(".") for folder in folders):
         return None
     endings = name.lower().split(".")[1:]
     for ending in (".".join(endings[-2:]), *endings[-1:]):

@@ -45,6 +45,7 @@ def test_pointers_have_the_size_of_what_they_point_to(tmp_path: Path) -> None:
         ("input/notes.txt", "txt"),
         ("data/coefficients.dat", "dat"),
         ("src/coefficients.dat", None),
+        (".vs/index.sqlite", None),
         ("data/coefficients", None),
         ("notes.txt", None),
         ("results/predictions.csv", None),
