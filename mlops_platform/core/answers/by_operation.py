@@ -9,7 +9,10 @@ from mlops_platform.core.sections.monitoring_health import MonitoringHealthFacts
 from mlops_platform.core.sections.project_profile import Place, ProjectKind
 
 MANAGED = frozenset(
-    {"sagemaker", "azureml scoring script", "kserve", "seldon", "aws lambda", "ray serve"}
+    {
+        *("sagemaker", "azureml scoring script", "kserve", "seldon", "aws lambda", "ray serve"),
+        "google cloud functions",
+    }
 )
 """Platforms that measure, probe or record by themselves, or by settings outside the repository."""
 

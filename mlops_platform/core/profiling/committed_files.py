@@ -11,8 +11,8 @@ MODEL_FORMATS = {
     "joblib": "joblib", "onnx": "onnx", "pt": "pytorch", "pth": "pytorch", "ckpt": "checkpoint",
     "safetensors": "safetensors", "h5": "keras", "keras": "keras", "tflite": "tflite",
     "cbm": "catboost", "skops": "skops", "gguf": "gguf", "mlmodel": "coreml", "pb": "tensorflow",
-    "pkl": "pickle", "pickle": "pickle", "sav": "pickle", "ubj": "xgboost", "bin": "binary",
-    "model": "model",
+    "pkl": "pickle", "pickle": "pickle", "sav": "pickle", "ubj": "xgboost", "xgb": "xgboost",
+    "bin": "binary", "model": "model",
 }  # fmt: skip
 AMBIGUOUS = frozenset({"pkl", "pickle", "sav", "h5", "pb", "joblib", "bin", "model"})
 """Endings that also hold data, scalers or word lists: only a name that says model makes a model."""

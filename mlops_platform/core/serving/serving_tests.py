@@ -20,6 +20,9 @@ CLIENTS = (
 )
 HTTP = ("requests", "httpx", "aiohttp", "urllib", "urllib3", "http.client")
 ASKS = frozenset({"get", "post", "put", "patch", "delete", "request", "urlopen"})
+HERE = re.compile(r"://(?:localhost|127\.0\.0\.1|0\.0\.0\.0)\b")
+"""What has no routes of its own, as a function in a cloud, is asked where it was started."""
+
 MOST_FILES = 300
 
 
@@ -70,8 +73,9 @@ def _asked_over_http(checkout: Checkout, file: SourceFile, routes: Collection[st
         return None
     paths = {route.partition("{")[0].partition("<")[0].rstrip("/") for route in routes} - {""}
     text = read_text(checkout, file.path)
-    if not paths or isinstance(text, UnreadFile):
+    if isinstance(text, UnreadFile):
         return None
     named = "|".join(map(re.escape, sorted(paths)))
-    match = re.search(rf"(?:://[^/\s\"']{{1,200}}|[}}\"'])(?:{named})(?=[/?{{\"'])", text)
+    route = rf"(?:://[^/\s\"']{{1,200}}|[}}\"'])(?:{named})(?=[/?{{\"'])"
+    match = re.search(route, text) if paths else HERE.search(text)
     return text.count("\n", 0, match.start()) + 1 if match else None

@@ -13,7 +13,12 @@ DEMOS = frozenset({"chainlit", "dash", "gradio", "shiny", "streamlit"})
 """Pages that show a model to people; nobody watches them by figures."""
 
 IN_EXAMPLES = "in examples only"
-PLATFORMS = frozenset({"aws lambda", "azureml scoring script", "kserve", "sagemaker", "seldon"})
+PLATFORMS = frozenset(
+    {
+        *("aws lambda", "azureml scoring script", "google cloud functions"),
+        *("kserve", "sagemaker", "seldon"),
+    }
+)
 """Code for these is written to be deployed there."""
 
 SERVERS = frozenset({"uvicorn", "gunicorn", "flask", "waitress", "hypercorn", "fastapi", "bentoml"})

@@ -29,6 +29,7 @@ def committed(tmp_path: Path, files: dict[str, str | bytes]) -> CommittedFiles:
         ("models/model_lgbm.bin", "binary"),
         ("models/xgb.model", "model"),
         ("spiece.model", None),
+        ("model/first.xgb", "xgboost"),
         ("data/images.bin", None),
     ],
 )

@@ -62,3 +62,12 @@ def test_a_method_of_a_bento_is_a_route(tmp_path):
     checkout = draw_checkout(tmp_path, {"app.py": service, "tests/test_it.py": test})
     facts = gather_deployment_readiness(checkout, profile(serving=(used("bentoml", "app.py", 1),)))
     assert [place.line for place in facts.tests_of_serving] == [2]
+
+
+def test_what_has_no_routes_is_asked_where_it_was_started(tmp_path):
+    function = "def handler(event, context):\n    return 1\n"
+    test = 'import requests\nrequests.post(f"http://localhost:{port}/", json={})\n'
+    checkout = draw_checkout(tmp_path, {"app.py": function, "tests/test_it.py": test})
+    serving = (used("aws lambda", "app.py", 1),)
+    facts = gather_deployment_readiness(checkout, profile(serving=serving))
+    assert [place.line for place in facts.tests_of_serving] == [2]
