@@ -92,7 +92,7 @@ def join_learned(one: frozenset[Learned], other: frozenset[Learned]) -> frozense
 
 def _seen_beside(some: frozenset[Learned], others: frozenset[Learned]) -> frozenset[Learned]:
     # The same may be done in another place there.
-    alike = {(each.purpose, each.rows) for each in others}
+    alike = {(each.purpose, each.rows) for each in others if each.is_sure}
     return frozenset(
         each if (each.purpose, each.rows) in alike else each._replace(is_sure=False)
         for each in some

@@ -52,6 +52,17 @@ model.fit(rows, y)
     assert last_learned(text) == [("MinMaxScaler", True), ("StandardScaler", True)]
 
 
+def test_two_doubts_make_no_certainty():
+    text = """
+if asked:
+    rows = scaler.fit_transform(rows)
+if sys.argv[2]:
+    rows = MinMaxScaler().fit_transform(rows)
+model.fit(rows, y)
+"""
+    assert last_learned(text) == [("MinMaxScaler", False), ("StandardScaler", False)]
+
+
 def test_the_other_way_does_not_see_it():
     text = """
 if asked:
