@@ -50,7 +50,7 @@ _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
 
 def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield each source of chance of a file: weights of networks, draws of NumPy and Python."""
-    if kin.imports(*_SEEDED_BY_SETTINGS):
+    if kin.imports(*_SEEDED_BY_SETTINGS) or not _is_started(kin):
         return
     fixed = seeded(kin)
     for library, site in sorted(_chance(code, kin).items()):
@@ -60,6 +60,24 @@ def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
             others = f", only {' and '.join(sorted(fixed))}" if fixed else ""
             note = f"{library} draws at random here, and nothing seeds it{others}"
             yield fault(code, site.node, library, note)
+
+
+@lru_cache(maxsize=16)
+def _is_started(kin: Kin) -> bool:
+    """Tell whether any file of a program does something: else its caller may seed, unseen."""
+    return any(_does_something(code) for code in kin.codes)
+
+
+def _does_something(code: Code) -> bool:
+    if code.is_notebook or code.mentions("__main__", ".command(", "@click."):
+        return True
+    return any(site.block.function is None and not site.block.class_name for site in _acting(code))
+
+
+def _acting(code: Code) -> Iterator[Site]:
+    """Yield calls that stand alone, or train: not those that make a logger or read a setting."""
+    yield from code.fits
+    yield from (site for site in code.layout.sites if isinstance(site.statement, ast.Expr))
 
 
 def gpu_work_is_deterministic(code: Code, kin: Kin) -> Iterator[Seen]:

@@ -225,3 +225,23 @@ SVC().fit(x, y)
 """
     }
     is_not_applicable(judged(tmp_path, seeds_are_fixed, files))
+
+
+STEPS = """import torch
+from torch import nn
+
+def steps(model, batches, optimizer, loss_of=nn.MSELoss()):
+    for x, y in batches:
+        optimizer.zero_grad()
+        loss_of(model(x), y).backward()
+        optimizer.step()
+"""
+
+
+def test_not_asked_of_a_function_that_nothing_starts(tmp_path):
+    is_not_applicable(judged(tmp_path, seeds_are_fixed, {"steps.py": STEPS}))
+
+
+def test_asked_of_what_starts_the_function(tmp_path):
+    files = {"steps.py": STEPS, "main.py": "from steps import steps\nsteps(1, 2, 3)\n"}
+    is_unmet(judged(tmp_path, seeds_are_fixed, files), at=["steps.py:7"])
