@@ -25,7 +25,8 @@ PLAIN = frozenset(
     " pip3 pre-commit printf pwd pycodestyle pydocstyle pyflakes pylint pyright pytest python"
     " python3 read reno return rm ruff safety sed semantic-release set sha256sum shellcheck"
     " sleep sort sphinx-build sudo tail tar tee terraform then touch tr trap true twine ty"
-    " uname unset unzip venv vulture wc wget which while xargs yamllint yapf zip { }".split()
+    " uname unittest unset unzip venv vulture wc wget which while xargs yamllint yapf zip"
+    " { }".split()
 )
 """Programs that do only what their words say, and run no task of the repository's own."""
 

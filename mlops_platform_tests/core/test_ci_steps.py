@@ -43,6 +43,7 @@ def test_what_hides_its_work_is_opaque(command: str) -> None:
     [
         "pip install -r requirements.txt",
         "pytest",
+        "python -m unittest tests.test_model",
         "python train.py",
         "docker build .",
         "uv sync",

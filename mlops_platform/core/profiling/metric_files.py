@@ -14,6 +14,9 @@ NAMED_SO = re.compile(
     r"\.(json|jsonl|csv|tsv|ya?ml|txt|md|xlsx|html|pkl|parquet)$",
     re.IGNORECASE,
 )
+MOST_SPACES = 2
+"""With more, it is the help of an argument that speaks of a file."""
+
 MOST_PLACES = 20
 
 
@@ -24,6 +27,6 @@ def metric_files(reading: Reading) -> tuple[Place, ...]:
         for file in reading.code.files
         if file.role in {Role.SOURCE, Role.EXAMPLE}
         for text, line in file.strings
-        if NAMED_SO.search(text)
+        if NAMED_SO.search(text) and text.count(" ") <= MOST_SPACES
     )
     return tuple(islice(found, MOST_PLACES))

@@ -14,6 +14,7 @@ open("metrics.py")
 open("result.png")
 open("data/resultset.csv")
 print("metrics")
+parser.add_argument("--out", help="path to the folder containing all_results.json")
 """
 
 
