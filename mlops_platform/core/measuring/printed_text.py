@@ -18,6 +18,8 @@ _TIME = r"\d\d:\d\d:\d\d(?:[.,]\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?"
 _PREFIXES = tuple(
     re.compile(form)
     for form in (
+        # Behind a moment, a level needs no sign of its own.
+        rf"(?:{_DAY})[T ,]{{1,3}}{_TIME}\s{{1,4}}{_LEVEL}\s{{1,8}}(?=[A-Za-z])",
         rf"[\[(]?(?:{_DAY})(?:[T ,_-]{{1,3}}(?:{_TIME}))?[\])]?(?:\s?[-|:]{{1,2}}\s|\s|(?=\[))",
         rf"[\[(]?{_TIME}[\])]?(?:\s?[-|]\s|\s|(?=\[))",
         rf"\[?{_LEVEL}\]?(?:\s{{0,8}}[-|:]{{1,2}}\s?|\s{{1,8}}(?=\S{{1,60}}:\S{{1,40}}:\d)|(?<=\])\s?)",

@@ -35,6 +35,11 @@ def test_what_a_logger_or_a_terminal_adds_is_gone(prefix):
     assert text.removeprefix("INFO ") == "accuracy: 0.9"
 
 
+@pytest.mark.parametrize("moment", ["2026-11-21 10:00:00,123", "2026-11-21T10:00:00Z"])
+def test_a_level_behind_a_moment_is_gone(moment):
+    assert printed_line(1, f"{moment} INFO best CV f1: 0.9").text == "best CV f1: 0.9"
+
+
 @pytest.mark.parametrize("text", ["12:30 start", "[SVM] auc: 0.9", "main: 3", "a.b: 0.5", "INFOS"])
 def test_what_is_no_prefix_stays(text):
     assert printed_line(1, text).text == text
