@@ -176,7 +176,7 @@ def _section(report: ReadinessReport, asset: str, section: AssessedSection) -> I
     score = f": {shown_score(section.score)} of 10" if is_scored else ""
     yield f"## {title(asset)}{score}\n"
     if section.failure:
-        yield f"This section could not be assessed: {for_markdown(section.failure)}.\n"
+        yield f"This section could not be assessed: {for_markdown(ended(section.failure))}\n"
         return
     yield from _in_words(report, section.interpretation)
     if rows := section_overview(section):

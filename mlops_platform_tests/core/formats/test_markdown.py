@@ -114,7 +114,9 @@ def test_a_repository_that_is_not_ml_has_no_actions():
 
 
 def test_a_failed_section_says_why():
-    assert "could not be assessed: it was killed" in markdown.render(unread_report("it was killed"))
+    for failure in ("it was killed", "it was killed."):
+        text = markdown.render(unread_report(failure))
+        assert "could not be assessed: it was killed.\n" in text
 
 
 def test_the_length_is_bounded_and_the_cut_is_said():
