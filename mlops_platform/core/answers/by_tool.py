@@ -3,7 +3,10 @@
 from collections.abc import Collection, Iterable
 
 from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
 from mlops_platform.core.sections.training_assessment import LearningTool, ToolRole
+
+_LEARNING = (ToolRole.MODEL, ToolRole.METRIC, ToolRole.PIPELINE)
 
 
 def tools_of(
@@ -13,6 +16,16 @@ def tools_of(
     return [
         each for each in tools if each.role in roles and (not purposes or each.purpose in purposes)
     ]
+
+
+def folds_that_score(facts: EvaluationAssessmentFacts) -> list[LearningTool]:
+    """Return the folds of code that trains or scores; what only cuts files scores nothing."""
+    entries = (*facts.training_entry_points, *facts.evaluation_entry_points)
+    paths = {path for each in facts.programs for path in (each.path, *each.files)}
+    paths |= {each.path for each in entries}
+    paths |= {str(each.evidence.path) for each in tools_of(facts.tools, *_LEARNING)}
+    folds = tools_of(facts.tools, ToolRole.FOLDS)
+    return [each for each in folds if each.evidence.path in paths or "cross_val" in each.name]
 
 
 def cite_tools(tools: Iterable[LearningTool]) -> list[Evidence]:

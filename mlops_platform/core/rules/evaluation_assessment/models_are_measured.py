@@ -6,7 +6,7 @@ Fix: hold rows out, predict them, and print and store metrics that fit the task.
 
 from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.answers.by_defect import without_training
-from mlops_platform.core.answers.by_tool import cite_tools, tools_of
+from mlops_platform.core.answers.by_tool import cite_tools, folds_that_score, tools_of
 from mlops_platform.core.answers.cite import cite_entry_points
 from mlops_platform.core.evidence import Answer, Evidence, met, unknown, unmet
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
@@ -36,6 +36,6 @@ def answer(facts: EvaluationAssessmentFacts) -> Answer:
 
 def _measures(facts: EvaluationAssessmentFacts) -> list[Evidence]:
     scores = [s for each in facts.programs for s in (*each.scores, *each.fold_scores)]
-    tools = tools_of(facts.tools, ToolRole.METRIC, ToolRole.FOLDS, ToolRole.SEARCH)
+    tools = [*folds_that_score(facts), *tools_of(facts.tools, ToolRole.METRIC, ToolRole.SEARCH)]
     points = cite_entry_points(facts.evaluation_entry_points)
     return [*scores, *cite_tools(tools), *points, *facts.measures]

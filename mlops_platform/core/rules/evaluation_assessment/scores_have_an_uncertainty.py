@@ -8,8 +8,8 @@ the test score.
 from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.answers.by_dataset import SURE_TARGET
 from mlops_platform.core.answers.by_defect import without_training
-from mlops_platform.core.answers.by_tool import cite_tools, tools_of
-from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met, unmet
+from mlops_platform.core.answers.by_tool import cite_tools, folds_that_score, tools_of
+from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met, unknown, unmet
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
 from mlops_platform.core.sections.training_assessment import ToolRole
 
@@ -24,11 +24,14 @@ def answer(facts: EvaluationAssessmentFacts) -> Answer:
     """Answer from folds, intervals and tests; a search has folds, but for its choice only."""
     if skipped := without_training(facts):
         return skipped
-    repeated = tools_of(facts.tools, ToolRole.FOLDS, ToolRole.UNCERTAINTY)
+    repeated = [*folds_that_score(facts), *tools_of(facts.tools, ToolRole.UNCERTAINTY)]
     if repeated:
         return met(cite_tools(repeated))
     if not any(each.held_out_scores for each in facts.programs):
         return not_applicable("no score of a split of rows was found")
+    if cut := tools_of(facts.tools, ToolRole.FOLDS):
+        because = f"{cut[0].evidence.path} makes folds, and nothing tells whether each is scored"
+        return unknown(because)
     return _of_one_split(facts)
 
 

@@ -31,6 +31,12 @@ def test_met_by_a_loss_that_nothing_learns_from():
     is_met(answer(evaluation(programs=(silent,), measures=(seen,))), "trainer.py:8")
 
 
+def test_folds_that_only_cut_files_measure_nothing():
+    cut = tool("KFold", "folds", path="prepare/cut_files.py")
+    silent = program(scores=(), held_out_scores=())
+    is_unmet(answer(evaluation(programs=(silent,), tools=(cut,))), "nothing measures it")
+
+
 def test_unmet_where_a_followed_program_only_fits():
     silent = program(scores=(), held_out_scores=())
     is_unmet(answer(evaluation(programs=(silent,))), "nothing measures it", at=["train.py:3"])

@@ -4,6 +4,7 @@ from mlops_platform_tests.core.rules.cases import (
     is_met,
     is_not_applicable,
     is_partly_met,
+    is_unknown,
     is_unmet,
     learned_table,
     of_kind,
@@ -24,6 +25,12 @@ def test_met_by_an_interval():
     is_met(
         answer(evaluation(tools=(SPLIT, tool("bootstrap", "uncertainty", line=8)))), "train.py:8"
     )
+
+
+def test_unknown_where_folds_are_only_cut():
+    cut = tool("KFold", "folds", path="prepare/cut_files.py", line=6)
+    found = answer(evaluation(programs=(program(),), tools=(SPLIT, cut)))
+    is_unknown(found, "makes folds")
 
 
 def test_unmet_by_one_split():
