@@ -6,7 +6,7 @@ Settings with a fault or in a dialect still hold passwords; what is no `name: va
 import base64
 import binascii
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
 from typing import NamedTuple
 
 _LINE = re.compile(
@@ -42,50 +42,65 @@ class NamedValue(NamedTuple):
     user: str = ""
 
 
+class _Text:
+    """A text that knows the line of each place, for many places."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.ends = [each.start() for each in re.finditer("\n", text)]
+
+    def found(self, pattern: re.Pattern[str]) -> list[NamedValue]:
+        """Return what a pattern of a name and a value finds."""
+        return [
+            NamedValue(each[1], _bare(each[2]), self.line(each.start(2)))
+            for each in pattern.finditer(self.text)
+        ]
+
+    def line(self, place: int) -> int:
+        """Return the number of the line that a place stands in."""
+        return bisect_left(self.ends, place) + 1
+
+
 def in_settings(path: str, text: str) -> list[NamedValue]:
     """Return the values of a settings file, in the order of their forms."""
+    content = _Text(text)
     if path.endswith(".json"):
-        return [*_found(text, _PAIR.finditer(text)), *_in_addresses(text)]
+        return [*content.found(_PAIR), *_in_addresses(content)]
     is_terraform = path.endswith((".tf", ".tfvars"))
     found = [
-        *_found(text, (_QUOTED_LINE if is_terraform else _LINE).finditer(text)),
-        *_found(text, _PAIR.finditer(text)),
-        *_found(text, _ENTRY.finditer(text)),
+        *content.found(_QUOTED_LINE if is_terraform else _LINE),
+        *content.found(_PAIR),
+        *content.found(_ENTRY),
     ]
     if _KUBERNETES_SECRET.search(text):
         found = [value._replace(value=_decoded(value.value)) for value in found]
-    return [*found, *_in_addresses(text)]
+    return [*found, *_in_addresses(content)]
 
 
 def in_code(text: str) -> list[NamedValue]:
     """Return the longer texts that code and notes assign to a name."""
+    content = _Text(text)
     logins = [
-        NamedValue("wandb_api_key", match[1], _line(text, match)) for match in _LOGIN.finditer(text)
+        NamedValue("wandb_api_key", match[1], content.line(match.start(1)))
+        for match in _LOGIN.finditer(text)
     ]
-    return [*_assigned(text), *logins]
+    return [*_assigned(content), *logins]
 
 
-def _assigned(text: str) -> list[NamedValue]:
+def _assigned(content: _Text) -> list[NamedValue]:
     """Look for long values first, and for their names before them: few values are long."""
     return [
-        NamedValue(name[1], match[1], _line(text, match))
-        for match in _ASSIGNED.finditer(text)
-        if (name := _NAME_BEFORE.search(text, max(0, match.start() - 80), match.start()))
+        NamedValue(name[1], match[1], content.line(match.start(1)))
+        for match in _ASSIGNED.finditer(content.text)
+        if (name := _NAME_BEFORE.search(content.text, max(0, match.start() - 80), match.start()))
     ]
 
 
-def _found(text: str, matches: Iterable[re.Match[str]]) -> list[NamedValue]:
-    return [NamedValue(each[1], _bare(each[2]), _line(text, each)) for each in matches]
-
-
-def _in_addresses(text: str) -> list[NamedValue]:
+def _in_addresses(content: _Text) -> list[NamedValue]:
     return [
-        NamedValue("", match[2], _line(text, match), match[1]) for match in _ADDRESS.finditer(text)
+        NamedValue("", match[2], content.line(match.start(2)), match[1])
+        for match in _ADDRESS.finditer(content.text)
     ]
-
-
-def _line(text: str, match: re.Match[str]) -> int:
-    return text.count("\n", 0, match.start(match.re.groups)) + 1
 
 
 def _bare(value: str) -> str:

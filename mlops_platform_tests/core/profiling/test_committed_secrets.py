@@ -2,6 +2,7 @@
 
 import base64
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -129,3 +130,10 @@ def test_a_table_of_users_is_no_endless_list(tmp_path: Path) -> None:
     assert len(committed(tmp_path, "users.json", json.dumps(rows, indent=1)).passwords) == (
         MOST_IN_A_FILE
     )
+
+
+@pytest.mark.parametrize("line", ["k: v\n", '"password": "x"\n', "name: x\n value: y\n"])
+def test_many_values_take_no_longer_than_their_number(tmp_path: Path, line: str) -> None:
+    started = time.perf_counter()
+    committed(tmp_path, "a.yaml", "token: x\n" + line * (200_000 // len(line)))
+    assert time.perf_counter() - started < 5
