@@ -2,8 +2,10 @@
 
 import re
 
+# In a signed address it is the sender's, shown to all, and useless without its other half.
+_AMAZON = re.compile(r"(?<!Credential=)(?<!AWSAccessKeyId=)\bAKIA[0-9A-Z]{16}\b")
 SECRETS = (
-    ("AWS access key", "AKIA", re.compile(r"\bAKIA[0-9A-Z]{16}\b")),
+    ("AWS access key", "AKIA", _AMAZON),
     ("private key", "PRIVATE KEY", re.compile(r"-----BEGIN (?:[A-Z]+ )?PRIVATE KEY-----")),
     ("GitHub token", "ghp_", re.compile(r"\bghp_[A-Za-z0-9]{36}\b")),
     ("GitHub token", "gho_", re.compile(r"\bgho_[A-Za-z0-9]{36}\b")),

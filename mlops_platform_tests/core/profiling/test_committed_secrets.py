@@ -39,6 +39,12 @@ def test_a_documented_example_key_is_no_secret(tmp_path: Path) -> None:
     assert found == CommittedSecrets((), (), ())
 
 
+@pytest.mark.parametrize("name", ["X-Amz-Credential", "AWSAccessKeyId"])
+def test_the_sender_of_a_signed_address_is_no_secret(tmp_path: Path, name: str) -> None:
+    found = committed(tmp_path, "log.ipynb", f"https://a.org/file?{name}={ISSUED}%2F2022\n")
+    assert found == CommittedSecrets((), (), ())
+
+
 @pytest.mark.parametrize(
     ("path", "text", "line"),
     [
