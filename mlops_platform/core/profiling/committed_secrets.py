@@ -35,7 +35,10 @@ WORDS = (
     b"skey",
     b"wandb.login",
 )
-IN_SETTINGS = (*WORDS, b"pass", b"key", b"://")
+IN_SETTINGS = (*WORDS, b"pass", b"key")
+IN_JSON = (*WORDS, b'"key"', b"_pass", b'"pass"')
+"""Tables in JSON are many and long, and speak of passengers and keyboards."""
+
 SEARCHED_BYTES = 256 * 1024
 MOST_SEARCHED = 2_000
 MOST_IN_A_FILE = 20
@@ -80,11 +83,13 @@ def _searched(repository: RepositoryFacts) -> list[str]:
 def _may_hold_a_secret(path: str, data: bytes) -> bool:
     """Ask cheaply, so that few files need decoding; UTF-16 has a zero in every other byte."""
     lower = data.lower()
-    words = IN_SETTINGS if _is_settings(path) else WORDS
+    is_json = path.endswith(".json")
+    words = IN_JSON if is_json else IN_SETTINGS if _is_settings(path) else WORDS
     return (
         b"\x00" in data[:8]
         or any(part.encode() in data for _, part, _ in SECRETS)
         or any(word in lower for word in words)
+        or (_is_settings(path) and b"://" in data and b"@" in data)
     )
 
 

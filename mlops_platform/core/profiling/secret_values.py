@@ -39,6 +39,7 @@ _EVERYDAY = frozenset(
 )
 """Words of which default passwords are made: services and their accounts."""
 
+_WORDS = ("pass", "pwd", "secret", "token", "key")
 _DIGITS = "01234567890"
 LONGEST_ACCOUNT = 40
 _NUMBERED = re.compile(r"[^A-Za-z]+")
@@ -46,15 +47,23 @@ _NUMBERED = re.compile(r"[^A-Za-z]+")
 
 def sorts_of(values: Sequence[NamedValue]) -> Iterator[tuple[Sort, NamedValue]]:
     """Yield the values of one file that are something, each with what it is."""
+    if not any(_is_named_secretly(value) for value in values):
+        return
     known = _EVERYDAY.union(*(_words(each) for each in _accounts(values)))
     is_kaggle = any(value.name == "username" for value in values)
     for value in values:
-        if not value.value or _is_elsewhere(value.value):
+        if not _is_named_secretly(value) or not value.value or _is_elsewhere(value.value):
             continue
         if is_kaggle and value.name == "key" and _KAGGLE_KEY.fullmatch(value.value):
             yield Sort.KEY, value
         elif sort := _sort(value, known):
             yield sort, value
+
+
+def _is_named_secretly(value: NamedValue) -> bool:
+    """Ask cheaply whether a name is worth a closer look."""
+    name = value.name.lower()
+    return not name or any(word in name for word in _WORDS)
 
 
 def _accounts(values: Sequence[NamedValue]) -> Iterator[str]:
