@@ -37,6 +37,9 @@ from mlops_platform.core.ports import Checkout
 MOST_SIGHTINGS = 100
 """Of one practice; where there are more, as large a share of them is sound as of all."""
 
+MOST_MEASURES = 4
+"""Places that measure; the first few are proof enough."""
+
 _TOO_DEEP = "nested too deeply to be read"
 Reader = Callable[[Code, Kin], Iterator[Seen]]
 SHELF = (
@@ -87,10 +90,11 @@ def _read(
     measured: set[Evidence] = set()
     programs.find(entry_points)
     for code, kin in programs.judged():
-        try:
-            measured.update(code.at(each.node, called(each)) for each in measures(code, kin))
-        except (RecursionError, MemoryError):
-            unread.add(Evidence(path=code.path, note=_TOO_DEEP))
+        if len(measured) < MOST_MEASURES:
+            try:
+                measured.update(code.at(each.node, called(each)) for each in measures(code, kin))
+            except (RecursionError, MemoryError):
+                unread.add(Evidence(path=code.path, note=_TOO_DEEP))
         for reader in READERS:
             seen = found.setdefault(reader.__name__, set())
             try:
@@ -102,7 +106,7 @@ def _read(
         training_files=programs.learners,
         sightings=tuple(s for name in sorted(found) for s in _first(found[name])),
         unread=tuple(sorted(unread, key=_place)),
-        measures=tuple(sorted(measured, key=_place)[:MOST_SIGHTINGS]),
+        measures=tuple(sorted(measured, key=_place)[:MOST_MEASURES]),
     )
 
 

@@ -50,13 +50,13 @@ _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
 
 def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield each source of chance of a file: weights of networks, draws of NumPy and Python."""
-    if kin.imports(*_SEEDED_BY_SETTINGS) or not _is_started(kin):
+    if kin.imports(*_SEEDED_BY_SETTINGS):
         return
     fixed = seeded(kin)
     for library, site in sorted(_chance(code, kin).items()):
         if library in fixed:
             yield sound(code, site.node, library)
-        else:
+        elif _is_started(kin):
             others = f", only {' and '.join(sorted(fixed))}" if fixed else ""
             note = f"{library} draws at random here, and nothing seeds it{others}"
             yield fault(code, site.node, library, note)

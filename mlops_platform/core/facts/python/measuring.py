@@ -86,12 +86,13 @@ def _has_no_gradients(owner: ast.AST) -> bool:
 
 def _first(code: Code, kin: Kin, block: Block, after: int = 0) -> Iterator[Site]:
     """Yield the first call of a block that measures, or runs a function that does."""
-    helpers = _helpers(kin)
-    for site in code.sites_in(block):
-        is_measure = _measures(site) or called(site) in helpers
-        if site.node.lineno > after and is_measure and called(site) != "backward":
-            yield site
-            return
+    sites = [s for s in code.sites_in(block) if s.node.lineno > after and called(s) != "backward"]
+    found = next((s for s in sites if _measures(s)), None)
+    if found is None and sites:
+        helpers = _helpers(kin)
+        found = next((s for s in sites if called(s) in helpers), None)
+    if found is not None:
+        yield found
 
 
 def _measures(site: Site) -> bool:
