@@ -69,15 +69,28 @@ def _is_started(kin: Kin) -> bool:
 
 
 def _does_something(code: Code) -> bool:
-    if code.is_notebook or code.mentions("__main__", ".command(", "@click."):
+    if code.is_notebook or code.mentions(".command(", "@click.") or _has_main(code):
         return True
     return any(site.block.function is None and not site.block.class_name for site in _acting(code))
+
+
+def _has_main(code: Code) -> bool:
+    """Tell whether a main guard does more than to say that the module is no script."""
+    guards = (each for each in code.module.body if isinstance(each, ast.If))
+    return code.mentions("__main__") and any(
+        isinstance(part, ast.Call) and spelled(part.func) not in {"print", "exit", "sys.exit"}
+        for guard in guards
+        if "__name__" in ast.unparse(guard.test)
+        for statement in guard.body
+        for part in ast.walk(statement)
+    )
 
 
 def _acting(code: Code) -> Iterator[Site]:
     """Yield calls that stand alone, or train: not those that make a logger or read a setting."""
     yield from code.fits
-    yield from (site for site in code.layout.sites if isinstance(site.statement, ast.Expr))
+    alone = (site for site in code.layout.sites if isinstance(site.statement, ast.Expr))
+    yield from (site for site in alone if called(site) != "print")
 
 
 def gpu_work_is_deterministic(code: Code, kin: Kin) -> Iterator[Seen]:

@@ -95,9 +95,14 @@ def _first(code: Code, kin: Kin, block: Block, after: int = 0) -> Iterator[Site]
         yield found
 
 
+@lru_cache(maxsize=4096)
+def _names_measure(name: str) -> bool:
+    return _MEASURE.search(name) is not None
+
+
 def _measures(site: Site) -> bool:
     name = spelled(site.node.func) or called(site)
-    if _MEASURE.search(name) or _MEASURE.search(receiver(site)):
+    if _names_measure(name) or _names_measure(receiver(site)):
         return True
     statement = site.statement
     targets = (

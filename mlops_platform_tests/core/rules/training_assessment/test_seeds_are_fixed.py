@@ -240,6 +240,8 @@ def steps(model, batches, optimizer, loss_of=nn.MSELoss()):
 
 def test_not_asked_of_a_function_that_nothing_starts(tmp_path):
     is_not_applicable(judged(tmp_path, seeds_are_fixed, {"steps.py": STEPS}))
+    spoken = STEPS + 'if __name__ == "__main__":\n    print("No script.")\n'
+    is_not_applicable(judged(tmp_path, seeds_are_fixed, {"steps.py": spoken}))
 
 
 def test_asked_of_what_starts_the_function(tmp_path):
