@@ -20,8 +20,9 @@ sys.path.insert(0, str(TOP))
 
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings  # noqa: E402
 from mlops_platform.adapters.docker_sandbox import DockerSandbox  # noqa: E402
-from mlops_platform.core.ports import Checkout, Revision, SandboxOrder  # noqa: E402
+from mlops_platform.core.ports import Checkout, Revision  # noqa: E402
 from mlops_platform.core.run_plan import Environment, Purpose, RunPlan, RunStep  # noqa: E402
+from mlops_platform.core.sandbox import SandboxOrder  # noqa: E402
 
 GOAL_SECONDS = 5.0
 IMAGE = "python:3.11-slim"

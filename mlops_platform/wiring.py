@@ -23,14 +23,16 @@ from mlops_platform.adapters.sandboxed_trials import SandboxedTrials
 from mlops_platform.adapters.subprocess_isolation import SubprocessIsolation
 from mlops_platform.adapters.upath_sections import UPathSections
 from mlops_platform.adapters.yaml_catalog import YamlCatalog
+from mlops_platform.core.catalog_entry import Catalog
 from mlops_platform.core.execution_settings import listed
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.git_hosts import read_git_hosts
 from mlops_platform.core.language_model import LanguageModel, Traces
 from mlops_platform.core.model_registry import ModelRegistry
 from mlops_platform.core.model_trial import ModelTrials
-from mlops_platform.core.ports import Catalog, Checkouts, Sandbox, Sections
+from mlops_platform.core.ports import Checkouts, Sections
 from mlops_platform.core.run_plan import Limits
+from mlops_platform.core.sandbox import Sandbox
 from mlops_platform.core.settings import Settings
 
 

@@ -16,15 +16,9 @@ from mlops_platform.adapters.docker.probe import probe_sandbox
 from mlops_platform.adapters.docker.run_steps import probed_configuration
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker.sweeping import sweep_engine
-from mlops_platform.core.ports import (
-    Checkout,
-    HasEnded,
-    LiveLog,
-    PlatformError,
-    SandboxOrder,
-    SandboxProbe,
-)
+from mlops_platform.core.ports import Checkout, PlatformError
 from mlops_platform.core.run_outcome import SandboxOutcome
+from mlops_platform.core.sandbox import HasEnded, LiveLog, SandboxOrder, SandboxProbe
 
 LOG = "log.txt"
 DEFAULT_PYTHON = "3.11"

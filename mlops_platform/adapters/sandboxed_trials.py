@@ -10,7 +10,8 @@ from mlops_platform.core.model_trial import (
     read_trial,
     trial_plan,
 )
-from mlops_platform.core.ports import CarriedFile, Checkout, LiveLog, Sandbox, SandboxOrder
+from mlops_platform.core.ports import Checkout
+from mlops_platform.core.sandbox import CarriedFile, LiveLog, Sandbox, SandboxOrder
 
 PROGRAM = Path(model_trial.__path__[0])
 PLACE = "mlops_platform/adapters/model_trial"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 from mlops_platform.core.catalog import BadCatalogError, read_catalog
-from mlops_platform.core.ports import CatalogEntry
+from mlops_platform.core.catalog_entry import CatalogEntry
 
 
 class YamlCatalog:

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from mlops_platform.core.ports import CatalogEntry
+    from mlops_platform.core.catalog_entry import CatalogEntry
     from mlops_platform.wiring import Ports
 
 

@@ -7,17 +7,11 @@ from typing import NamedTuple, TypeVar
 from mlops_platform.core.execute import Job, Tools, execute
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.failures.repair_facts import RepairFacts
-from mlops_platform.core.ports import (
-    CarriedFile,
-    Checkout,
-    GatheringFailedError,
-    Isolation,
-    LiveLog,
-    Sandbox,
-)
+from mlops_platform.core.ports import Checkout, GatheringFailedError, Isolation
 from mlops_platform.core.recorded_run import RunRecord
 from mlops_platform.core.run_outcome import Attempt, Execution, FinishedRun, RunResults
 from mlops_platform.core.run_plan import Planning, RunRequest
+from mlops_platform.core.sandbox import CarriedFile, LiveLog, Sandbox
 from mlops_platform.core.sections.executed_section import ExecutedSection
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 

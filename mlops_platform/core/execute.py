@@ -20,14 +20,7 @@ from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.explained import Explained
 from mlops_platform.core.failures.failure import read_failure
 from mlops_platform.core.failures.repair_facts import RepairFacts
-from mlops_platform.core.ports import (
-    CarriedFile,
-    Checkout,
-    GatheringFailedError,
-    LiveLog,
-    Sandbox,
-    SandboxOrder,
-)
+from mlops_platform.core.ports import Checkout, GatheringFailedError
 from mlops_platform.core.repair import repair
 from mlops_platform.core.run_log import INSTALL
 from mlops_platform.core.run_outcome import (
@@ -38,6 +31,7 @@ from mlops_platform.core.run_outcome import (
     SandboxOutcome,
 )
 from mlops_platform.core.run_plan import Planning, RunPlan
+from mlops_platform.core.sandbox import CarriedFile, LiveLog, Sandbox, SandboxOrder
 
 MOST_ATTEMPTS = 6
 

@@ -10,8 +10,8 @@ from typing import NamedTuple
 
 from pydantic import AwareDatetime, Field
 
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform.core.schedule import last_due, next_due
 
 MOST_AT_ONCE = 10

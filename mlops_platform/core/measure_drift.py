@@ -4,12 +4,10 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlops_platform.core.compare_column import LONGEST_NAME, compare_column
-from mlops_platform.core.compare_with_profile import compare_with_profile
 from mlops_platform.core.drift.chance import error_rate_per_column
 from mlops_platform.core.drift.columns import pairs
 from mlops_platform.core.drift.result import DriftResult, FeatureDrift, Level
 from mlops_platform.core.drift.tables import Table, UnreadableTableError, open_table
-from mlops_platform.core.drift.training_profile import TrainingProfile
 from mlops_platform.core.drift.verdict import judge_drift
 from mlops_platform.core.measure_column import Sizes
 from mlops_platform.core.report.escaping import one_line
@@ -49,21 +47,9 @@ def compare_tables(reference: Table, current: Table, target: str | None = None) 
     shared = [name for name in reference.types if name in current.types]
     features = _features(reference, current, shared)
     sides = [
-        Side(_shown_table(table), table.rows, tuple(table.types)) for table in (reference, current)
+        Side(shown_table(table), table.rows, tuple(table.types)) for table in (reference, current)
     ]
     return concluded(sides[0], sides[1], features, target)
-
-
-def compare_with_training(
-    profile: TrainingProfile, current: Table, target: str | None = None
-) -> DriftResult:
-    """Compare an open table with what is kept of another one. Raises UnreadableTableError."""
-    shared = [column for column in profile.columns if column.name in current.types]
-    sizes = Sizes(profile.rows, current.rows, error_rate_per_column(len(shared)))
-    features = [compare_with_profile(column, current, sizes) for column in shared]
-    reference = Side(profile.table, profile.rows, tuple(each.name for each in profile.columns))
-    now = Side(_shown_table(current), current.rows, tuple(current.types))
-    return concluded(reference, now, features, target)
 
 
 def concluded(
@@ -100,7 +86,8 @@ def _features(reference: Table, current: Table, shared: list[str]) -> list[Featu
     return [compare_column(pair, sizes) for pair in pairs(reference, current, shared)]
 
 
-def _shown_table(table: Table) -> str:
+def shown_table(table: Table) -> str:
+    """Return the name of a table, with what of it was not read."""
     return _shown(table.name) + (f" ({table.limit})" if table.limit else "")
 
 

@@ -11,10 +11,11 @@ from typing import Literal, Protocol
 from pydantic import Field, FiniteFloat, ValidationError
 
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout, LiveLog
+from mlops_platform.core.ports import Checkout
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.run_outcome import Artifact, Attempt, Ending, SandboxOutcome
 from mlops_platform.core.run_plan import Limits, Purpose, RunPlan, RunStep
+from mlops_platform.core.sandbox import LiveLog
 from mlops_platform.core.sections.project_profile import DatasetFile
 
 MARK = "MLOPS-TRIAL "

@@ -4,7 +4,10 @@ import hashlib
 from functools import partial
 
 from mlops_platform.core.compare_column import LONGEST_NAME
+from mlops_platform.core.compare_with_profile import compare_with_profile
+from mlops_platform.core.drift.chance import error_rate_per_column
 from mlops_platform.core.drift.profile_table import profile_table
+from mlops_platform.core.drift.result import DriftResult
 from mlops_platform.core.drift.tables import Table, UnreadableTableError
 from mlops_platform.core.drift.training_profile import (
     ProfileAnswer,
@@ -13,7 +16,8 @@ from mlops_platform.core.drift.training_profile import (
     TrainingProfile,
 )
 from mlops_platform.core.facts.text.texts import open_file
-from mlops_platform.core.measure_drift import compare_with_training
+from mlops_platform.core.measure_column import Sizes
+from mlops_platform.core.measure_drift import Side, concluded, shown_table
 from mlops_platform.core.observe_drift import RefusedTableError, labelled, opened, told
 from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.report.escaping import one_line
@@ -46,6 +50,18 @@ def observe_since_training(checkout: Checkout, question: SinceTraining) -> Drift
         return DriftAnswer(failure=str(error))
     except UnreadableTableError:
         return DriftAnswer(failure="the cells of the current table could not be read")
+
+
+def compare_with_training(
+    profile: TrainingProfile, current: Table, target: str | None = None
+) -> DriftResult:
+    """Compare an open table with what is kept of another one. Raises UnreadableTableError."""
+    shared = [column for column in profile.columns if column.name in current.types]
+    sizes = Sizes(profile.rows, current.rows, error_rate_per_column(len(shared)))
+    features = [compare_with_profile(column, current, sizes) for column in shared]
+    reference = Side(profile.table, profile.rows, tuple(each.name for each in profile.columns))
+    now = Side(shown_table(current), current.rows, tuple(current.types))
+    return concluded(reference, now, features, target)
 
 
 def _observed(

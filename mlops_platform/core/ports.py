@@ -3,16 +3,12 @@
 An adapter does not inherit from its port, it fits it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.execution_wishes import ExecutionWishes
-from mlops_platform.core.judge_gates import DemandedMetric
-from mlops_platform.core.run_outcome import SandboxOutcome
-from mlops_platform.core.run_plan import RunPlan
 
 T = TypeVar("T", bound=Frozen)
 
@@ -44,31 +40,6 @@ class Checkout(Frozen):
     root: Path
     submodules: tuple[str, ...] = ()
     set_aside: tuple[UnreadFile, ...] = ()
-
-
-class CatalogEntry(Frozen):
-    """One repository that the operator declares; `ref` is None for its HEAD.
-
-    `reference` and `current` are tables to compare: a path in the repository, or from `/` on this
-    machine. Without `reference`, `current` is compared with what is kept of the table that the
-    registered model learned from. `target` is a column. `drift_schedule` is a cron expression, in
-    UTC. `execution` says how to run it, `gates` what its metrics must reach before registration.
-    """
-
-    repository: str
-    ref: str | None = None
-    reference: str | None = None
-    current: str | None = None
-    target: str | None = None
-    drift_schedule: str | None = None
-    execution: ExecutionWishes = ExecutionWishes()
-    gates: tuple[DemandedMetric, ...] = ()
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """Return the tables that are on this machine, not in the repository."""
-        tables = (Path(table) for table in (self.reference, self.current) if table)
-        return tuple(table for table in tables if table.is_absolute())
 
 
 class PlatformError(Exception):
@@ -120,17 +91,6 @@ class Checkouts(Protocol):
         ...
 
 
-class Catalog(Protocol):
-    """The repositories that the operator declares."""
-
-    def entries(self) -> Mapping[str, CatalogEntry]:
-        """Return what is declared, by repository key.
-
-        Raises BadInputError naming every mistake.
-        """
-        ...
-
-
 class Isolation(Protocol):
     """Runs a core function that reads foreign bytes in a killable, limited child process."""
 
@@ -166,78 +126,4 @@ class Sections(Protocol):
 
     def repositories(self, asset: str) -> tuple[str, ...]:
         """Return the keys that have this section, sorted."""
-        ...
-
-
-class CarriedFile(Frozen):
-    """A file that an earlier run made: put to `path` of the repository before this one begins."""
-
-    path: str
-    file: Path
-
-
-class SandboxOrder(Frozen):
-    """One attempt to be made in a sandbox: its plan, and what its containers are labelled with.
-
-    `carried` are files of an earlier run, such as the model that is to be evaluated; as they are
-    they are no outputs of this one.
-    """
-
-    run_id: str
-    attempt: int
-    plan: RunPlan
-    carried: tuple[CarriedFile, ...] = ()
-
-
-class LiveLog(Protocol):
-    """Takes a log while it grows: blocks of cleaned text, not lines."""
-
-    def __call__(self, text: str) -> None:
-        """Show or keep one block."""
-        ...
-
-
-class SandboxProbe(Frozen):
-    """What a probe container saw of its own limits; `unmet` are those that are not in force."""
-
-    engine: str
-    runtime: str
-    held: tuple[str, ...] = ()
-    unmet: tuple[str, ...] = ()
-
-
-class HasEnded(Protocol):
-    """Tells by its id whether a run has ended; False where nobody knows."""
-
-    def __call__(self, run_id: str, /) -> bool:
-        """Tell of one run."""
-        ...
-
-
-class Sandbox(Protocol):
-    """Runs foreign code, in containers that see nothing of us, and nowhere else."""
-
-    def run(
-        self, order: SandboxOrder, checkout: Checkout, outputs: Path, live: LiveLog
-    ) -> SandboxOutcome:
-        """Install the plan's environment, run its steps, and bring what they left into `outputs`.
-
-        `outputs` is an empty folder of ours. Whatever happens, the containers are gone afterwards,
-        and the outcome says how it ended; log and outputs are kept in every case.
-        """
-        ...
-
-    def pythons(self) -> tuple[str, ...]:
-        """Return the versions of Python ("3.X") that can be run; () where nobody can tell."""
-        ...
-
-    def probe(self) -> SandboxProbe:
-        """Start a probe container and look which limits are in force. Raises PlatformError."""
-        ...
-
-    def sweep(self, has_ended: HasEnded = lambda _: False) -> tuple[str, ...]:
-        """Remove what dead runs left behind, and name it.
-
-        `has_ended` knows of runs whose processes cannot be seen from here. Raises PlatformError.
-        """
         ...

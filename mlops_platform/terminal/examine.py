@@ -13,7 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from mlops_platform.core.ports import PlatformError, Sandbox
+from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.sandbox import Sandbox
 
 OLDEST_GIT = (2, 37)
 """The adapter's own bound; a test compares them."""

@@ -1,7 +1,7 @@
 import pytest
 
 from mlops_platform.core.catalog import BadCatalogError, read_catalog
-from mlops_platform.core.ports import CatalogEntry
+from mlops_platform.core.catalog_entry import CatalogEntry
 
 
 def mistakes(text: str) -> list[str]:

@@ -8,7 +8,8 @@ import pytest
 
 from mlops_platform.core.drift.profile_table import profile_table
 from mlops_platform.core.drift.tables import Table
-from mlops_platform.core.measure_drift import compare_tables, compare_with_training
+from mlops_platform.core.measure_drift import compare_tables
+from mlops_platform.core.observe_since_training import compare_with_training
 
 RANDOM = np.random.default_rng(17)
 ROWS = 400

@@ -6,7 +6,7 @@ from pathlib import Path
 from mlops_platform.core.causes import Cause
 from mlops_platform.core.execute import Job, Tools, execute
 from mlops_platform.core.failures.repair_facts import RepairFacts
-from mlops_platform.core.ports import Checkout, GatheringFailedError, SandboxOrder
+from mlops_platform.core.ports import Checkout, GatheringFailedError
 from mlops_platform.core.run_outcome import (
     Artifact,
     Attempt,
@@ -18,6 +18,7 @@ from mlops_platform.core.run_outcome import (
     SandboxOutcome,
 )
 from mlops_platform.core.run_plan import Planning
+from mlops_platform.core.sandbox import SandboxOrder
 from mlops_platform_tests.core.failures.failing import outcome, plan, printed, step
 from mlops_platform_tests.drawing import REVISION
 from mlops_platform_tests.fakes.sandbox import ForetoldSandbox

@@ -3,8 +3,8 @@ from datetime import UTC, datetime, timedelta, timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.find_due_checks import CheckMemory, DueCheck, find_due_checks
-from mlops_platform.core.ports import CatalogEntry
 
 MONDAY = datetime(2026, 3, 2, 12, 0, 30, tzinfo=UTC)
 NOON = datetime(2026, 3, 2, 12, 0, tzinfo=UTC)

@@ -1,8 +1,8 @@
 import pytest
 
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.drift.training_profile import ProfileAnswer, TrainingProfile
 from mlops_platform.core.learned_table import NoLearnedTableError, keep_learned, learned_table
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform_tests.core.rules.cases import does, file, profile
 from mlops_platform_tests.defs.drawn_platform import CHECKOUT
 from mlops_platform_tests.fakes.isolation import GivenFacts

@@ -2,9 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.drift.training_profile import SinceTraining, TrainingProfile
 from mlops_platform.core.observe_operation import Tables, observe_operation
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform.core.recall_profile import Recalled
 from mlops_platform.core.sections.monitoring_health import (
     DriftAnswer,

@@ -1,9 +1,9 @@
 import pytest
 
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.execution_wishes import ExecutionWishes
 from mlops_platform.core.judge_gates import DemandedMetric
 from mlops_platform.core.lifecycle import State
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform.core.run_outcome import Ending, RunResults
 from mlops_platform.core.run_plan import Planning, Purpose, RunRequest
 from mlops_platform.defs.execute_in_process import ExecutionOrder, execute_in_process

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from mlops_platform.core.ports import CatalogEntry
+from mlops_platform.core.catalog_entry import CatalogEntry
 
 
 class DeclaredRepositories:

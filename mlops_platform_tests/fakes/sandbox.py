@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from mlops_platform.core.ports import Checkout, HasEnded, LiveLog, SandboxOrder, SandboxProbe
+from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_outcome import SandboxOutcome
+from mlops_platform.core.sandbox import HasEnded, LiveLog, SandboxOrder, SandboxProbe
 
 
 def foretold(*outcomes: SandboxOutcome) -> "ForetoldSandbox":

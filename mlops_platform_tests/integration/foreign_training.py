@@ -11,9 +11,9 @@ import docker
 
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker_sandbox import DockerSandbox
-from mlops_platform.core.ports import SandboxOrder
 from mlops_platform.core.run_outcome import OutputFile, SandboxOutcome
 from mlops_platform.core.run_plan import Environment, Limits, Purpose, RunPlan, RunStep
+from mlops_platform.core.sandbox import SandboxOrder
 from mlops_platform_tests.drawing import draw_checkout
 
 PLATFORM = "hostile-tests"

@@ -21,7 +21,7 @@ TOP = Path(__file__).parents[2]
 RUNNER = """
 import sys
 from pathlib import Path
-from mlops_platform.core.ports import SandboxOrder
+from mlops_platform.core.sandbox import SandboxOrder
 from mlops_platform_tests.drawing import draw_checkout
 from mlops_platform_tests.drawing import draw_checkout
 from mlops_platform_tests.integration.foreign_training import SMALL, plan_for, sandbox

@@ -8,11 +8,11 @@ import pytest
 
 from mlops_platform.adapters.mlflow_model_registry import MlflowModelRegistry
 from mlops_platform.adapters.subprocess_isolation import SubprocessIsolation
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.facts.repository import read_repository
 from mlops_platform.core.learned_table import keep_learned
 from mlops_platform.core.lifecycle import Signature, State
 from mlops_platform.core.observe_operation import Tables, observe_operation
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform.core.profiling.data_files import find_data_files
 from mlops_platform.core.recall_profile import recall_profile, with_profile
 from mlops_platform_tests.core.drawn_candidate import drawn_candidate

@@ -8,10 +8,11 @@ import pytest
 
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker_sandbox import DockerSandbox
-from mlops_platform.core.ports import Checkout, Revision, SandboxOrder
+from mlops_platform.core.ports import Checkout, Revision
 from mlops_platform.core.run_log import read_run_log
 from mlops_platform.core.run_outcome import Ending
 from mlops_platform.core.run_plan import Environment, Limits, Purpose, RunPlan, RunStep
+from mlops_platform.core.sandbox import SandboxOrder
 
 pytestmark = pytest.mark.integration
 

@@ -8,8 +8,8 @@ from uuid import uuid4
 
 import pytest
 
-from mlops_platform.core.ports import SandboxOrder
 from mlops_platform.core.run_outcome import Ending
+from mlops_platform.core.sandbox import SandboxOrder
 from mlops_platform_tests.drawing import draw_checkout
 from mlops_platform_tests.integration.foreign_training import (
     SMALL,

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlops_platform.adapters.docker.log_cleaning import LINE_BYTES, cleaned
-from mlops_platform.core.ports import LiveLog
 from mlops_platform.core.run_log import (
     INSTALL,
     STDERR_MARK,
@@ -19,6 +18,7 @@ from mlops_platform.core.run_log import (
     phase_note,
 )
 from mlops_platform.core.run_outcome import LogDigest
+from mlops_platform.core.sandbox import LiveLog
 
 FIRST_BYTES, LAST_BYTES = 2 << 20, 8 << 20
 TAIL_BYTES = 32 << 10

@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from mlops_platform.core.ports import HasEnded
+from mlops_platform.core.sandbox import HasEnded
 
 PREFIX = "mlops-platform."
 RUN, ATTEMPT, ROLE = f"{PREFIX}run", f"{PREFIX}attempt", f"{PREFIX}role"

@@ -11,7 +11,8 @@ from mlops_platform.adapters.docker.confinement import Json
 from mlops_platform.adapters.docker.engine import Engine, EngineError
 from mlops_platform.adapters.docker.safety import Asked, Seen, examine
 from mlops_platform.core.facts.text.texts import shown
-from mlops_platform.core.ports import PlatformError, SandboxProbe
+from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.sandbox import SandboxProbe
 
 ANSWER_SECONDS = 60
 LOOK_SECONDS = 0.1

@@ -15,7 +15,7 @@ from mlops_platform.adapters.docker.labels import (
     RUN,
     is_forsaken,
 )
-from mlops_platform.core.ports import HasEnded
+from mlops_platform.core.sandbox import HasEnded
 
 MOST_IMAGES = 20
 OLDEST_SECONDS = 30 * 24 * 3600

@@ -3,7 +3,8 @@
 import dagster as dg
 
 from mlops_platform.core.assess import assess_gathered
-from mlops_platform.core.ports import Catalog, CatalogEntry, Checkouts, Isolation
+from mlops_platform.core.catalog_entry import Catalog, CatalogEntry
+from mlops_platform.core.ports import Checkouts, Isolation
 from mlops_platform.core.sections.dataset_health import DatasetHealth, DatasetHealthFacts
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform.defs.partitions import REPOSITORIES

@@ -5,9 +5,10 @@ from functools import partial
 import dagster as dg
 
 from mlops_platform.core.assess import assess_gathered
+from mlops_platform.core.catalog_entry import Catalog
 from mlops_platform.core.model_registry import ModelRegistry
 from mlops_platform.core.observe_operation import Tables, observe_operation
-from mlops_platform.core.ports import Catalog, Checkouts, Isolation
+from mlops_platform.core.ports import Checkouts, Isolation
 from mlops_platform.core.recall_profile import recall_profile
 from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth

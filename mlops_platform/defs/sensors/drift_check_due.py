@@ -5,8 +5,9 @@ from datetime import UTC, datetime
 import dagster as dg
 from pydantic import ValidationError
 
+from mlops_platform.core.catalog_entry import Catalog
 from mlops_platform.core.find_due_checks import CheckMemory, DueCheck, find_due_checks
-from mlops_platform.core.ports import Catalog, Sections
+from mlops_platform.core.ports import Sections
 from mlops_platform.core.read_stored import read_stored
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.defs.jobs import analyze, monitor

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping
 import dagster as dg
 from pydantic import ValidationError
 
+from mlops_platform.core.catalog_entry import Catalog
 from mlops_platform.core.find_new_commits import (
     CommitMemory,
     NewCommit,
@@ -13,7 +14,6 @@ from mlops_platform.core.find_new_commits import (
     order_of_looking,
 )
 from mlops_platform.core.ports import (
-    Catalog,
     Checkouts,
     RefusedRepositoryError,
     Sections,

@@ -4,7 +4,8 @@ from typing import Protocol, runtime_checkable
 
 import dagster as dg
 
-from mlops_platform.core.ports import PlatformError, Sandbox
+from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.sandbox import Sandbox
 
 SECONDS_BETWEEN_LOOKS = 30
 SHOWN = 20

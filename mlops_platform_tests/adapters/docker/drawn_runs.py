@@ -3,8 +3,8 @@
 import os
 
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
-from mlops_platform.core.ports import SandboxOrder
 from mlops_platform.core.run_plan import Environment, Limits, Purpose, RunPlan, RunStep
+from mlops_platform.core.sandbox import SandboxOrder
 
 SMALL = Limits(
     install_seconds=300, run_seconds=60, memory_bytes=256 << 20, cpus=1.0, disk_bytes=512 << 20

@@ -1,9 +1,9 @@
 import pytest
 
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.declaration import Declaration
 from mlops_platform.core.facts.repository import read_repository
 from mlops_platform.core.gather.dataset_health import gather_dataset_health
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform.core.profiling.data_files import find_data_files
 from mlops_platform.core.sections.project_profile import ProjectKind
 from mlops_platform_tests.core.rules.cases import profile

@@ -1,6 +1,6 @@
 import dagster as dg
 
-from mlops_platform.core.ports import CatalogEntry
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
 from mlops_platform_tests.defs.drawn_platform import CHECKOUT, KEY, draw_platform, run
 from mlops_platform_tests.fakes.isolation import GivenFacts

@@ -5,8 +5,8 @@ import dagster as dg
 import pytest
 
 from mlops_platform.core.catalog import BadCatalogError
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.find_due_checks import CheckMemory
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform_tests.core.samples import sample_report
 from mlops_platform_tests.defs.drawn_platform import KEY
 from mlops_platform_tests.defs.sensors.looking import Look, look

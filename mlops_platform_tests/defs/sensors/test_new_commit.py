@@ -1,8 +1,8 @@
 import dagster as dg
 import pytest
 
+from mlops_platform.core.catalog_entry import CatalogEntry
 from mlops_platform.core.find_new_commits import CommitMemory
-from mlops_platform.core.ports import CatalogEntry
 from mlops_platform.defs.sensors import new_commit as sensor_module
 from mlops_platform_tests.core.samples import REVISION, sample_report
 from mlops_platform_tests.defs.drawn_platform import KEY
