@@ -1,11 +1,11 @@
 import math
 import re
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mlops_platform_tests.core.costs import cheap_enough
 from mlops_platform_tests.core.drawn_runs import results_of
 
 KEY = re.compile(r"[\w.\- /]{1,210}")
@@ -60,9 +60,8 @@ EVIL = (
 
 @pytest.mark.parametrize("line", EVIL, ids=range(len(EVIL)))
 def test_a_line_that_was_made_to_cost_costs_little(line):
-    begun = time.process_time()
-    results_of("\n".join([line] * 20))
-    assert time.process_time() - begun < 2
+    with cheap_enough():
+        results_of("\n".join([line] * 20))
 
 
 @given(st.lists(st.lists(st.sampled_from(WORDS), max_size=12).map(" ".join), max_size=12))

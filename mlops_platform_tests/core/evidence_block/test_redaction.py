@@ -1,9 +1,8 @@
-import time
-
 import pytest
 
 from mlops_platform.core.evidence_block.redaction import without_places, without_secrets
 from mlops_platform.core.evidence_block.shown_text import shown
+from mlops_platform_tests.core.costs import cheap_enough
 from mlops_platform_tests.core.evidence_block.planted_secrets import HARMLESS, SECRETS, made_up
 
 
@@ -67,9 +66,8 @@ def test_hiding_twice_changes_nothing():
     ],
 )
 def test_hostile_text_is_read_in_time(part):
-    begun = time.perf_counter()
-    shown(part * 100_000)
-    assert time.perf_counter() - begun < 1
+    with cheap_enough():
+        shown(part * 100_000)
 
 
 def test_a_secret_at_the_cut_is_not_shown_in_half():

@@ -1,10 +1,10 @@
 """CI files of every system, and only where the system looks; containers anywhere."""
 
 import os
-import time
 
 from mlops_platform.core.facts.automation import read_automation
 from mlops_platform.core.facts.repository import read_repository
+from mlops_platform_tests.core.costs import cheap_enough
 from mlops_platform_tests.core.facts.reading_automation import read
 from mlops_platform_tests.drawing import draw_checkout
 
@@ -79,9 +79,8 @@ def test_hostile_files_have_a_reason_and_the_others_are_read(tmp_path):
         links={f"{folder}/link.yml": "/etc/passwd"},
     )
     os.mkfifo(checkout.root / folder / "pipe.yml")
-    started = time.perf_counter()
-    facts = read_automation(checkout, read_repository(checkout))
-    assert time.perf_counter() - started < 10
+    with cheap_enough():
+        facts = read_automation(checkout, read_repository(checkout))
     assert [each.path for each in facts.unread] == [
         f"{folder}/alias.yml",
         f"{folder}/deep.yml",

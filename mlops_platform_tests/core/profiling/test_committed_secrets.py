@@ -2,7 +2,6 @@
 
 import base64
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from mlops_platform.core.profiling.committed_secrets import (
     CommittedSecrets,
     find_committed_secrets,
 )
+from mlops_platform_tests.core.costs import cheap_enough
 from mlops_platform_tests.drawing import draw_checkout
 
 ISSUED = "AKIA" + "Z" * 16
@@ -140,6 +140,5 @@ def test_a_table_of_users_is_no_endless_list(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("line", ["k: v\n", '"password": "x"\n', "name: x\n value: y\n"])
 def test_many_values_take_no_longer_than_their_number(tmp_path: Path, line: str) -> None:
-    started = time.perf_counter()
-    committed(tmp_path, "a.yaml", "token: x\n" + line * (200_000 // len(line)))
-    assert time.perf_counter() - started < 5
+    with cheap_enough():
+        committed(tmp_path, "a.yaml", "token: x\n" + line * (200_000 // len(line)))

@@ -1,7 +1,5 @@
 """Dockerfiles as instructions."""
 
-import time
-
 import pytest
 
 from mlops_platform.core.facts.pipelines.dockerfile import (
@@ -9,6 +7,7 @@ from mlops_platform.core.facts.pipelines.dockerfile import (
     parse_dockerfile,
     start_commands,
 )
+from mlops_platform_tests.core.costs import cheap_enough
 
 TEXT = """\
 # syntax=docker/dockerfile:1
@@ -110,6 +109,5 @@ def test_look_alikes(name):
     ],
 )
 def test_hostile_texts_end_soon(text):
-    started = time.perf_counter()
-    list(start_commands(text))
-    assert time.perf_counter() - started < 5
+    with cheap_enough():
+        list(start_commands(text))

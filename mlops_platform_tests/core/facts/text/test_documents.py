@@ -1,7 +1,5 @@
 """JSON and TOML: plain values, places, and bounds that hold."""
 
-import time
-
 import pytest
 
 from mlops_platform.core.facts.text.documents import (
@@ -15,6 +13,7 @@ from mlops_platform.core.facts.text.documents import (
     text_at,
 )
 from mlops_platform.core.ports import UnreadFile
+from mlops_platform_tests.core.costs import cheap_enough
 from mlops_platform_tests.drawing import draw_checkout
 
 
@@ -76,10 +75,9 @@ def test_the_number_of_values_is_bounded():
 
 
 def test_a_dotted_toml_key_of_many_parts_is_refused_at_once():
-    started = time.perf_counter()
-    assert "parts" in reason(parse_toml("a.toml", "a." * 400_000 + "b = 1"))
-    assert "parts" in reason(parse_toml("a.toml", '"a".' * 200_000 + "b = 1"))
-    assert time.perf_counter() - started < 5
+    with cheap_enough():
+        assert "parts" in reason(parse_toml("a.toml", "a." * 400_000 + "b = 1"))
+        assert "parts" in reason(parse_toml("a.toml", '"a".' * 200_000 + "b = 1"))
     assert parse_toml("a.toml", 'd = ["a==1.2.3", "b==1.2.3"]\na.b.c = 1').value["a"]
 
 

@@ -1,8 +1,7 @@
 """Places in TOML texts."""
 
-import time
-
 from mlops_platform.core.facts.text.toml_lines import TomlLines
+from mlops_platform_tests.core.costs import cheap_enough
 
 TEXT = """\
 title = "x"
@@ -34,7 +33,6 @@ def test_a_key_that_was_not_seen_has_the_line_of_its_table():
 
 def test_many_keys_are_placed_in_linear_time():
     lines = TomlLines("[t]\n" + "".join(f'key{i} = "value{i}"\n' for i in range(20_000)))
-    started = time.perf_counter()
-    assert [lines.key("t", f"key{i}") for i in range(20_000)] == list(range(2, 20_002))
-    assert lines.string("value19999", ("t",)) == 20_001
-    assert time.perf_counter() - started < 5
+    with cheap_enough():
+        assert [lines.key("t", f"key{i}") for i in range(20_000)] == list(range(2, 20_002))
+        assert lines.string("value19999", ("t",)) == 20_001
