@@ -76,7 +76,7 @@ test: setup system check ## everything: checks, unit and integration tests
 	@trap 'docker/engine.sh stop $(ENGINE)' EXIT; \
 	docker/engine.sh start $(ENGINE); \
 	docker/base-image.sh $(BASE_PYTHON); \
-	$(BIN)/pytest -n 2 --dist loadfile
+	$(BIN)/pytest -n 3 --dist loadfile
 
 bench: setup ## time and memory of an analysis against clone and bare parse
 	@$(BIN)/python benchmarks/analyze_repository.py $(REPOSITORIES)
