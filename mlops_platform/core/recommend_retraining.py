@@ -216,4 +216,4 @@ def _unasked(situation: Situation) -> str:
         return "the repository holds no one model that is in operation"
     if situation.is_operated or live_drift(situation) is not None or situation.metrics:
         return ""
-    return "nothing is in operation, so no model grows old"
+    return "the repository brings nothing into operation, so no model grows old"

@@ -139,8 +139,11 @@ def test_every_line_of_the_table_is_reached_by_a_case():
         ({"is_ml_project": False}, "not a machine-learning project"),
         ({"kind": "library"}, "no one model"),
         ({"kind": "notebooks_only"}, "no one model"),
-        ({"is_operated": False}, "nothing is in operation"),
-        ({"is_operated": False, "drift": drifted(source="split")}, "nothing is in operation"),
+        ({"is_operated": False}, "the repository brings nothing into operation"),
+        (
+            {"is_operated": False, "drift": drifted(source="split")},
+            "the repository brings nothing into operation",
+        ),
     ],
 )
 def test_it_is_not_asked_where_no_model_grows_old(known, words):

@@ -46,7 +46,9 @@ def observation(facts: MonitoringHealthFacts) -> DriftObservation | Answer:
     if skipped := inapplicable(facts, ProjectKind.LIBRARY, *COLLECTIONS):
         return skipped
     if not facts.is_operated:
-        return not_applicable("nothing is in operation, so there are no current data to compare")
+        return not_applicable(
+            "the repository brings nothing into operation, so there are no current data to compare"
+        )
     return unknown(f"not observable: {reason}")
 
 

@@ -13,6 +13,7 @@ from mlops_platform.core.report.changed import change_groups, changes_in_short, 
 from mlops_platform.core.report.escaping import for_markdown, for_markdown_code, one_line
 from mlops_platform.core.report.outline import (
     WAIVED,
+    by_reason,
     cap_scope,
     caps_in_force,
     groups,
@@ -20,6 +21,7 @@ from mlops_platform.core.report.outline import (
     link,
     open_count,
     place,
+    why_unscored,
 )
 from mlops_platform.core.report.project_overview import Item, Row, overview
 from mlops_platform.core.report.quotation import Part, quote, silence_of
@@ -178,6 +180,8 @@ def _section(report: ReadinessReport, asset: str, section: AssessedSection) -> I
     if section.failure:
         yield f"This section could not be assessed: {for_markdown(ended(section.failure))}\n"
         return
+    if reason := why_unscored(section):
+        yield f"*{for_markdown(as_reason(reason))}*\n"
     yield from _in_words(report, section.interpretation)
     if rows := section_overview(section):
         yield "".join(_overview_row(report.revision, row) for row in rows)
@@ -188,6 +192,9 @@ def _section(report: ReadinessReport, asset: str, section: AssessedSection) -> I
                 yield _open_finding(report.revision, finding)
         elif group.heading == WAIVED:
             yield "".join(_waived(finding) for finding in group.findings)
+        elif group.is_unknown:
+            reasons = by_reason(group.findings).items()
+            yield "".join(_unknown(tuple(found), reason) for reason, found in reasons)
         else:
             yield _names(group.findings)
 
@@ -212,6 +219,10 @@ def _open_finding(revision: Revision, finding: Finding) -> str:
 def _waived(finding: Finding) -> str:
     because, reason = for_markdown(as_reason(finding.because)), for_markdown(ended(finding.waived))
     return f"- **{for_markdown(finding.claim)}** {because} Waived: {reason}\n"
+
+
+def _unknown(findings: tuple[Finding, ...], reason: str) -> str:
+    return f"- {_names(findings).rstrip()} *{for_markdown(as_reason(reason))}*\n"
 
 
 def _names(findings: tuple[Finding, ...]) -> str:

@@ -12,6 +12,7 @@ from mlops_platform.core.report.outline import (
     caps_in_force,
     remark,
     waived_count,
+    why_unscored,
 )
 from mlops_platform.core.report.quotation import MARK, overruled, quote, silence_of
 from mlops_platform.core.report.section_overview import in_one_line
@@ -104,6 +105,8 @@ def _sections(report: ReadinessReport) -> Iterable[str]:
             if waived := waived_count(section):
                 yield f"    {waived} waived by the repository"
             yield from _recommended(section)
+            if reason := why_unscored(section):
+                yield from _wrapped(for_terminal(as_reason(reason)), "    ")
             if section.failure and section.failure not in report.verdict:
                 yield from _wrapped(for_terminal(section.failure), "    ")
 

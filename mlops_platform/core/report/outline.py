@@ -1,5 +1,6 @@
 """The outline that every written format follows: groups of findings, places, caps and their fix."""
 
+from collections import Counter
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Cap, Evidence, Finding, Outcome
@@ -27,6 +28,11 @@ class Group(NamedTuple):
 
     heading: str
     findings: tuple[Finding, ...]
+
+    @property
+    def is_unknown(self) -> bool:
+        """Tell whether these could not be answered."""
+        return self.heading == GROUPS[1][0]
 
     @property
     def is_open(self) -> bool:
@@ -105,6 +111,25 @@ def remark(section: AssessedSection) -> str:
         return "does not apply" if section.coverage == 1 else "could not be told"
     known = f", {percent(section.coverage)} known" if section.coverage < WELL_KNOWN else ""
     return f"{open_count(section)} to improve{known}"
+
+
+def why_unscored(section: AssessedSection) -> str:
+    """Return the reason that most claims of a section without a score share; "" where it has one.
+
+    A failure says why by itself.
+    """
+    if section.score is not None or section.failure:
+        return ""
+    reasons = Counter(finding.because for finding in section.findings if finding.because)
+    return max(reasons, key=lambda reason: (reasons[reason], reason), default="")
+
+
+def by_reason(findings: tuple[Finding, ...]) -> dict[str, list[Finding]]:
+    """Put findings together that give the same reason, in their order."""
+    found: dict[str, list[Finding]] = {}
+    for finding in findings:
+        found.setdefault(finding.because, []).append(finding)
+    return found
 
 
 def waived_count(section: AssessedSection) -> int:

@@ -119,6 +119,14 @@ def test_a_failed_section_says_why():
         assert "could not be assessed: it was killed.\n" in text
 
 
+def test_what_could_not_be_known_says_why():
+    text = markdown.render(sample_report())
+    (unknown,) = [
+        f for f in sample_report().sections.mlops_readiness.findings if f.outcome == "unknown"
+    ]
+    assert f"### Could not be known (1)\n\n- {unknown.claim} *" in text
+
+
 def test_the_length_is_bounded_and_the_cut_is_said():
     many = [
         claim("mlops_readiness", f"claim_{n}", unmet(f"{n} " + "x" * 380), fix="y" * 300)

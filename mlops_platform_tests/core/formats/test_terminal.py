@@ -3,6 +3,7 @@ from rich.cells import cell_len
 
 from mlops_platform.core.evidence import met, not_applicable, unknown, unmet
 from mlops_platform.core.formats import terminal
+from mlops_platform.core.report.words import as_reason
 from mlops_platform.core.summarize import summarize
 from mlops_platform_tests.core.formats.hostile import hostile_report
 from mlops_platform_tests.core.sample_claims import claim
@@ -93,5 +94,7 @@ def test_a_score_that_little_speaks_for_says_how_little():
 def test_a_section_without_a_score_says_why(answer, remark):
     claims = [claim("mlops_readiness", "a", answer)]
     text = terminal.render(summarize(sample_sections({"mlops_readiness": claims}), {}))
-    (line,) = [line for line in text.splitlines() if line.startswith("MLOps practice")]
-    assert line.endswith(remark)
+    lines = text.splitlines()
+    (row,) = [n for n, line in enumerate(lines) if line.startswith("MLOps practice")]
+    assert lines[row].endswith(remark)
+    assert lines[row + 1] == f"    {as_reason(answer.because)}"

@@ -1,6 +1,7 @@
 from mlops_platform.core.evidence import Cap, Evidence
 from mlops_platform.core.ports import Revision
 from mlops_platform.core.report.outline import (
+    by_reason,
     cap_scope,
     caps_in_force,
     groups,
@@ -9,6 +10,7 @@ from mlops_platform.core.report.outline import (
     open_count,
     open_total,
     place,
+    why_unscored,
 )
 from mlops_platform_tests.core.samples import REVISION, sample_report
 
@@ -32,6 +34,23 @@ def test_open_claims_are_counted():
     report = sample_report()
     assert open_count(report.sections.project_profile) == 3
     assert open_total(report) == 12
+
+
+def test_a_section_without_a_score_has_the_reason_that_most_of_it_shares():
+    section = sample_report().sections.deployment_readiness
+    assert why_unscored(section) == ""
+    reasons = ["there is no CI", "nothing serves a model", "", "", "nothing serves a model"]
+    findings = [
+        finding.model_copy(update={"because": reason})
+        for finding, reason in zip(section.findings, reasons, strict=False)
+    ]
+    bare = section.model_copy(update={"score": None, "findings": tuple(findings)})
+    assert why_unscored(bare) == "nothing serves a model"
+    assert why_unscored(bare.model_copy(update={"failure": "it was killed"})) == ""
+    assert why_unscored(bare.model_copy(update={"findings": ()})) == ""
+    together = by_reason(bare.findings)
+    assert list(together) == ["there is no CI", "nothing serves a model", ""]
+    assert together["nothing serves a model"] == [findings[1], findings[4]]
 
 
 def test_a_cap_stands_beside_the_finding_that_lifts_it():

@@ -25,7 +25,7 @@ def test_not_applicable_without_a_target_on_both_sides():
 
 def test_not_applicable_where_nothing_is_in_operation():
     facts = watched(services=(), unobserved="no table")
-    is_not_applicable(answer(facts), "nothing is in operation")
+    is_not_applicable(answer(facts), "the repository brings nothing into operation")
 
 
 def test_unknown_where_nothing_can_be_compared():

@@ -22,5 +22,5 @@ def test_unknown_without_an_evaluation():
 
 
 def test_not_applicable_where_nothing_was_asked():
-    facts = recommended(is_asked=False, because="nothing is in operation")
-    is_not_applicable(answer(facts), "nothing is in operation")
+    facts = recommended(is_asked=False, because="the repository brings nothing into operation")
+    is_not_applicable(answer(facts), "the repository brings nothing into operation")
