@@ -10,6 +10,7 @@ from collections.abc import Collection
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.profiling.result_tables import is_result_table
 from mlops_platform.core.sections.project_profile import DatasetFile
 
 FORMATS = {
@@ -67,7 +68,9 @@ def _data_file(checkout: Checkout, file: TrackedFile, *, is_read: bool) -> Datas
     if file.lfs_size_bytes is not None:
         size = file.lfs_size_bytes
         return DatasetFile(path=file.path, format=kind, size_bytes=size, is_pointer=True)
-    rows, columns = _shape(checkout, file, kind)
+    rows, columns, header = _shape(checkout, file, kind)
+    if is_result_table(header):
+        return None
     return DatasetFile(
         path=file.path, format=kind, rows=rows, columns=columns, size_bytes=file.size_bytes
     )
@@ -101,19 +104,23 @@ def _pointer(checkout: Checkout, file: TrackedFile) -> DatasetFile | None:
     )
 
 
-def _shape(checkout: Checkout, file: TrackedFile, kind: str) -> tuple[int | None, int | None]:
+def _shape(
+    checkout: Checkout, file: TrackedFile, kind: str
+) -> tuple[int | None, int | None, list[str]]:
     if kind not in {"csv", "tsv"} or file.size_bytes > COUNTED_BYTES:
-        return None, None
+        return None, None, []
     text = read_text(checkout, file.path, COUNTED_BYTES)
     if isinstance(text, UnreadFile) or not text.strip():
-        return None, None
+        return None, None, []
     lines = text.splitlines()
     delimiter = "\t" if kind == "tsv" else max(",;\t|", key=lines[0].count)
     try:
+        header = next(csv.reader(lines[:1], delimiter=delimiter), [])
         lengths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:
-        return None, None
-    return len(lengths) - _has_header(lines[0], delimiter), max(lengths[:1000], default=None)
+        return None, None, []
+    rows = len(lengths) - _has_header(lines[0], delimiter)
+    return rows, max(lengths[:1000], default=None), header
 
 
 def _has_header(line: str, delimiter: str) -> bool:

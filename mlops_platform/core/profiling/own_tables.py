@@ -26,7 +26,7 @@ MOST_BYTES = 150 << 20
 """Of all tables together, as they lie on disk: about a minute of processor time."""
 
 FEWEST_ROWS = 10
-"""A smaller table without a target is a list of names or settings, not data to learn from."""
+"""A smaller table is a list of names or settings, or a summary, not data to learn from."""
 
 ONLY_CODE_KNOWS = frozenset({"dat", "mat", "numbers"})
 """They hold arrays in a layout that nothing but the code tells."""
@@ -119,7 +119,7 @@ def _note(file: UnreadFile) -> Evidence:
 
 
 def _is_data(profile: DatasetProfile) -> bool:
-    return profile.rows >= FEWEST_ROWS or (profile.rows > 0 and profile.target is not None)
+    return profile.rows >= FEWEST_ROWS
 
 
 def _pairs(tables: dict[str, ReadDataset]) -> list[SplitPair]:

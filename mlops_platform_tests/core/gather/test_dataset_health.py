@@ -93,6 +93,11 @@ def test_data_of_tests_examples_and_fixtures_are_not_the_projects(tmp_path):
     assert facts.unread == ()
 
 
+def test_a_few_rows_are_a_summary_and_no_data(tmp_path):
+    files = {"by_class.csv": "price,total\n1,900\n2,80\n", "a.py": 'y = data["price"]\n'}
+    assert gathered(tmp_path, files).profiles == ()
+
+
 def test_the_tables_of_a_library_are_not_opened(tmp_path):
     checkout = draw_checkout(tmp_path, {"data.csv": TABLE})
     datasets = find_data_files(checkout, read_repository(checkout))

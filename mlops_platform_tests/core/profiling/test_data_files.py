@@ -55,3 +55,8 @@ def test_pointers_have_the_size_of_what_they_point_to(tmp_path: Path) -> None:
 )
 def test_formats_by_ending_and_folder(path: str, expected: str | None) -> None:
     assert data_format(path) == expected
+
+
+def test_tables_of_results_are_no_data(tmp_path: Path) -> None:
+    files = {"data/history.csv": "epoch,loss\n1,0.5\n", "data/train.csv": "age,loss\n1,0.5\n"}
+    assert set(data_of(tmp_path, files)) == {"data/train.csv"}

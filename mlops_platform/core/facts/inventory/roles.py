@@ -58,6 +58,8 @@ _BUILT = re.compile(
     re.ASCII,
 )
 _SITE_MARKS = frozenset([".buildinfo", ".doctrees", "objects.inv"])
+_SITE_FOLDERS = frozenset({"site", "_site"})
+_SITE_PAGES = frozenset({"404.html", "index.html", "sitemap.xml"})
 _DATED = re.compile(r"\d{4}-\d{2}-\d{2}.*", re.ASCII)
 _TRACKED_RUN = re.compile(r"(offline-)?run-.*|latest-run|debug(-internal)?\.log", re.ASCII)
 _TEST_NAME = re.compile(
@@ -165,6 +167,8 @@ def _is_generated(name: str, names: set[str]) -> bool:
         return any(_TRACKED_RUN.fullmatch(each) for each in names)
     if name in ("outputs", "multirun"):
         return any(_DATED.fullmatch(each) for each in names)
+    if name in _SITE_FOLDERS and names >= _SITE_PAGES:
+        return True
     return bool(names & _SITE_MARKS)
 
 

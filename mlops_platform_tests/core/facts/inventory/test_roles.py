@@ -119,3 +119,10 @@ def test_a_built_documentation_site_is_generated(tmp_path):
     )
     assert found["docs/_sources/a.txt"] == "generated"
     assert found["doc/index.rst"] == "docs"
+
+
+def test_a_built_site_of_pages_is_generated_and_a_folder_of_sites_is_not(tmp_path):
+    pages = {f"site/{name}": "" for name in ("404.html", "index.html", "sitemap.xml", "a.csv")}
+    found, _ = roles(tmp_path, {**pages, "data/site/index.html": "", "data/site/b.csv": ""})
+    assert found["site/a.csv"] == "generated"
+    assert found["data/site/b.csv"] == "source"
