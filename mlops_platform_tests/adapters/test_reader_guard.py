@@ -153,3 +153,10 @@ def test_a_database_may_be_in_memory_and_nowhere_else(guard):
     ]:
         with pytest.raises(PermissionError):
             guard(event, (argument,))
+
+
+def test_libraries_may_look_up_the_media_types_of_the_machine(guard, journal):
+    guard("open", ("/etc/mime.types", "r", os.O_RDONLY))
+    assert noted(journal) == ""
+    with pytest.raises(PermissionError):
+        guard("open", ("/etc/mime.types", "w", os.O_WRONLY))
