@@ -67,7 +67,6 @@ FIRST_CHOICE = {
     "mpl_toolkits": "matplotlib",
     "ot": "pot",
     "pyro": "pyro-ppl",
-    "pywt": "pywavelets",
     "ruamel": "ruamel-yaml",
     "scikitplot": "scikit-plot",
     "sklearnex": "scikit-learn-intelex",

@@ -26,6 +26,10 @@ def test_the_usual_distribution_comes_first(module: str, distribution: str) -> N
         ("torch", "pytorch"),
         ("azureml.core", "azureml-sdk"),
         ("xgboost", "xgboost"),
+        ("rest_framework.views", "djangorestframework"),
+        ("rest_framework_simplejwt.tokens", "djangorestframework-simplejwt"),
+        ("pywt", "pywavelets"),
+        ("retinaface", "retina-face"),
     ],
 )
 def test_brought_by_a_declared_distribution(module: str, declared: str) -> None:
