@@ -34,7 +34,7 @@ from mlops_platform.core.profiling.start_commands import (
 )
 from mlops_platform.core.profiling.started_work import StartedWork, Step, WorkFinder
 from mlops_platform.core.profiling.subcommands import Subcommand
-from mlops_platform.core.sections.project_profile import EntryPoint
+from mlops_platform.core.sections.project_profile import TELLS_ARGUMENTS, EntryPoint
 
 STARTABLE_ROLES = frozenset({Role.SOURCE, Role.EXAMPLE, Role.TEST})
 MOST_CANDIDATES = 10
@@ -206,7 +206,8 @@ def _entry(found: Candidate, step: Step, confidence: float, deed: str) -> EntryP
     evidence = [Evidence(path=step.path, line=step.call.line, note=step.call.name.lstrip("."))]
     if start and start.documented_at:
         place = start.documented_at
-        evidence.append(Evidence(path=place.path, line=place.line, note="gives the command"))
+        note = TELLS_ARGUMENTS if start.is_told else "gives the command"
+        evidence.append(Evidence(path=place.path, line=place.line, note=note))
     return EntryPoint(
         path=found.file.path,
         command=start.command if start else None,

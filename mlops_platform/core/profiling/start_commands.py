@@ -41,15 +41,21 @@ PLACEHOLDER = re.compile(r"[<>{}\[\]$…]|\.\.\.|path/to|/path|your[_-]|xxx", re
 OTHER_PURPOSE = re.compile(r"--(eval|test|infer|predict|resume|sample|export|help)")
 ASKS_FOR_HELP = re.compile(r"\s(--help|-h)\s*$")
 SHELL_SYNTAX = re.compile(r"[|;&<>`]")
+COMPUTED = re.compile(r"\$\(\w+[ \t][^()]{1,300}\)")
+"""What `make` works out when it runs: `$(shell ls data)`; the file states it all the same."""
 
 
 class Start(NamedTuple):
-    """One way to start a file; `missing` are required arguments that nothing gives a value for."""
+    """One way to start a file; `missing` are required arguments that nothing gives a value for.
+
+    `is_told` where a Makefile gives them all, by values that only `make` can work out.
+    """
 
     command: str
     working_directory: str
     missing: tuple[str, ...]
     documented_at: DocumentedCommand | None
+    is_told: bool = False
 
 
 def console_scripts(facts: ManifestsFacts) -> dict[str, str]:
@@ -139,7 +145,18 @@ def start_of(
         missing = _missing(words, required)
         return Start(_tidy(best.command), best.working_directory, missing, best)
     plain = " ".join(filter(None, [start, name, *(_placeholder(each) for each in required)]))
-    return Start(plain, ".", _names(required), best)
+    return Start(plain, ".", _names(required), best, best is not None and _tells(best, required))
+
+
+def _tells(documented: DocumentedCommand, required: tuple[Argument, ...]) -> bool:
+    """Tell whether a Makefile gives all required arguments, by values that `make` works out."""
+    text = COMPUTED.sub("COMPUTED", documented.command)
+    words = [word for word in _words(text) if not PLACEHOLDER.search(word)]
+    return (
+        documented.source == "makefile"
+        and text != documented.command
+        and not _missing(words, required)
+    )
 
 
 def _installed_name(file: SourceFile, documented: Sequence[DocumentedCommand]) -> str:

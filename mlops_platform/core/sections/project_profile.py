@@ -31,6 +31,10 @@ class DependencyState(StrEnum):
     NONE = "none"
 
 
+TELLS_ARGUMENTS = "gives the command with its arguments"
+"""The note of a place that also gives what the command needs, in words that only it can work out."""
+
+
 class EntryPoint(Frozen):
     """A way to start training or evaluation.
 

@@ -1,4 +1,6 @@
+from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.rules.evaluation_assessment.evaluation_is_one_command import answer
+from mlops_platform.core.sections.project_profile import TELLS_ARGUMENTS
 from mlops_platform_tests.core.rules.cases import (
     EVALUATE,
     evaluation,
@@ -22,6 +24,13 @@ def test_partly_met_where_arguments_are_missing():
     asking = point("python evaluate.py --model MODEL", "--model", "--model")
     found = answer(evaluation(evaluation_entry_points=(asking,)))
     is_partly_met(found, 0.7, "evaluate.py needs arguments", "--model")
+
+
+def test_met_where_a_makefile_works_out_the_arguments():
+    asking = point("python evaluate.py DATA", "data")
+    told = Evidence(path="Makefile", line=3, note=TELLS_ARGUMENTS)
+    ready = asking.model_copy(update={"evidence": (told,)})
+    is_met(answer(evaluation(evaluation_entry_points=(ready,))), "Makefile:3")
 
 
 def test_partly_met_where_a_person_must_start_it():
