@@ -10,6 +10,8 @@ from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.learning_calls import (
+    MODEL_STORES,
+    OTHER_STORES,
     RECORDING,
     REGISTERING,
     REGISTERING_METHODS,
@@ -86,7 +88,12 @@ def _registers(call: Call, _: SourceFile) -> bool:
     is_named = (
         is_kept or call.name.startswith(REGISTERING) or call.name.endswith(REGISTERING_METHODS)
     )
-    return is_named or "registered_model_name" in names
+    is_uploaded = call.name in MODEL_STORES and OTHER_STORES.isdisjoint(_texts(call))
+    return is_named or is_uploaded or "registered_model_name" in names
+
+
+def _texts(call: Call) -> set[str]:
+    return {value for _, value in call.keywords if isinstance(value, str)}
 
 
 def _seeds(call: Call, _: SourceFile) -> bool:

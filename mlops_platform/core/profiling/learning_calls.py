@@ -99,8 +99,14 @@ REGISTERING = (
     "azureml.core.Model.register",
     "azureml.core.model.Model.register",
     "wandb.Run.link_model",
-    "huggingface_hub.HfApi.upload_folder",
 )
+MODEL_STORES = tuple(
+    f"huggingface_hub.{owner}{name}"
+    for owner in ("", "HfApi.")
+    for name in ("create_commit", "upload_file", "upload_folder", "upload_large_folder")
+)
+"""What uploads to a hub of versioned models, unless it says that it means something else."""
+OTHER_STORES = frozenset({"dataset", "space"})
 REGISTERING_METHODS = (
     ".create_model_version",
     ".create_registered_model",

@@ -32,7 +32,7 @@ class DependencyState(StrEnum):
 
 
 TELLS_ARGUMENTS = "gives the command with its arguments"
-"""The note of a place that also gives what the command needs, in words that only it can work out."""
+"""The note of a place that gives what the command needs, too, by values that it works out."""
 
 
 class EntryPoint(Frozen):

@@ -82,6 +82,19 @@ def test_a_model_is_registered_under_any_name_and_by_any_client(tmp_path: Path) 
     assert [place.evidence.line for place in found] == [9, 12, 14]
 
 
+def test_a_model_on_a_hub_is_registered_and_a_data_set_is_none(tmp_path: Path) -> None:
+    code = """from huggingface_hub import HfApi, upload_file
+api = HfApi(token="")
+def push():
+    api.create_commit(repo_id="a/b", operations=[], commit_message="v2")
+    api.upload_folder(repo_id="a/b", folder_path="rows", repo_type="dataset")
+    upload_file(path_or_fileobj="app.py", path_in_repo="app.py", repo_id="a/b", repo_type="space")
+    upload_file(path_or_fileobj="m.bin", path_in_repo="m.bin", repo_id="a/b")
+"""
+    found = deeds.registered_models(reading_of(tmp_path, code))
+    assert [place.evidence.line for place in found] == [4, 7]
+
+
 def test_to_log_in_to_a_tracker_records_nothing(tmp_path: Path) -> None:
     code = "import wandb\nwandb.login()\nrun = wandb.init()\nrun.log({'a': 1})\n"
     more = "wandb.log_artifact(x)\nwandb.log({'a': 1})\n"
