@@ -23,7 +23,7 @@ from mlops_platform.core.planning.shell_steps import (
 )
 from mlops_platform.core.planning.wheel_dates import NEWEST_FIRST
 from mlops_platform.core.ports import Checkout, UnreadFile
-from mlops_platform.core.profiling.start_commands import PLACEHOLDER
+from mlops_platform.core.profiling.required_arguments import PLACEHOLDER
 from mlops_platform.core.run_plan import RunRequest
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 

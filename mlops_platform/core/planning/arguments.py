@@ -16,7 +16,8 @@ from mlops_platform.core.planning.shell_steps import NotWithoutShellError, shell
 from mlops_platform.core.planning.started_files import file_of
 from mlops_platform.core.planning.way import Candidate, Lack
 from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS
-from mlops_platform.core.profiling.start_commands import PLACEHOLDER, choice_of
+from mlops_platform.core.profiling.required_arguments import PLACEHOLDER
+from mlops_platform.core.profiling.start_commands import choice_of
 from mlops_platform.core.run_plan import OUTPUTS, Purpose
 from mlops_platform.core.sections.project_profile import EntryPoint
 

@@ -17,7 +17,8 @@ from mlops_platform.core.planning.started_files import file_of
 from mlops_platform.core.planning.stated_tools import documented_by_tool
 from mlops_platform.core.planning.way import Candidate, Way
 from mlops_platform.core.profiling.confidence import words_of
-from mlops_platform.core.profiling.start_commands import PLACEHOLDER, SHELL_SYNTAX
+from mlops_platform.core.profiling.required_arguments import PLACEHOLDER
+from mlops_platform.core.profiling.start_commands import SHELL_SYNTAX
 from mlops_platform.core.run_plan import Purpose
 
 PREPARING = frozenset(

@@ -9,6 +9,14 @@ from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.manifests import ManifestsFacts
 from mlops_platform.core.facts.source_code import Argument, SourceFile
 from mlops_platform.core.profiling.confidence import TRAIN_WORDS
+from mlops_platform.core.profiling.required_arguments import (
+    PLACEHOLDER,
+    names_of,
+    not_given,
+    required_of,
+    split_words,
+    states_all,
+)
 from mlops_platform.core.profiling.subcommands import Subcommand
 
 SOURCE_ORDER = (
@@ -37,12 +45,9 @@ LAUNCHERS = (
 )
 ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
 RUNNERS = frozenset({"uv", "run", "poetry", "pdm", "hatch", "pipenv", "rye", "pixi", "exec"})
-PLACEHOLDER = re.compile(r"[<>{}\[\]$…]|\.\.\.|path/to|/path|your[_-]|xxx", re.IGNORECASE)
 OTHER_PURPOSE = re.compile(r"--(eval|test|infer|predict|resume|sample|export|help)")
 ASKS_FOR_HELP = re.compile(r"\s(--help|-h)\s*$")
 SHELL_SYNTAX = re.compile(r"[|;&<>`]")
-COMPUTED = re.compile(r"\$\(\w+[ \t][^()]{1,300}\)")
-"""What `make` works out when it runs: `$(shell ls data)`; the file states it all the same."""
 
 
 class Start(NamedTuple):
@@ -85,7 +90,7 @@ def started_file(
     command: DocumentedCommand, files: Mapping[str, SourceFile], scripts: Mapping[str, str]
 ) -> str | None:
     """Return the Python file that a command starts: by path, `-m module` or installed command."""
-    for spelling in _spellings(_words(command.command), scripts):
+    for spelling in _spellings(split_words(command.command), scripts):
         for path in (_join(command.working_directory, spelling), spelling):
             if path in files:
                 return path
@@ -137,25 +142,16 @@ def start_of(
         start = _installed_name(file, documented) or start
         file = file._replace(arguments=command.arguments)
         documented = [each for each in documented if _has_words(each, name)]
-    required = _required(file)
+    required = required_of(file)
     ranked = sorted(documented, key=lambda command: _clumsiness(command, required))
     best = ranked[0] if ranked else None
     if best and not _is_incomplete(best.command):
-        words = [word for word in _words(best.command) if word not in name.split()]
-        missing = _missing(words, required)
+        words = [word for word in split_words(best.command) if word not in name.split()]
+        missing = not_given(words, required)
         return Start(_tidy(best.command), best.working_directory, missing, best)
     plain = " ".join(filter(None, [start, name, *(_placeholder(each) for each in required)]))
-    return Start(plain, ".", _names(required), best, best is not None and _tells(best, required))
-
-
-def _tells(documented: DocumentedCommand, required: tuple[Argument, ...]) -> bool:
-    """Tell whether a Makefile gives all required arguments, by values that `make` works out."""
-    text = COMPUTED.sub("COMPUTED", documented.command)
-    words = [word for word in _words(text) if not PLACEHOLDER.search(word)]
-    return (
-        documented.source == "makefile"
-        and text != documented.command
-        and not _missing(words, required)
+    return Start(
+        plain, ".", names_of(required), best, best is not None and states_all(best, required)
     )
 
 
@@ -167,7 +163,7 @@ def _installed_name(file: SourceFile, documented: Sequence[DocumentedCommand]) -
 
 
 def _has_words(documented: DocumentedCommand, name: str) -> bool:
-    return set(name.split()) <= set(_words(documented.command)[1:])
+    return set(name.split()) <= set(split_words(documented.command)[1:])
 
 
 def _start_of_file(file: SourceFile, roots: tuple[str, ...]) -> str:
@@ -200,35 +196,14 @@ def _placeholder(argument: Argument) -> str:
     return f"{argument.name} {value}" if argument.name.startswith("-") else value
 
 
-def _required(file: SourceFile) -> tuple[Argument, ...]:
-    return tuple(argument for argument in file.arguments if argument.is_required)
-
-
-def _names(required: Iterable[Argument]) -> tuple[str, ...]:
-    return tuple(argument.name for argument in required)
-
-
-def _missing(words: list[str], required: tuple[Argument, ...]) -> tuple[str, ...]:
-    options = [a for a in required if a.name.startswith("-")]
-    positional = [a for a in required if not a.name.startswith("-")]
-    start = next((i for i, word in enumerate(words) if word.endswith(".py")), len(words) - 1)
-    given = [word for word in words[start + 1 :] if not word.startswith("-")]
-    missing = [a.name for a in options if not any(_is_option(word, a.name) for word in words)]
-    return (*missing, *(a.name for a in positional[len(given) :]))
-
-
-def _is_option(word: str, name: str) -> bool:
-    return word == name or word.startswith(f"{name}=")
-
-
 def _clumsiness(
     command: DocumentedCommand, required: tuple[Argument, ...]
 ) -> tuple[bool, int, bool, int, int, bool, str, int]:
-    words = _words(command.command)
+    words = split_words(command.command)
     source = SOURCE_ORDER.index(command.source) if command.source in SOURCE_ORDER else 99
     return (
         _is_incomplete(command.command),
-        len(_missing(words, required)),
+        len(not_given(words, required)),
         bool(OTHER_PURPOSE.search(command.command)),
         sum(word in LAUNCHERS or bool(ASSIGNMENT.match(word)) for word in words[:1]),
         source,
@@ -245,13 +220,6 @@ def _is_incomplete(text: str) -> bool:
 
 def _tidy(text: str) -> str:
     return " ".join(text.split())
-
-
-def _words(text: str) -> list[str]:
-    try:
-        return shlex.split(text, comments=True)
-    except ValueError:
-        return text.split()
 
 
 def _join(folder: str, path: str) -> str:

@@ -90,20 +90,3 @@ def test_positional_values_are_counted() -> None:
         file_at("train.py", "data", "model"), [command("python train.py data/x")], ("",)
     )
     assert start.missing == ("model",)
-
-
-@pytest.mark.parametrize(
-    ("text", "source", "is_told"),
-    [
-        ("python train.py $(shell ls data | head -1)", "makefile", True),
-        ("python train.py data/$(shell ls data) -uri ${URI}", "makefile", True),
-        ("python train.py ${DATA}", "makefile", False),
-        ("python train.py $(ls data)", "readme", False),
-    ],
-)
-def test_a_makefile_tells_what_only_make_can_work_out(
-    text: str, source: str, is_told: bool
-) -> None:
-    found = start_of(file_at("train.py", "data"), [command(text, source=source)], ("",))
-    assert found.missing == ("data",)
-    assert found.is_told == is_told
