@@ -40,9 +40,10 @@ class TrainingPrograms:
         self._codes: dict[str, Code | None] = {}
         self._imported: dict[str, tuple[str, ...]] = {}
         self._kin: dict[frozenset[str], Kin] = {}
+        self._programs: dict[str, Kin] = {}
         self.unread: list[UnreadFile] = []
         self.learners: tuple[str, ...] = ()
-        self._roots_of: dict[str, list[frozenset[str]]] = {}
+        self._roots_of: dict[str, dict[str, frozenset[str]]] = {}
 
     def find(self, entry_points: Collection[str]) -> None:
         """Find the files that train, and the programs that they belong to."""
@@ -59,12 +60,12 @@ class TrainingPrograms:
         members = learners | starts | above
         imported = {other for path in members for other in self._import_of(path) if path != other}
         roots = sorted(path for path in members if path not in imported) or sorted(members)
-        closures = [self._closure(root) for root in roots]
-        covered = frozenset().union(*closures)
-        closures += [self._closure(path) for path in sorted(members - covered)]
-        for closure in closures:
+        closures = {root: self._closure(root) for root in roots}
+        covered = frozenset().union(*closures.values())
+        closures |= {path: self._closure(path) for path in sorted(members - covered)}
+        for root, closure in closures.items():
             for path in closure:
-                self._roots_of.setdefault(path, []).append(closure)
+                self._roots_of.setdefault(path, {})[root] = closure
         self._judged = frozenset().union(*map(self._closure, learners | starts))
 
     def judged(self) -> Iterator[tuple[Code, Kin]]:
@@ -83,13 +84,25 @@ class TrainingPrograms:
         return codes
 
     def _kin_of(self, path: str) -> Kin:
-        paths = frozenset().union(*self._roots_of.get(path, ()), {path})
-        if any(self._is_dynamic(each) for each in paths):
+        roots = self._roots_of.get(path, {})
+        paths = frozenset().union(*roots.values(), {path})
+        is_dynamic = any(self._is_dynamic(each) for each in paths)
+        if is_dynamic:
             paths |= frozenset(path for path, code in self._codes.items() if code)
         if paths not in self._kin:
-            codes = (self._codes.get(each) for each in sorted(paths))
-            self._kin[paths] = Kin(tuple(code for code in codes if code is not None))
+            programs = () if is_dynamic else tuple(self._program(root) for root in sorted(roots))
+            self._kin[paths] = Kin(self._all(paths), programs)
         return self._kin[paths]
+
+    def _program(self, root: str) -> Kin:
+        if root not in self._programs:
+            closure = self._roots_of[root][root]
+            self._programs[root] = Kin(self._all(closure), start=self._codes.get(root))
+        return self._programs[root]
+
+    def _all(self, paths: frozenset[str]) -> tuple[Code, ...]:
+        codes = (self._codes.get(each) for each in sorted(paths))
+        return tuple(code for code in codes if code is not None)
 
     def _is_dynamic(self, path: str) -> bool:
         code = self._codes.get(path)

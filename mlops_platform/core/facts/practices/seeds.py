@@ -46,6 +46,7 @@ _DRAWING = ("torch.nn", "nn.", "rand", "DataLoader", "timm", "torchvision.models
 _STEPS = frozenset({"minimize", "apply_gradients"})
 _PAUSE = re.compile(r"sleep|delay|wait|jitter_seconds|backoff", re.IGNORECASE)
 _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
+_MOVES = ("cuda", ".to(", "device", "DEVICE", "accelerat", "prepare(", "fabric")
 
 
 def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
@@ -54,12 +55,34 @@ def seeds_are_fixed(code: Code, kin: Kin) -> Iterator[Seen]:
         return
     fixed = seeded(kin)
     for library, site in sorted(_chance(code, kin).items()):
-        if library in fixed:
+        unseeded = _unseeded(code, kin, library) if library in fixed else ""
+        if unseeded:
+            note = f"{library} draws at random here, and nothing seeds it in `{unseeded}`"
+            yield fault(code, site.node, library, note)
+        elif library in fixed:
             yield sound(code, site.node, library)
         elif _is_started(kin):
             others = f", only {' and '.join(sorted(fixed))}" if fixed else ""
             note = f"{library} draws at random here, and nothing seeds it{others}"
             yield fault(code, site.node, library, note)
+
+
+def _unseeded(code: Code, kin: Kin, library: str) -> str:
+    """Return a program that trains with a file unseeded, where only strangers to it are seeded.
+
+    A program that trains by itself, and only happens to import the file, vouches for itself.
+    """
+    starts = [(each.start, library in seeded(each)) for each in kin.programs]
+    callers = [
+        (start.path, is_seeded)
+        for start, is_seeded in starts
+        if start is not None and (start is code or start.has_call(*code.functions))
+    ]
+    if not callers or any(is_seeded for _, is_seeded in callers):
+        return ""
+    strangers = [start for start, is_seeded in starts if is_seeded]
+    is_alone = all(start is not None and start.fits for start in strangers)
+    return callers[0][0] if is_alone else ""
 
 
 @lru_cache(maxsize=16)
@@ -100,11 +123,16 @@ def gpu_work_is_deterministic(code: Code, kin: Kin) -> Iterator[Seen]:
         return
     if kin.mentions(*_FLAGS):
         yield sound(code, step.node, "torch")
-    elif "torch" in seeded(kin):
+    elif _is_on_a_device(code, step) and all("torch" in seeded(p) for p in kin.programs or (kin,)):
         yield fault(code, step.node, "torch", "seeded, but CUDA may still choose its kernels")
 
 
-@lru_cache(maxsize=16)
+def _is_on_a_device(code: Code, step: Site) -> bool:
+    """Tell whether a loop by hand moves anything; a trainer does it by itself."""
+    return called(step) != "backward" or code.mentions(*_MOVES)
+
+
+@lru_cache(maxsize=32)
 def seeded(kin: Kin) -> frozenset[str]:
     """Return the sources of chance that a program seeds, by any call in any of its files."""
     found: set[str] = set()

@@ -7,10 +7,21 @@ from mlops_platform.core.facts.python.code import Code
 
 
 class Kin:
-    """The files of the programs that a file belongs to, itself among them."""
+    """The files of the programs that a file belongs to, itself among them.
 
-    def __init__(self, codes: tuple[Code, ...]) -> None:
+    `programs` are these programs one by one, each with the file that starts it; none where files
+    are imported by names that are made while they run.
+    """
+
+    def __init__(
+        self,
+        codes: tuple[Code, ...],
+        programs: "tuple[Kin, ...]" = (),
+        start: Code | None = None,
+    ) -> None:
         self.codes = codes
+        self.programs = programs
+        self.start = start
         self._mentioned: dict[str, bool] = {}
 
     def mentions(self, *words: str) -> bool:

@@ -78,3 +78,47 @@ for x, y in loader:
     }
     answer = judged(tmp_path, gpu_work_is_deterministic, files)
     is_not_applicable(answer)
+
+
+LOOP = """
+def learn(model, loader, optimizer, criterion, device):
+    for x, y in loader:
+        optimizer.zero_grad()
+        loss = criterion(model(x.to(device)), y)
+        loss.backward()
+        optimizer.step()
+"""
+STARTED = """import torch
+from engine import learn
+DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+model = torch.nn.Linear(3, 1).to(DEVICE)
+learn(model, loader, torch.optim.SGD(model.parameters(), lr=rate), criterion, DEVICE)
+"""
+
+
+def test_not_applicable_where_one_program_of_two_is_seeded(tmp_path):
+    files = {
+        "engine.py": "import torch\n" + LOOP,
+        "train.py": STARTED,
+        "repeat.py": STARTED.replace("model =", "torch.manual_seed(0)\nmodel =", 1),
+    }
+    is_not_applicable(judged(tmp_path, gpu_work_is_deterministic, files))
+
+
+def test_not_applicable_where_nothing_leaves_the_processor(tmp_path):
+    files = {
+        "settings.py": "KIND = 'cuda'\n",
+        "train.py": """import torch
+from torch import nn, optim
+import settings
+torch.manual_seed(0)
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+""",
+    }
+    is_not_applicable(judged(tmp_path, gpu_work_is_deterministic, files))

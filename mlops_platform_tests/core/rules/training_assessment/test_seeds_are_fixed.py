@@ -247,3 +247,36 @@ def test_not_asked_of_a_function_that_nothing_starts(tmp_path):
 def test_asked_of_what_starts_the_function(tmp_path):
     files = {"steps.py": STEPS, "main.py": "from steps import steps\nsteps(1, 2, 3)\n"}
     is_unmet(judged(tmp_path, seeds_are_fixed, files), at=["steps.py:7"])
+
+
+def test_unmet_where_only_another_program_is_seeded_that_trains_by_itself(tmp_path):
+    step = "optimizer.zero_grad()\nloss = criterion(model(x), y)\nloss.backward()\n"
+    files = {
+        "tools/__init__.py": "from tools.learning import learn\nfrom tools.show import show\n",
+        "tools/show.py": "def show(loss):\n    print(loss)\n",
+        "tools/learning.py": "import torch\n\n\ndef learn(model, x, y):\n    "
+        + step.replace("\n", "\n    ").rstrip()
+        + "\n    optimizer.step()\n",
+        "train.py": "import torch\nimport tools\n\nmodel = torch.nn.Linear(3, 1)\n"
+        "tools.learn(model, x, y)\n",
+        "trial.py": "import torch\nfrom tools.show import show\n\ntorch.manual_seed(0)\n"
+        "model = torch.nn.Linear(3, 1)\nfor x, y in loader:\n    "
+        + step.replace("\n", "\n    ").rstrip()
+        + "\n    optimizer.step()\n    show(loss)\n",
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_partly_met(answer, 0.5, "1 of 2")
+    assert answer.evidence[0].path == "tools/learning.py"
+    assert "`train.py`" in answer.evidence[0].note
+
+
+def test_met_where_a_caller_seeds(tmp_path):
+    files = {
+        "engine.py": "import torch\n\n\ndef learn(model, x, y):\n    loss = model(x)\n"
+        "    loss.backward()\n    optimizer.step()\n",
+        "train.py": "import torch\nfrom engine import learn\n\ntorch.manual_seed(0)\n"
+        "model = torch.nn.Linear(3, 1)\nlearn(model, x, y)\n",
+        "again.py": "import torch\nfrom engine import learn\n\n"
+        "model = torch.nn.Linear(3, 1)\nlearn(model, x, y)\n",
+    }
+    is_met(judged(tmp_path, seeds_are_fixed, files))
