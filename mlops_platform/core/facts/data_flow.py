@@ -143,7 +143,8 @@ class _Sources:
         roots = [folder]
         while roots[-1]:
             roots.append(folder_of(roots[-1]))
-        for root in dict.fromkeys([*roots, *self._modules.source_folders]):
+        near = self._modules
+        for root in dict.fromkeys([*roots, *near.source_folders, *near.source_packages]):
             found = self._existing(self._modules.find(root, module, member))
             if found:
                 return found

@@ -44,7 +44,8 @@ class LocalImports:
         roots = [folder]
         while roots[-1]:
             roots.append(folder_of(roots[-1]))
-        for root in dict.fromkeys([*roots, *self.modules.source_folders]):
+        near = self.modules
+        for root in dict.fromkeys([*roots, *near.source_folders, *near.source_packages]):
             found = self._existing(self.modules.find(root, module, member))
             if found:
                 return found

@@ -58,6 +58,9 @@ class LocalModules:
             if name.endswith(MODULE_SUFFIXES):
                 self._add(folder, name)
         self.source_folders = tuple(sorted(self._source_folders(projects)))
+        self.source_packages = tuple(
+            sorted(each for each in self.packages if each.rpartition("/")[2] in _SOURCE_FOLDERS)
+        )
         self._cache: dict[tuple[str, str, str | None, bool], bool] = {}
         self._module_folders = {""} | {f for f in self.source_folders if self._holds_packages(f)}
 
@@ -105,12 +108,20 @@ class LocalModules:
     ) -> bool:
         if entry.level or len(entry.module) > LONGEST_NAME:
             return bool(entry.level)
+        if self._is_itself(path, entry):
+            return False
         key = (folder_of(path), entry.module, entry.name, sees_neighbours)
         if key not in self._cache:
             self._cache[key] = self._is_local(*key)
         return self._cache[key] or any(
             self.find(added, entry.module, entry.name) for added in search_paths
         )
+
+    def _is_itself(self, path: str, entry: Import) -> bool:
+        """Tell whether a file imports a name of its own: `xgboost.py` means the library."""
+        own = path.removesuffix(".py")
+        is_one = entry.module in _LIBRARIES and entry.module == own.rpartition("/")[2]
+        return is_one and own in self.files and entry.name is not None
 
     def find(self, root: str, module: str, name: str | None = None) -> tuple[str, ...]:
         """Return the files that importing a module from a folder runs, () if it is not there."""
@@ -170,7 +181,24 @@ class LocalModules:
             for root in (*near, *self.source_folders)
         ):
             return True
+        if self._is_in_a_source_package(module, name, may_be_library=may_be_library):
+            return True
         return not may_be_library and self._is_found_above(folder, module, name)
+
+    def _is_in_a_source_package(
+        self, module: str, name: str | None, *, may_be_library: bool
+    ) -> bool:
+        """Tell whether a package named `src` holds the module, as if it were on the search path.
+
+        Where a library is called so too, a file of the full name must be there.
+        """
+        first = module.partition(".")[0]
+        for root in self.source_packages:
+            found = self.find(root, module, name)
+            top = (join(root, first), join(root, f"{first}/__init__"))
+            if found and (not may_be_library or found[-1] not in top):
+                return True
+        return False
 
     def _is_found_above(self, folder: str, module: str, name: str | None) -> bool:
         """Tell whether a folder above holds the module.

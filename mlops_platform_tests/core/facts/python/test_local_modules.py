@@ -45,6 +45,18 @@ LOCAL = [
         "try:\n  from .b import x\nexcept ImportError:\n  from b import x",
         ["pkg/__init__.py", "pkg/b.py"],
     ),
+    (
+        "a part of a source folder that is a package, with a library's name",
+        "src/features/make.py",
+        "from datasets.own_set import OwnSet",
+        ["src/__init__.py", "src/features/__init__.py", "src/datasets/own_set.py"],
+    ),
+    (
+        "a part of a source folder that is a package, from outside",
+        "experiments/run.py",
+        "from kernels_.forest import Kernel",
+        ["src/__init__.py", "src/kernels_/__init__.py", "src/kernels_/forest.py"],
+    ),
     ("a compiled module", "run.py", "import fast", ["fast.pyx"]),
     ("a generated submodule", "run.py", "import pkg._version", ["pkg/__init__.py"]),
     ("by sys.path", "a/run.py", "import sys\nsys.path.append('../c/d')\nimport e", ["c/d/e.py"]),
@@ -86,6 +98,18 @@ LIBRARY = [
         "pkg/providers/a.py",
         "from pkg.core import x\nimport litellm_",
         ["pkg/__init__.py", "pkg/providers/__init__.py", "pkg/providers/litellm_.py"],
+    ),
+    (
+        "a library beside a part of a source folder that is a package",
+        "src/features/make.py",
+        "from datasets import load_dataset",
+        ["src/__init__.py", "src/features/__init__.py", "src/datasets/__init__.py"],
+    ),
+    (
+        "a library by a file of its name",
+        "a/xgboost.py",
+        "from xgboost import XGBRegressor",
+        ["a/xgboost.py"],
     ),
     ("a far folder", "run.py", "import helper", ["elsewhere/deep/helper.py"]),
 ]
