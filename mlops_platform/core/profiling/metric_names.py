@@ -9,7 +9,9 @@ REPORTS = (
     "mlflow.models.evaluate",
     "scikitplot.metrics.",
     "tensorflow.math.confusion_matrix",
-    "wandb.plot.",
+    "wandb.plot.confusion_matrix",
+    "wandb.plot.pr_curve",
+    "wandb.plot.roc_curve",
     "wandb.sklearn.",
     "yellowbrick.classifier.",
 )

@@ -19,6 +19,8 @@ from mlops_platform.core.profiling.metric_names import plain_name, task_of_metri
         ("sklearn.metrics.pairwise.cosine_similarity", ""),
         ("torchmetrics.MaxMetric", ""),
         ("torchmetrics.Accuracy.compute", ""),
+        ("wandb.plot.confusion_matrix", "classification"),
+        ("wandb.plot.bar", ""),
         ("mine.f1_score", ""),
     ],
 )
