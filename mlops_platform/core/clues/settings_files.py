@@ -36,11 +36,19 @@ def command_line(reading: Reading, parser: str) -> tuple[Clue, ...]:
 
 
 def parser_library(
-    name: str, reading: Reading, package: str, declared: tuple[Evidence, ...]
+    name: str,
+    reading: Reading,
+    package: str,
+    declared: tuple[Evidence, ...],
+    starts: tuple[str, ...] = (),
 ) -> Detection | None:
-    """Conclude that a parser library configures learning; imported for else, it says nothing."""
+    """Conclude that a parser library configures learning; imported for else, it says nothing.
+
+    `starts` are calls that read a command line whose arguments may be made while it runs.
+    """
     unused = () if imported(reading, package) else declared
-    return technology(name, command_line(reading, package), unused)
+    used = command_line(reading, package) or near_learning(reading, called(reading, *starts))
+    return technology(name, used, unused)
 
 
 def settings_read(

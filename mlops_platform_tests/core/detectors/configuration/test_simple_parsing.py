@@ -25,6 +25,24 @@ def test_arguments_of_a_training_script_are_configuration(tmp_path: Path) -> Non
     assert sight(tmp_path, detect, files) == "simple-parsing used: train.py:9"
 
 
+def test_a_class_that_parses_itself_takes_arguments(tmp_path: Path) -> None:
+    files = {
+        "settings.py": (
+            "import simple_parsing\n"
+            "import torch.optim\n"
+            "\n"
+            "\n"
+            "class Options:\n"
+            "    @classmethod\n"
+            "    def parse(cls):\n"
+            "        parser = simple_parsing.ArgumentParser()\n"
+            "        parser.add_arguments(cls, dest='options')\n"
+            "        return parser.parse_args().options\n"
+        ),
+    }
+    assert sight(tmp_path, detect, files) == "simple-parsing used: settings.py:8"
+
+
 def test_a_declaration_is_not_use(tmp_path: Path) -> None:
     files = {
         "requirements.txt": "simple-parsing\n",
