@@ -64,6 +64,7 @@ def _of_services(
         "typed_inputs": (
             *service_code.typed_inputs(applications),
             *service_code.typed_apis(read),
+            *service_code.checked_forms(read),
         ),
         "error_reports": service_code.error_reports(read),
     }

@@ -37,11 +37,19 @@ WRITES = frozenset(
 )
 """Methods of stores and queues."""
 
+ROW_OF_DJANGO = re.compile(
+    r"(?:^|\.)\w*(?:predict|inference|score|diagnos|detection)\w*"
+    r"\.objects\.a?(?:create|bulk_create|get_or_create|update_or_create)$",
+    re.IGNORECASE,
+)
+"""A row of a table that is named for predictions: `Prediction.objects.create`."""
+
 SESSION_WRITES = frozenset({"add", "add_all", "merge"})
 SESSIONS = frozenset({"sqlalchemy", "sqlmodel", "flask_sqlalchemy"})
 PRODUCERS = frozenset({"kafka", "confluent_kafka", "aiokafka"})
 PRODUCES = frozenset({"send", "produce", "send_and_wait"})
 ROWS = frozenset({"writerow", "writerows"})
+DJANGO = frozenset({"django", "rest_framework", "ninja"})
 LOG_METHODS = frozenset({"info", "debug", "warning", "log"})
 PREDICTION_WORDS = re.compile(r"(?<![a-z])(?:predict\w*|inference|scor(?:e|ed|ing)|probabilit\w+)")
 ERROR_METHODS = frozenset({"exception", "error", "critical"})
@@ -91,6 +99,17 @@ def typed_inputs(applications: Iterable[ServingApplication]) -> tuple[Evidence, 
     )
 
 
+def checked_forms(files: Iterable[SourceFile]) -> tuple[Evidence, ...]:
+    """Find where Django is asked whether what was sent fits its form or serializer."""
+    return tuple(
+        Evidence(path=file.path, line=call.line)
+        for file in files
+        if _packages(file) & DJANGO
+        for call in file.calls
+        if call.name.endswith(".is_valid")
+    )
+
+
 def typed_apis(files: Iterable[SourceFile]) -> tuple[Evidence, ...]:
     """Find methods of BentoML's services with a type for what they are sent."""
     return tuple(
@@ -119,7 +138,7 @@ def _record(file: SourceFile, call: Call) -> str:
     packages = _packages(file)
     if package in PROFILERS:
         return package
-    if RECORD_NAMES.search(call.name) or RECORDERS.search(call.name):
+    if any(sort.search(call.name) for sort in (RECORD_NAMES, RECORDERS, ROW_OF_DJANGO)):
         return method
     is_store = method in WRITES and call.name != method
     is_session = method in SESSION_WRITES and "session" in call.name and packages & SESSIONS

@@ -4,6 +4,7 @@ from mlops_platform.core.facts.python.local_modules import LocalModules
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import index_source
 from mlops_platform.core.watching.service_code import (
+    checked_forms,
     error_reports,
     feedback,
     health_routes,
@@ -31,6 +32,8 @@ def index(source):
         "import whylogs\nwhylogs.log(frame)",
         "import logging\nlogger = logging.getLogger()\nlogger.info('prediction: %s', y)",
         "import csv\nw = csv.writer(file)\nw.writerow([x, y])",
+        "from .models import Prediction\nPrediction.objects.create(result=y)",
+        "from shop import models\nmodels.RiskScore.objects.bulk_create(rows)",
     ],
 )
 def test_what_keeps_a_prediction(source):
@@ -47,6 +50,8 @@ def test_what_keeps_a_prediction(source):
         "insert_one(x)",
         "log_metrics(x)",
         "items.append(prediction)",
+        "from .models import Prediction\nPrediction.objects.filter(user=1)",
+        "from .models import Patient\nPatient.objects.create(name=x)",
     ],
 )
 def test_what_keeps_none(source):
@@ -77,3 +82,9 @@ def test_a_bento_types_what_it_is_sent():
         "    def predict(self, row: dict): ...\n    @bentoml.api\n    def other(self, row): ...\n"
     )
     assert [place.line for place in typed_apis([index(source)])] == [5]
+
+
+def test_django_asks_whether_what_was_sent_is_valid():
+    view = "from rest_framework.views import APIView\ndef post(form):\n    form.is_valid()\n"
+    assert [place.line for place in checked_forms([index(view)])] == [3]
+    assert checked_forms([index("def post(token):\n    token.is_valid()\n")]) == ()

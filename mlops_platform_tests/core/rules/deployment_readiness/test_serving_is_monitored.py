@@ -4,7 +4,9 @@ from mlops_platform_tests.core.rules.cases import (
     deployment,
     is_met,
     is_not_applicable,
+    is_partly_met,
     is_unmet,
+    route,
     server,
     used,
 )
@@ -28,6 +30,11 @@ def test_unmet_with_a_check_of_data_alone() -> None:
 
 def test_unmet_without_one() -> None:
     is_unmet(answer(deployment(**APP)), "no metrics")
+
+
+def test_partly_met_by_a_route_that_tells_drift() -> None:
+    found = answer(deployment(applications=(server(route("GET /drift/{version}")),)))
+    is_partly_met(found, 0.5, "drift is told by `/drift/{version}`")
 
 
 def test_not_applicable_when_nothing_serves() -> None:
