@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.loggers import is_of_a_logger
 from mlops_platform.core.facts.python.local_modules import LocalModules
 from mlops_platform.core.facts.python.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Call, SourceFile
@@ -12,7 +13,6 @@ from mlops_platform.core.serving.model_loads import model_loads
 from mlops_platform.core.serving.routes import model_classes, routes_of
 from mlops_platform.core.serving.served_files import reached_from
 
-LOGGERS = ("logging", "loguru", "structlog")
 LOG_METHODS = {"debug", "info", "warning", "warn", "error", "exception", "critical", "log"}
 RAISED = {"fastapi.HTTPException", "starlette.exceptions.HTTPException", "flask.abort"}
 HANDLER_DECORATORS = ("errorhandler", "app_errorhandler", "exception_handler")
@@ -61,13 +61,7 @@ def _places(
 
 
 def _logs(file: SourceFile, call: Call) -> bool:
-    head, _, method = call.name.rpartition(".")
-    if method not in LOG_METHODS:
-        return False
-    if head.startswith(LOGGERS) or head.endswith(".logger"):
-        return True
-    has_logger = any(entry.module.partition(".")[0] in LOGGERS for entry in file.imports)
-    return head == "" and has_logger
+    return call.name.rpartition(".")[2] in LOG_METHODS and is_of_a_logger(call, file)
 
 
 def _debugs(file: SourceFile, call: Call) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from mlops_platform.core.evidence import Evidence
+from mlops_platform.core.facts.loggers import is_of_a_logger
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.sections.deployment_readiness import Route, ServingApplication
 from mlops_platform.core.sections.project_profile import Place
@@ -129,7 +130,7 @@ def error_reports(files: Iterable[SourceFile]) -> tuple[Evidence, ...]:
         Evidence(path=file.path, line=call.line)
         for file in files
         for call in file.calls
-        if call.name.rpartition(".")[2] in ERROR_METHODS and _is_logger(file, call)
+        if call.name.rpartition(".")[2] in ERROR_METHODS and is_of_a_logger(call, file)
     )
 
 
@@ -145,15 +146,11 @@ def _record(file: SourceFile, call: Call) -> str:
     is_queue = method in PRODUCES and packages & PRODUCERS
     if is_store or is_session or is_queue or (method in ROWS and "csv" in packages):
         return method
-    is_logged = method in LOG_METHODS and _is_logger(file, call)
-    return "log" if is_logged and PREDICTION_WORDS.search((call.text or "").lower()) else ""
-
-
-def _is_logger(file: SourceFile, call: Call) -> bool:
-    head = call.name.rpartition(".")[0]
-    if head.startswith(("logging", "loguru", "structlog")) or head.endswith("logger"):
-        return True
-    return head == "" and bool(_packages(file) & {"logging", "loguru", "structlog"})
+    text = (call.text or "").lower()
+    # "Predicting ..." tells nothing of what was predicted.
+    holds_values = "%" in text or "{" in text or bool(call.keywords)
+    is_logged = method in LOG_METHODS and holds_values and is_of_a_logger(call, file)
+    return "log" if is_logged and PREDICTION_WORDS.search(text) else ""
 
 
 def _packages(file: SourceFile) -> set[str]:

@@ -44,6 +44,7 @@ def test_what_keeps_a_prediction(source):
     "source",
     [
         "model.predict(x)",
+        "import logging\nlogger = logging.getLogger()\nlogger.info('Predicting ...')",
         "import logging\nlogging.info('model loaded')",
         "session.add(user)",
         "cache.send(x)",
@@ -74,6 +75,12 @@ def test_logged_errors():
     file = index("import logging\nlog = logging.getLogger()\nlog.exception('x')\nlog.info('y')")
     assert [place.line for place in error_reports([file])] == [3]
     assert error_reports([index("parser.error('x')")]) == ()
+
+
+def test_errors_logged_by_a_logger_that_the_repository_makes():
+    file = index("from tools import setup_logging\nlog = setup_logging('a')\nlog.exception('x')")
+    assert [place.line for place in error_reports([file])] == [3]
+    assert error_reports([index("from tools import logits\np = logits()\np.error('x')")]) == ()
 
 
 def test_a_bento_types_what_it_is_sent():
