@@ -1,5 +1,6 @@
 """What CI ships: the steps that build an image, and those that deploy."""
 
+import re
 from collections.abc import Iterable
 
 from mlops_platform.core.ci_steps import ci_actions, ci_steps, steps_that_start
@@ -73,6 +74,8 @@ DEPLOY_ACTIONS = (
     "superfly/flyctl-actions",
     "einaregilsson/beanstalk-deploy",
 )
+_HOOK = re.compile(r"deploy_?(?:web)?_?(?:hook|url)|//api\.render\.com/deploy", re.IGNORECASE)
+"""An address that a platform deploys from when it is asked: `curl "$RENDER_DEPLOY_HOOK_URL"`."""
 
 
 def images_built(workflows: Iterable[Workflow]) -> tuple[Evidence, ...]:
@@ -95,7 +98,13 @@ def deployments(workflows: Iterable[Workflow]) -> tuple[Evidence, ...]:
         if step.words[:2] == ("git", "push")
         and any(host in word for word in step.words for host in ("heroku", "huggingface.co"))
     ]
-    return (*steps_that_start(pipelines, *DEPLOYS), *_uses(pipelines, DEPLOY_ACTIONS), *pushes)
+    hooks = [
+        step.place
+        for step in ci_steps(pipelines)
+        if step.words[0] in {"curl", "wget"} and any(_HOOK.search(each) for each in step.words)
+    ]
+    started = steps_that_start(pipelines, *DEPLOYS)
+    return (*started, *_uses(pipelines, DEPLOY_ACTIONS), *pushes, *hooks)
 
 
 def _uses(workflows: list[Workflow], names: tuple[str, ...]) -> list[Evidence]:
