@@ -22,6 +22,7 @@ from mlops_platform.core.profiling.confidence import (
     training_confidence,
     words_of,
 )
+from mlops_platform.core.profiling.entry_points_by_settings import entry_points_by_settings
 from mlops_platform.core.profiling.learning_calls import is_evaluation
 from mlops_platform.core.profiling.notebook_entry_points import notebook_entry_points
 from mlops_platform.core.profiling.pipeline_entry_points import pipeline_entry_points
@@ -73,6 +74,8 @@ def _entry_points(one: OneReading) -> EntryPoints:
     reading = one.reading
     candidates = _candidates(reading)
     training = [_training_entry(found) for found in candidates if found.work.trains]
+    if training and not any(entry.command for entry in training):
+        training += entry_points_by_settings(reading, training[0].evidence)
     pipelines = pipeline_entry_points(reading, training)
     training += pipelines.training
     training += notebook_entry_points(reading.notebooks)

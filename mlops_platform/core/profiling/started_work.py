@@ -6,8 +6,9 @@ from functools import cache
 from typing import NamedTuple
 
 from mlops_platform.core.facts.source_code import Call, SourceFile
-from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, words_of
+from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
 from mlops_platform.core.profiling.learning_calls import (
+    imports_learning,
     is_evaluation,
     is_gradient_step,
     is_training,
@@ -27,7 +28,13 @@ OWN_EVALUATION = re.compile(r"(^|[._])(eval|evaluate|evaluation|estimate|test|va
 MEASURING = re.compile(r"(^|[._])(score|evaluate|accuracy|metrics?|loss|f1|auc|mse|rmse|mae|bleu)$")
 """Calls that measure, in a file that is named after evaluation; elsewhere they may be anything."""
 
+_MEASURED_BY_HAND = frozenset("eval evaluate evaluation model".split())
+"""Names of files whose predictions are measured, be it by arithmetic."""
+
 SWITCHES = frozenset({".eval", "torch.no_grad", "torch.inference_mode"})
+WIDGETS = ("streamlit.", "panel.", "dash.")
+"""Pages that show a number have a widget named `metric`."""
+
 ROUTES = re.compile(r"\.(get|post|put|patch|delete|route|api_route|websocket)$")
 SAYING = frozenset("print exit quit sys.exit logging.info logging.warning".split())
 COMMAND_LIBRARIES = ("click.", "typer.", "hydra.")
@@ -150,7 +157,8 @@ def _started_scopes(file: SourceFile) -> tuple[str, ...]:
 
 @cache
 def _may_evaluate(name: str) -> bool:
-    return may_evaluate(name) or name in SWITCHES or bool(MEASURING.search(name))
+    is_told = may_evaluate(name) or name in SWITCHES or name.endswith(".predict")
+    return is_told or (bool(MEASURING.search(name)) and not name.startswith(WIDGETS))
 
 
 def _trains(call: Call, file: SourceFile) -> bool:
@@ -165,6 +173,10 @@ def _evaluates(call: Call, file: SourceFile) -> bool:
 def _is_own_evaluation(call: Call, file: SourceFile) -> bool:
     if call.name in SWITCHES and OWN_EVALUATION.search(call.scope):
         return True
-    if not words_of(file.path) & EVALUATION_WORDS:
+    words = words_of(file.path)
+    if not words & EVALUATION_WORDS or call.scope.rpartition(".")[2] in TRAIN_WORDS:
         return False
-    return call.name in SWITCHES or bool(MEASURING.search(call.name))
+    if call.name.endswith(".predict") and words <= _MEASURED_BY_HAND:
+        return imports_learning(file)
+    is_named_so = bool(MEASURING.search(call.name)) and not call.name.startswith(WIDGETS)
+    return call.name in SWITCHES or is_named_so

@@ -49,6 +49,21 @@ def test_nothing_is_invented_where_nothing_trains(tmp_path: Path) -> None:
     assert entries_of(tmp_path, files) == EntryPoints((), ())
 
 
+def test_a_script_named_after_evaluation_may_measure_by_hand(tmp_path: Path) -> None:
+    code = (
+        "import xgboost\n\ndef main():\n    booster = xgboost.Booster()\n"
+        f"    hits = sum(booster.predict([[1]]) == [1])\n{MAIN}"
+    )
+    (found,) = entries_of(tmp_path, {"evaluate.py": code}).evaluation
+    assert found.command == "python evaluate.py"
+    assert entries_of(tmp_path / "b", {"predict.py": code}).evaluation == ()
+
+
+def test_a_widget_that_shows_a_number_measures_nothing(tmp_path: Path) -> None:
+    files = {"eval_page.py": "import streamlit as st\nst.sidebar.metric('files', 3)\n"}
+    assert entries_of(tmp_path, files).evaluation == ()
+
+
 def test_a_fit_in_the_tests_alone_is_no_entry_point(tmp_path: Path) -> None:
     files = {"tests/test_model.py": f"{FIT}\ndef test_fit():\n    train_model([[1]], [0])\n"}
     assert entries_of(tmp_path, files).training == ()

@@ -41,7 +41,8 @@ def answer(facts: ProjectProfileFacts) -> Answer:
 
 
 def _without_a_command(documentation: Documentation, path: str) -> Answer:
-    if documentation.usage or not documentation.is_readme_english:
+    may_tell = documentation.usage or not documentation.is_readme_english
+    if documentation.readme and may_tell:
         return unknown(f"the README may give the command for `{path}` in other words")
     return unmet(f"no README, Makefile or pipeline file was found to give the command for `{path}`")
 

@@ -22,6 +22,11 @@ def test_unmet_when_only_the_code_tells() -> None:
     is_unmet(answer(profile(training_entry_points=(point,))), "train.py")
 
 
+def test_unmet_without_a_readme() -> None:
+    facts = profile(training_entry_points=(TRAIN,), documentation=Documentation())
+    is_unmet(answer(facts), "no README")
+
+
 def test_not_applicable_to_training_in_notebooks() -> None:
     point = TRAIN.model_copy(update={"path": "train.ipynb"})
     is_not_applicable(answer(profile(training_entry_points=(point,))), "notebooks")
