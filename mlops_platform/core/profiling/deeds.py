@@ -10,10 +10,12 @@ from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.learning_calls import (
+    CLEARML_REPORTS,
     MODEL_STORES,
     OTHER_STORES,
     RECORDING,
     REGISTERING,
+    REGISTERING_KEYWORDS,
     REGISTERING_METHODS,
     SEEDING,
 )
@@ -36,6 +38,9 @@ DATA_LOADERS = (
 )
 OF_FOLDERS = (".ImageFolder", ".DatasetFolder", ".VisionDataset", ".FakeData")
 """Classes that read a folder of the project's own."""
+
+CLASS_DOTS = 2
+"""Of `torchvision.datasets.MNIST`."""
 
 MOST_PLACES = 20
 
@@ -72,14 +77,24 @@ def external_data(reading: Reading) -> tuple[Place, ...]:
 
 def _records(call: Call, file: SourceFile) -> bool:
     """Tell a call that logs metrics; what `wandb.init()` gives is known by its package alone."""
-    is_run = call.name == ".log" and call.text is None
-    imports_wandb = is_run and any(entry.module.startswith("wandb") for entry in file.imports)
-    return call.name in RECORDING or imports_wandb
+    owner, _, method = call.name.rpartition(".")
+    if call.name == ".log" and call.text is None:
+        return _imports(file, "wandb")
+    if method in CLEARML_REPORTS:
+        return _imports(file, "clearml")
+    is_written = method in {"add_scalar", "add_scalars"} and owner.endswith("SummaryWriter")
+    return call.name in RECORDING or is_written
+
+
+def _imports(file: SourceFile, package: str) -> bool:
+    return any(entry.module.startswith(package) for entry in file.imports)
 
 
 def _fetches(call: Call) -> bool:
-    is_folder = call.name.startswith("torchvision.") and call.name.endswith(OF_FOLDERS)
-    return call.name.startswith(DATA_LOADERS) and not is_folder
+    is_vision = call.name.startswith("torchvision.")
+    # Methods of what was fetched fetch nothing again.
+    is_else = is_vision and (call.name.endswith(OF_FOLDERS) or call.name.count(".") > CLASS_DOTS)
+    return call.name.startswith(DATA_LOADERS) and not is_else
 
 
 def _registers(call: Call, _: SourceFile) -> bool:
@@ -89,7 +104,7 @@ def _registers(call: Call, _: SourceFile) -> bool:
         is_kept or call.name.startswith(REGISTERING) or call.name.endswith(REGISTERING_METHODS)
     )
     is_uploaded = call.name in MODEL_STORES and OTHER_STORES.isdisjoint(_texts(call))
-    return is_named or is_uploaded or "registered_model_name" in names
+    return is_named or is_uploaded or not REGISTERING_KEYWORDS.isdisjoint(names)
 
 
 def _texts(call: Call) -> set[str]:

@@ -62,6 +62,7 @@ TRAINERS = (
     "torch_geometric.",
     "nltk.classify.",
     "textblob.classifiers.",
+    "sagemaker.",
 )
 """Prefixes whose `.train` or `.learn` method trains a model."""
 
@@ -92,6 +93,7 @@ RECORDING = frozenset(
     " azureml.core.Run.get_context.log azureml.core.run.Run.get_context.log"
     " azureml.core.Run.log_row azureml.core.Run.log_list aim.Run.track".split()
 )
+CLEARML_REPORTS = frozenset({"report_scalar", "report_single_value"})
 REGISTERING = (
     "mlflow.register_model",
     "mlflow.MlflowClient.create_model_version",
@@ -99,6 +101,7 @@ REGISTERING = (
     "azureml.core.Model.register",
     "azureml.core.model.Model.register",
     "wandb.Run.link_model",
+    "clearml.OutputModel",
 )
 MODEL_STORES = tuple(
     f"huggingface_hub.{owner}{name}"
@@ -114,6 +117,9 @@ REGISTERING_METHODS = (
     ".set_registered_model_alias",
 )
 """Of MLflow's client, wherever the code keeps it."""
+
+REGISTERING_KEYWORDS = frozenset({"registered_model_name", "model_package_group_name"})
+"""Arguments that name a place in a registry: MLflow's and SageMaker's."""
 
 SEEDING = frozenset(
     "random.seed numpy.random.seed numpy.random.default_rng torch.manual_seed"
@@ -183,7 +189,9 @@ def _training_by_name(name: str) -> bool | None:
         return name.startswith(TRAINERS)
     if method not in FIT_METHODS or _is_preparing(f"{head}."):
         return False
-    return is_learning_module(head) if head else None
+    # Its estimators and trainers learn in the cloud; nothing else of it is fitted.
+    is_learner = is_learning_module(head) or head.startswith("sagemaker.")
+    return is_learner if head else None
 
 
 @cache

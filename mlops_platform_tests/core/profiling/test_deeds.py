@@ -95,6 +95,33 @@ def push():
     assert [place.evidence.line for place in found] == [4, 7]
 
 
+def test_what_a_tracker_of_its_own_kind_records_and_registers(tmp_path: Path) -> None:
+    code = """
+from clearml import OutputModel, Task
+from wrapped.tensorboard import FirstRankSummaryWriter
+Task.current_task().get_logger().report_scalar(title="loss", series="a", value=x, iteration=1)
+writer = FirstRankSummaryWriter("runs")
+writer.add_scalar("loss", 1, 2)
+OutputModel(task=Task.current_task(), name="net")
+builder.register(model_package_group_name="churn", approval_status="PendingManualApproval")
+"""
+    reading = reading_of(tmp_path, code)
+    assert [place.evidence.line for place in deeds.logged_metrics(reading)] == [4, 6]
+    assert [place.evidence.line for place in deeds.registered_models(reading)] == [7, 8]
+
+
+def test_a_report_without_its_tracker_records_nothing(tmp_path: Path) -> None:
+    assert deeds.logged_metrics(reading_of(tmp_path, "printer.report_scalar(1)\n")) == ()
+
+
+def test_what_was_fetched_fetches_nothing_again(tmp_path: Path) -> None:
+    code = (
+        "from torchvision.datasets import CIFAR10\n"
+        "def item(data: CIFAR10, n):\n    return data.transform(data.data[n])\n"
+    )
+    assert deeds.external_data(reading_of(tmp_path, code)) == ()
+
+
 def test_to_log_in_to_a_tracker_records_nothing(tmp_path: Path) -> None:
     code = "import wandb\nwandb.login()\nrun = wandb.init()\nrun.log({'a': 1})\n"
     more = "wandb.log_artifact(x)\nwandb.log({'a': 1})\n"

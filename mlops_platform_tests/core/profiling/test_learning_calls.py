@@ -28,6 +28,9 @@ def says(tmp_path: Path, code: str, question: str) -> bool:
         ("from sklearn.preprocessing import StandardScaler\nx.fit(1)", False),
         ("from ours import Suit\nSuit().fit(1)", False),
         ("import torch\nmodel.train()", False),
+        ("from sagemaker.train import ModelTrainer\nm = ModelTrainer()\nm.train()", True),
+        ("from sagemaker.estimator import Estimator\nEstimator('i').fit({})", True),
+        ("from sagemaker.processing import Processor\nProcessor().run()", False),
         ("from scipy.stats import norm\nnorm.fit([1])", False),
     ],
 )

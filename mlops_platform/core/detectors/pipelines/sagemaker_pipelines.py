@@ -8,4 +8,5 @@ from mlops_platform.core.facts.reading import Reading
 
 def detect(reading: Reading) -> Detection | None:
     """Find imports of its workflow package; the SDK alone is no pipeline."""
-    return technology("sagemaker pipelines", imported(reading, "sagemaker.workflow"))
+    used = imported(reading, "sagemaker.workflow", "sagemaker.mlops.workflow")
+    return technology("sagemaker pipelines", used)

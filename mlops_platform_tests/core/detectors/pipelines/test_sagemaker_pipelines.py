@@ -7,8 +7,9 @@ from mlops_platform_tests.core.detectors.sightings import sight
 def test_an_import_is_use(tmp_path: Path) -> None:
     files = {
         "flow.py": "from sagemaker.workflow.pipeline import Pipeline\n",
+        "new.py": "from sagemaker.mlops.workflow.pipeline import Pipeline\n",
     }
-    assert sight(tmp_path, detect, files) == "sagemaker pipelines used: flow.py:1"
+    assert sight(tmp_path, detect, files) == "sagemaker pipelines used: flow.py:1 new.py:1"
 
 
 def test_the_sdk_without_pipelines_is_something_else(tmp_path: Path) -> None:

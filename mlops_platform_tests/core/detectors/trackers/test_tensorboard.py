@@ -29,6 +29,13 @@ def test_a_lightning_logger_is_use(tmp_path: Path) -> None:
     assert sight(tmp_path, detect, files) == "tensorboard used: train.py:3"
 
 
+def test_a_writer_that_a_training_library_wraps_is_use(tmp_path: Path) -> None:
+    files = {
+        "train.py": "from frame.helpers.tensorboard import FirstRankSummaryWriter\n",
+    }
+    assert sight(tmp_path, detect, files) == "tensorboard used: train.py:1"
+
+
 def test_a_declaration_is_not_use(tmp_path: Path) -> None:
     files = {
         "requirements.txt": "tensorboard\n",
