@@ -23,7 +23,7 @@ def elements(machine: Machine, value: Value) -> list[Value]:
         return keys or [machine.unknown()]
     if isinstance(value, Data):
         return [value if value.is_batch else value._replace(columns=None)]
-    if isinstance(value, Scores):
+    if isinstance(value, Scores | Names):
         return [value]
     return [machine.unknown()]
 

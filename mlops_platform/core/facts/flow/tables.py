@@ -33,6 +33,7 @@ from mlops_platform.core.facts.flow.row_choices import (
 from mlops_platform.core.facts.flow.rows import are_apart, united
 from mlops_platform.core.facts.flow.values import (
     Data,
+    Function,
     Value,
 )
 
@@ -171,10 +172,34 @@ def _merge(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
     return owner._replace(columns=None, learned=owner.learned | more)
 
 
-def _map(_machine: Machine, owner: Data, arguments: Arguments) -> Value:
+def _apply(machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    """Let flow in what a lambda computes each value with: `lambda x: (x - mean) / std`.
+
+    A value is not the rows: what it tells of itself, such as `x.max()`, is learned of none.
+    """
+    told = arguments.get(0, "func", "arg")
+    kept = owner._replace(columns=None, is_single=False)
+    if not isinstance(told, Function) or not isinstance(told.node, ast.Lambda):
+        return kept
+    computed = machine.call(told, Arguments((machine.unknown(),), {}))
+    if not isinstance(told.node.body, ast.BinOp) or not isinstance(computed, Data):
+        return kept
+    return kept._replace(learned=owner.learned | _as_scaling(computed))
+
+
+def _map(machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    if isinstance(arguments.get(0, "arg"), Function):
+        return _apply(machine, owner, arguments)
     told = arguments.get(0, "arg", "to_replace")
     more = told.learned if isinstance(told, Data) and told.is_summary else frozenset()
     return owner._replace(learned=owner.learned | more)
+
+
+def _as_scaling(computed: Data) -> frozenset[Learned]:
+    return frozenset(
+        each._replace(purpose="scaling") if each.purpose == "statistic" else each
+        for each in computed.learned
+    )
 
 
 def _backward(machine: Machine, owner: Data, _arguments: Arguments) -> Value:
@@ -190,6 +215,9 @@ _METHODS: dict[str, Callable[[Machine, Data, Arguments], Value]] = {
     "append": _append,
     "merge": _merge,
     "join": _merge,
+    "apply": _apply,
+    "applymap": _apply,
+    "progress_apply": _apply,
     "map": _map,
     "replace": _map,
     "groupby": group,

@@ -3,6 +3,25 @@
 from mlops_platform_tests.core.leaks.programs import program
 
 _LEAKY = {
+    "medians of the columns that lack values": """
+        df = pd.get_dummies(pd.read_csv("a.csv"))
+        numbers = df.select_dtypes("number").columns
+        for c in [c for c in numbers if df[c].isnull().any()]:
+            df[c] = df[c].fillna(df[c].median())  # <- preprocessing
+        X, y = df.drop(columns="t"), df["t"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2)
+        m = LogisticRegression().fit(X_train, y_train)
+        print(accuracy_score(y_test, m.predict(X_test)))
+    """,
+    "scaled by hand, value by value": """
+        df = pd.read_csv("a.csv")
+        mean, std = df["a"].mean(), df["a"].std()  # <- preprocessing
+        df["a"] = df["a"].apply(lambda x: (x - mean) / std)
+        X, y = df.drop(columns="t"), df["t"]
+        X_train, X_test, y_train, y_test = train_test_split(X, y, test_size=0.2)
+        m = LogisticRegression().fit(X_train, y_train)
+        print(accuracy_score(y_test, m.predict(X_test)))
+    """,
     "scaler on all rows": """
         df = pd.read_csv("a.csv")
         X, y = df.drop("t", axis=1), df["t"]
@@ -269,6 +288,34 @@ _LEAKY["predicted, never measured"] = """
     y_pred = m.predict(X_test)
 """
 _CLEAN = {
+    "scaled by hand, by the training part": """
+        df = pd.read_csv("a.csv")
+        df["b"] = df["b"].apply(lambda x: x / 10)
+        train, test = train_test_split(df, test_size=0.2)
+        mean, std = train["a"].mean(), train["a"].std()
+        train["a"] = train["a"].apply(lambda x: (x - mean) / std)
+        test["a"] = test["a"].apply(lambda x: (x - mean) / std)
+        m = LogisticRegression().fit(train.drop(columns="t"), train["t"])
+        print(accuracy_score(test["t"], m.predict(test.drop(columns="t"))))
+    """,
+    "each row by its own values": """
+        df = pd.read_csv("a.csv")
+        df["wave"] = df["wave"].apply(lambda x: (x - x.min()) / (x.max() - x.min()))
+        df["share"] = df.apply(lambda row: row["a"] / row[["a", "b"]].max(), axis=1)
+        X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="t"), df["t"])
+        m = LogisticRegression().fit(X_train, y_train)
+        print(accuracy_score(y_test, m.predict(X_test)))
+    """,
+    "each column of the training part by itself": """
+        df = pd.get_dummies(pd.read_csv("a.csv"))
+        train, test = train_test_split(df, test_size=0.2)
+        for c in df.columns:
+            middle = train[c].median()
+            train[c] = train[c].fillna(middle)
+            test[c] = test[c].fillna(middle)
+        m = LogisticRegression().fit(train.drop(columns="t"), train["t"])
+        print(accuracy_score(test["t"], m.predict(test.drop(columns="t"))))
+    """,
     "folds of the scaled training part, for a person to look at": """
         df = pd.read_csv("a.csv")
         X, X_test, y, y_test = train_test_split(df[["a"]].values, df["t"].values)
