@@ -4,9 +4,9 @@ from collections import Counter
 
 import pytest
 
-from mlops_platform.core.leaks.defect import DefectKind
+from mlops_platform.core.leaks.defect import Confidence, DefectKind
 from mlops_platform_tests.core.leaks.corpus.every_program import CLEAN, LEAKY
-from mlops_platform_tests.core.leaks.programs import defects_of, expected, found_in
+from mlops_platform_tests.core.leaks.programs import defects_of, expected, found_in, program
 
 PRECISION = 0.98
 RECALL = 0.95
@@ -56,3 +56,22 @@ def test_a_defect_is_found_at_its_line(told, sample):
 @pytest.mark.parametrize("sample", CLEAN, ids=lambda each: each.name)
 def test_a_clean_program_is_left_alone(tmp_path, sample):
     assert defects_of(tmp_path, sample.files) == ()
+
+
+STOPPED = """
+    import catboost
+    df = pd.read_csv("a.csv")
+    X, y = df.drop(columns="t"), df["t"]
+    X_train, {name}, y_train, y_held = train_test_split(X, y, random_state=1)
+    model = catboost.CatBoostRegressor()
+    model.fit(X_train, y_train, eval_set=({name}, y_held))
+    print(r2_score(y_held, model.predict({name})))
+"""
+
+
+@pytest.mark.parametrize(("name", "is_doubted"), [("X_holdout", True), ("X_val", False)])
+def test_whether_a_holdout_is_the_test_part_is_for_a_person_to_see(tmp_path, name, is_doubted):
+    files = {"train.py": program(STOPPED.format(name=name))}
+    found = defects_of(tmp_path, files, Confidence.REVIEW)
+    assert [each.kind.value for each in found] == ["multi_test"] * is_doubted
+    assert defects_of(tmp_path, files) == ()

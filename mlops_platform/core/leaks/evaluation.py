@@ -16,6 +16,8 @@ from mlops_platform.core.leaks.defect import (
 
 # Not `eval`, `value` or `device`.
 _VALIDATION = re.compile(r"(?<!e)val(?!u)|dev(?!i)|cv|hold")
+# Some call the test rows so, others those that they choose by.
+_HOLDOUT = re.compile(r"(?:^|_)(?:hold_?out|held_?out)(?:_|$)")
 
 
 def scores_of_training_rows(trace: Trace) -> Iterator[Defect]:
@@ -101,7 +103,8 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
         return
     rows = {each.rows for each in seen}
     names = {name.lower() for each in seen for name in each.names}
-    if len(rows) != 1 or not _is_test(names):
+    is_holdout = any(_HOLDOUT.search(name) for name in names)
+    if len(rows) != 1 or not (_is_test(names) or is_holdout):
         return
     (chosen_by,) = rows
     finals = [e for e in events if e.deed is Deed.SCORE and e.serial not in choice.scores]
@@ -122,7 +125,8 @@ def _choice(events: tuple[Event, ...], choice: Event) -> Iterator[Defect]:
     )
     # After folds, or a split inside a training part, a clean test may follow.
     is_inner = any(_is_inside(events, each) for each in seen)
-    confidence = Confidence.REVIEW if is_inner else Confidence.CONFIRMED
+    is_doubtful = is_inner or not _is_test(names)
+    confidence = Confidence.REVIEW if is_doubtful else Confidence.CONFIRMED
     yield Defect(DefectKind.MULTI_TEST, subject, choice.place, confidence, chain)
 
 

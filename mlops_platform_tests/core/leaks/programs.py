@@ -41,11 +41,13 @@ def program(text: str) -> str:
     return HEAD + textwrap.dedent(text)
 
 
-def defects_of(tmp_path: Path, files: dict[str, str]) -> tuple[Defect, ...]:
-    """Return the confirmed defects of a repository."""
+def defects_of(
+    tmp_path: Path, files: dict[str, str], confidence: Confidence = Confidence.CONFIRMED
+) -> tuple[Defect, ...]:
+    """Return the defects of a repository that are this sure."""
     checkout = draw_checkout(tmp_path, files)
     found = find_leaks(trace_data_flow(checkout, read_repository(checkout)))
-    return tuple(each for each in found if each.confidence is Confidence.CONFIRMED)
+    return tuple(each for each in found if each.confidence is confidence)
 
 
 def notebook(*cells: str, language: str = "python") -> str:
