@@ -18,7 +18,8 @@ AMBIGUOUS = frozenset({"pkl", "pickle", "sav", "h5", "pb", "joblib", "bin", "mod
 """Endings that also hold data, scalers or word lists: only a name that says model makes a model."""
 
 MODEL_WORD = re.compile(
-    r"(model|clf|classifier|regress|forest|xgb|lgbm|weights|net|estimator|pipeline|bert|svm|knn)",
+    r"(model|clf|classifier|regress|forest|xgb|lgbm|weights|net|estimator|pipeline|bert|svm|knn"
+    r"|log_?reg|logistic|bayes|gbm|boost|lstm|predictor|ridge|lasso|arima|kmeans)",
     re.IGNORECASE,
 )
 LARGE_BYTES = 10 * 1024 * 1024

@@ -22,6 +22,9 @@ def committed(tmp_path: Path, files: dict[str, str | bytes]) -> CommittedFiles:
     ("path", "expected"),
     [
         ("models/churn_model.pkl", "pickle"),
+        ("models/churn_logreg.pkl", "pickle"),
+        ("models/naive_bayes.joblib", "joblib"),
+        ("models/word_extractor.pkl", None),
         ("net.onnx", "onnx"),
         ("data/vocabulary.pkl", None),
         ("scaler.joblib", None),
