@@ -34,12 +34,15 @@ NUMBERS = "numbers"
 DATA_FOLDER = re.compile(r"^(data|datas|dataset|datasets|input|inputs|raw|corpus|corpora)$", re.I)
 RESULT_FOLDER = re.compile(
     r"^(results?|outputs?|reports?|figures?|figs|plots|logs?|runs|artifacts?|metrics|predictions"
-    r"|submissions?|models?|checkpoints?)$",
+    r"|submissions?|models?|checkpoints?|feature_importances?)$",
     re.I,
 )
 DVC_SIZE = re.compile(r"^\s*(?:- )?size:\s*(\d+)\s*$", re.MULTILINE)
 COUNTED_BYTES = 20 * 1024 * 1024
 """Larger tables are listed without counts; dataset_health streams them."""
+
+WEB_FOLDERS = frozenset({"static", "public", "assets", "src", "dist", "build"})
+"""Beside a `package.json`: what a page shows."""
 
 MOST_FILES = 200
 
@@ -52,13 +55,23 @@ def find_data_files(
     `read` are paths that the code reads numbers from, whatever they are called.
     """
     found: list[DatasetFile] = []
+    shown = _folders_of_pages(repository)
     for file in repository.files:
         if file.role not in {Role.SOURCE, Role.EXAMPLE, Role.DOCS} or len(found) == MOST_FILES:
+            continue
+        if file.path not in read and file.path.startswith(shown):
             continue
         entry = _pointer(checkout, file) or _data_file(checkout, file, is_read=file.path in read)
         if entry:
             found.append(entry)
     return tuple(found)
+
+
+def _folders_of_pages(repository: RepositoryFacts) -> tuple[str, ...]:
+    """Return the folders of web applications below the top that hold what their pages show."""
+    folders = (file.path.rpartition("/") for file in repository.files)
+    roots = sorted({folder for folder, _, name in folders if folder and name == "package.json"})
+    return tuple(f"{root}/{name}/" for root in roots for name in sorted(WEB_FOLDERS))
 
 
 def _data_file(checkout: Checkout, file: TrackedFile, *, is_read: bool) -> DatasetFile | None:

@@ -49,12 +49,23 @@ def test_pointers_have_the_size_of_what_they_point_to(tmp_path: Path) -> None:
         ("data/coefficients", None),
         ("notes.txt", None),
         ("results/predictions.csv", None),
+        ("feature_importance/trees.csv", None),
         ("data/README.txt", None),
         ("src/config.json", None),
     ],
 )
 def test_formats_by_ending_and_folder(path: str, expected: str | None) -> None:
     assert data_format(path) == expected
+
+
+def test_what_the_pages_of_a_web_application_show_is_no_data(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {
+        "web/package.json": "{}",
+        "web/static/data/states.json": "[]",
+        "web/data/rows.csv": "a\n1\n",
+        "data/static/rows.csv": "a\n1\n",
+    }
+    assert list(data_of(tmp_path, files)) == ["data/static/rows.csv", "web/data/rows.csv"]
 
 
 def test_tables_of_results_are_no_data(tmp_path: Path) -> None:
