@@ -22,6 +22,7 @@ from mlops_platform.core.profiling.reach import Program
 PREDICTIONS = frozenset({"predict", "predict_proba", "predict_on_batch", "predict_step"})
 PREDICTION_PATH = re.compile(r"^/(?:[\w-]+/){0,4}(?:predict|infer|score|forecast|recommend)\w*\b")
 PREDICTION_NAME = re.compile(r"(?:predict|infer|inference)(?:_|$)")
+DRAWS = ("plotly.", "matplotlib.", "seaborn.", "altair.", "bokeh.")
 UNSURE_LOADERS = frozenset({"load", "loads"})
 """Of pickle and its kin: they load anything, so a prediction must stand beside them."""
 
@@ -83,7 +84,25 @@ def _with_importers(path: str | None, importers: Mapping[str, set[str]]) -> set[
 def handles_a_model(file: SourceFile) -> bool:
     """Tell whether a file's own calls load a model or ask one for predictions."""
     outside = foreign_packages(file)
-    return any(_predicts(call, outside) or _loads(call, file) for call in file.calls)
+    lines = _trend_lines(file)
+    return any(
+        (_predicts(call, outside) and call not in lines) or _loads(call, file)
+        for call in file.calls
+    )
+
+
+def _trend_lines(file: SourceFile) -> frozenset[Call]:
+    """Return the predictions of linear models that one function fits and draws."""
+    fitted = {(each.scope, each.name) for each in file.calls if each.name.endswith(".fit")}
+    drawing = {each.scope for each in file.calls if each.name.startswith(DRAWS)}
+    return frozenset(
+        each
+        for each in file.calls
+        if each.name.startswith("sklearn.linear_model.")
+        and each.name.endswith(".predict")
+        and each.scope in drawing - {"", "__main__"}
+        and (each.scope, each.name.removesuffix("predict") + "fit") in fitted
+    )
 
 
 def answers_with_predictions(file: SourceFile) -> bool:

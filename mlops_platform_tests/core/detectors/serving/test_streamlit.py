@@ -28,6 +28,18 @@ def test_an_application_without_a_model_serves_none(tmp_path: Path) -> None:
     assert sight(tmp_path, detect, files) == "nothing"
 
 
+def test_a_trend_line_of_a_dashboard_serves_none(tmp_path: Path) -> None:
+    code = (
+        "import plotly.graph_objects as go\nimport streamlit as st\n"
+        "from sklearn.linear_model import LinearRegression\n"
+        "def chart(x, y):\n    line = LinearRegression()\n    line.fit(x, y)\n"
+        "    return go.Figure(line.predict(x))\n"
+    )
+    assert sight(tmp_path, detect, {"page.py": code}) == "nothing"
+    served = code.replace("return go.Figure(line.predict(x))", "st.write(line.predict(x))")
+    assert sight(tmp_path / "b", detect, {"page.py": served}) == "streamlit used: page.py:2"
+
+
 def test_a_declaration_is_not_use(tmp_path: Path) -> None:
     files = {
         "requirements.txt": "streamlit\n",
