@@ -205,7 +205,6 @@ def _sight(found: Candidate, step: Step) -> Sight:
 
 def _entry(found: Candidate, step: Step, confidence: float, deed: str) -> EntryPoint:
     start = found.start
-    where = "it" if step.hops == 0 else f"it leads to {step.path}, which"
     evidence = [Evidence(path=step.path, line=step.call.line, note=step.call.name.lstrip("."))]
     if start and start.documented_at:
         place = start.documented_at
@@ -216,12 +215,17 @@ def _entry(found: Candidate, step: Step, confidence: float, deed: str) -> EntryP
         command=start.command if start else None,
         working_directory=start.working_directory if start else ".",
         confidence=confidence,
-        because=f"{where} {deed}"
-        if start
-        else f"a function in it {deed}; nothing starts it directly",
+        because=_because(step, deed, start),
         required_arguments=start.missing if start else (),
         evidence=tuple(evidence),
     )
+
+
+def _because(step: Step, deed: str, start: Start | None) -> str:
+    where = f"it leads to {step.path}, which" if step.hops else "it"
+    if start:
+        return f"{where} {deed}"
+    return f"{where if step.hops else 'a function in it'} {deed}; nothing starts it directly"
 
 
 def _best(entries: Iterable[EntryPoint], readme: str) -> tuple[EntryPoint, ...]:

@@ -81,10 +81,18 @@ class LocalNames:
         if found is not None:
             return self._runs(path, found)
         if "." in name:
-            own = self.scopes(path, name.rpartition(".")[0], depth)
+            owner = name.rpartition(".")[0]
+            if self._is_whole_class(path, owner):
+                return ()  # a value that it keeps: `self.network(x)` makes no object of it
+            own = self.scopes(path, owner, depth)
             if own:
                 return own
         return self._handed_on(path, name, depth) if depth < DEEPEST_HAND_ON else ()
+
+    def _is_whole_class(self, path: str, name: str) -> bool:
+        """Tell whether a name is a class of this file that inherits no methods."""
+        found = self._definitions[path].get(name)
+        return found is not None and found.kind == "class" and set(found.bases) <= {"object"}
 
     def _runs(self, path: str, found: Definition) -> tuple[Scope, ...]:
         if found.kind == "class":

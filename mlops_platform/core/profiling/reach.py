@@ -96,6 +96,16 @@ class Program:
         found = (scope for name in names for scope in self._names.targets(file, name))
         return tuple(dict.fromkeys(found))
 
+    def home_of_variable(self, file: SourceFile, name: str) -> SourceFile | None:
+        """Return the other file that makes what a file imports by this name, where it is a value.
+
+        A model that a module makes and another one fits: `from models import pipeline`.
+        """
+        home = self._names.home(file.path, name) if "." in name else None
+        if home is None or home.path == file.path or "." in home.name:
+            return None
+        return None if self._names.scopes(home.path, home.name) else self.files[home.path]
+
     def imported_files(self, path: str) -> tuple[str, ...]:
         """Return the local files that a file imports, in order."""
         return self._names.imported_files(path)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
 from mlops_platform.core.profiling.learning_calls import (
+    FIT_METHODS,
     imports_learning,
     is_evaluation,
     is_gradient_step,
@@ -62,10 +63,17 @@ class WorkFinder:
 
     def __init__(self, program: Program) -> None:
         self._program = program
-        self._training: Mapping[Scope, Call] = _first_calls(program, may_train, _trains)
+        self._training: Mapping[Scope, Call] = _first_calls(program, _may_train, self._trains)
         self._evaluating: Mapping[Scope, Call] = _first_calls(program, _may_evaluate, _evaluates)
         working = {scope.path for scope in (*self._training, *self._evaluating)}
         self._leading = program.leading_to(sorted(working))
+
+    def _trains(self, call: Call, file: SourceFile) -> bool:
+        if is_training(call, file) or is_gradient_step(call):
+            return True
+        owner, _, method = call.name.rpartition(".")
+        home = self._program.home_of_variable(file, owner) if method in FIT_METHODS else None
+        return home is not None and imports_learning(home)
 
     def of_command(self, file: SourceFile, command: Subcommand) -> StartedWork:
         """Say where one of several commands of a file first trains and measures."""
@@ -156,13 +164,14 @@ def _started_scopes(file: SourceFile) -> tuple[str, ...]:
 
 
 @cache
+def _may_train(name: str) -> bool:
+    return may_train(name) or name.rpartition(".")[2] in FIT_METHODS
+
+
+@cache
 def _may_evaluate(name: str) -> bool:
     is_told = may_evaluate(name) or name in SWITCHES or name.endswith(".predict")
     return is_told or (bool(MEASURING.search(name)) and not name.startswith(WIDGETS))
-
-
-def _trains(call: Call, file: SourceFile) -> bool:
-    return is_training(call, file) or is_gradient_step(call)
 
 
 def _evaluates(call: Call, file: SourceFile) -> bool:

@@ -277,3 +277,48 @@ def test_a_command_that_asks_for_help_trains_nothing(tmp_path: Path) -> None:
         "fit.py": f"{FIT}\ntrain_model([], [])\n",
     }
     assert entries_of(tmp_path, files).training[0].command == "python fit.py"
+
+
+def test_a_model_that_another_module_makes_is_fitted_by_a_step_of_a_pipeline(
+    tmp_path: Path,
+) -> None:
+    found = entries_of(
+        tmp_path,
+        {
+            "run.py": "from pipes.training import training\nfrom steps.trainer import trainer\n"
+            'job = training(trainer=trainer())\nif __name__ == "__main__":\n    job.run()\n',
+            "pipes/training.py": "def training(trainer):\n    trainer()\n",
+            "steps/trainer.py": "from zenml.steps import step\nfrom parts.model import pipeline\n"
+            "@step\ndef trainer(x, y):\n    return pipeline.fit(X=x, y=y)\n",
+            "parts/model.py": "from sklearn.svm import SVC\npipeline = SVC()\n",
+        },
+    )
+    assert (found.training[0].path, found.training[0].command) == ("run.py", "python run.py")
+    assert found.training[0].evidence[0].path == "steps/trainer.py"
+
+
+def test_what_an_object_keeps_and_calls_makes_no_object(tmp_path: Path) -> None:
+    learner = """import torch
+class Learner:
+    def __init__(self, model):
+        self.best = model
+    def train(self, x):
+        self.best(x).backward()
+    def predict(self, x):
+        return self.best(x)
+"""
+    head = "import pickle\nfrom learner import Learner\ndef main():\n"
+    files = {
+        "learner.py": learner,
+        "run.py": f"{head}    Learner(0).train(1){MAIN}",
+        "apply.py": f"{head}    pickle.load(open('m', 'rb')).predict(1){MAIN}",
+    }
+    assert [each.path for each in entries_of(tmp_path, files).training] == ["run.py", "learner.py"]
+
+
+def test_a_file_that_nothing_starts_says_where_it_leads(tmp_path: Path) -> None:
+    calling = "from src.train import train_model\nROUTES = [('/train', train_model)]\n"
+    found = entries_of(tmp_path, {"src/train.py": FIT, "src/routes.py": calling})
+    told = {each.path: each.because for each in found.training}
+    assert told["src/routes.py"].startswith("it leads to src/train.py, which fits a model")
+    assert told["src/train.py"].startswith("a function in it fits a model")
