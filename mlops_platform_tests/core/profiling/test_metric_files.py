@@ -38,3 +38,34 @@ frame.to_csv(f"scores{number}.csv")
 def test_look_alikes_and_tests_are_not(tmp_path: Path) -> None:
     files = {"evaluate.py": LOOK_ALIKES, "tests/test_evaluate.py": WRITES}
     assert metric_files(read_checkout(draw_checkout(tmp_path, files))) == ()
+
+
+def test_code_that_is_named_for_metrics_writes_them_wherever_it_is_told_to(tmp_path: Path) -> None:
+    code = """
+import csv
+import json
+
+class Evaluator:
+    def save_metrics_to_json(self, path):
+        with open(path, "w") as file:
+            json.dump(self.metrics, file)
+
+class SaveHistories:
+    def _save(self, path, lines):
+        csv.writer(open(path, "w")).writerows(lines)
+"""
+    reading = read_checkout(draw_checkout(tmp_path, {"evaluate.py": code}))
+    assert [each.name for each in metric_files(reading)] == ["json.dump", "csv.writer"]
+
+
+def test_code_that_writes_something_else_is_not(tmp_path: Path) -> None:
+    code = """
+import json
+
+def save_settings(path):
+    json.dump(settings, open(path, "w"))
+
+def show_metrics(metrics):
+    print(json.dumps(metrics))
+"""
+    assert metric_files(read_checkout(draw_checkout(tmp_path, {"evaluate.py": code}))) == ()
