@@ -34,6 +34,14 @@ PREPARING = (
 )
 """Modules whose `fit` prepares data; they do not train a model."""
 
+DETECTING = (
+    "sklearn.ensemble.IsolationForest.",
+    "sklearn.svm.OneClassSVM.",
+    "sklearn.neighbors.LocalOutlierFactor.",
+    "sklearn.covariance.EllipticEnvelope.",
+)
+"""Models of what is usual; inside a transformer of the project's own they prepare data."""
+
 FIT_METHODS = frozenset(
     "fit fit_generator fit_one_cycle fine_tune partial_fit train_on_batch fit_resample_predict"
     " compute_gradients auto_train".split()
@@ -150,7 +158,15 @@ def is_learning_module(module: str) -> bool:
 def is_training(call: Call, file: SourceFile) -> bool:
     """Tell whether a call fits a model, as far as the name and the file's imports tell."""
     trains = _training_by_name(call.name)
+    if trains and call.name.startswith(DETECTING) and _is_in_transformer(call, file):
+        return False
     return imports_learning(file) if trains is None else trains
+
+
+def _is_in_transformer(call: Call, file: SourceFile) -> bool:
+    """Tell whether a call stands in a class of the project's own that transforms data."""
+    wanted = f"{call.scope.rpartition('.')[0]}.transform"
+    return any(entry.name == wanted for entry in file.definitions)
 
 
 def is_gradient_step(call: Call) -> bool:

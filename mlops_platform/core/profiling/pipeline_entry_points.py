@@ -39,8 +39,11 @@ def _dvc_entries(reading: Reading, training: Iterable[EntryPoint]) -> list[Entry
     found: dict[str, EntryPoint] = {}
     for command in reading.commands.commands:
         path = started_file(command, files, {}) if command.source == "dvc" else None
-        if path in known and command.path not in found:
-            found[command.path] = _dvc_entry(command, known[path])
+        if path not in known:
+            continue
+        entry, before = _dvc_entry(command, known[path]), found.get(command.path)
+        if before is None or entry.confidence > before.confidence:
+            found[command.path] = entry
     return list(found.values())
 
 

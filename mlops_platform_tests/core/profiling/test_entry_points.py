@@ -150,6 +150,37 @@ def test_a_dvc_pipeline_that_trains_is_an_entry_point(tmp_path: Path) -> None:
     }
 
 
+def test_a_dvc_pipeline_is_known_by_the_stage_that_trains_for_sure(tmp_path: Path) -> None:
+    pipeline = (
+        "stages:\n  prepare:\n    cmd: python prepare.py\n  train:\n    cmd: python train.py\n"
+    )
+    script = f"{FIT}\ntrain_model([[1]], [1])\n"
+    files = {"dvc.yaml": pipeline, "prepare.py": script, "train.py": script}
+    entry = next(e for e in entries_of(tmp_path, files).training if e.path == "dvc.yaml")
+    assert "its stage train" in entry.because
+
+
+@pytest.mark.parametrize(("method", "paths"), [("transform", []), ("label", ["clean.py"])])
+def test_what_finds_outliers_in_a_transformer_prepares_data(
+    tmp_path: Path, method: str, paths: list[str]
+) -> None:
+    script = f"""
+from sklearn.ensemble import IsolationForest
+
+class Trimmer:
+    def fit(self, data):
+        self.model = IsolationForest()
+        self.model.fit(data)
+
+    def {method}(self, data):
+        return data[self.model.predict(data) == 1]
+
+Trimmer().fit([[1]])
+"""
+    found = entries_of(tmp_path, {"clean.py": script})
+    assert [entry.path for entry in found.training] == paths
+
+
 def test_a_separate_evaluation_comes_before_the_training_that_measures_too(tmp_path: Path) -> None:
     found = entries_of(
         tmp_path,
