@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from mlops_platform.core.facts.practices.seen import Seen, fault, sound
-from mlops_platform.core.facts.python.blocks import Block
+from mlops_platform.core.facts.practices.seen import MOST_COMPARED, Seen, fault, sound
+from mlops_platform.core.facts.python.blocks import Block, Site
 from mlops_platform.core.facts.python.call_parts import given, is_true, spelled
 from mlops_platform.core.facts.python.code import Code
 from mlops_platform.core.facts.python.kin import Kin
@@ -29,6 +29,7 @@ _LOSSES = {
     "BCELoss": "bce",
     "binary_cross_entropy": "bce",
 }
+_SHAPES = frozenset({"flatten", "squeeze", "view", "reshape", "unsqueeze"})
 _MISFITS = {
     ("cross_entropy", "softmax"): "the loss applies softmax again, which flattens the gradients",
     ("cross_entropy", "sigmoid"): "the loss expects raw scores of classes that exclude each other",
@@ -53,17 +54,18 @@ def loss_fits_the_output(code: Code, kin: Kin) -> Iterator[Seen]:
 
 
 def _torch(code: Code, kin: Kin) -> Iterator[Seen]:
-    if "torch" not in code.modules or not code.fits:
+    """Judge the one network and the one loss of a file, else those of its whole program."""
+    if "torch" not in code.modules:
         return
-    losses = [
-        (each, site, _LOSSES[each.name(site.node.func).rpartition(".")[2]])
-        for each, site in kin.calls(*sorted(_LOSSES))
-        if each.name(site.node.func).startswith("torch.")
-    ]
-    outputs = _outputs(code, kin)
-    if len({kind for _, _, kind in losses}) != 1 or len(outputs) != 1:
+    own = Kin((code,))
+    is_whole = len(_kinds(own)) == len(_outputs(code, own)) == len(_outputs(code, kin)) == 1
+    near = own if is_whole else kin
+    if near is kin and not code.fits:
         return
-    where, site, kind = losses[0]
+    outputs = _outputs(code, near)
+    if len(_kinds(near)) != 1 or len(outputs) != 1:
+        return
+    where, site, kind = _losses(near)[0]
     (output,) = outputs
     misfit = _MISFITS.get((kind, output.activation))
     if misfit is None:
@@ -73,6 +75,18 @@ def _torch(code: Code, kin: Kin) -> Iterator[Seen]:
             f"puts out {output.activation}, and {where.shown(site.node)} asks otherwise: {misfit}"
         )
         yield fault(output.code, output.node, output.activation, note)
+
+
+def _losses(kin: Kin) -> list[tuple[Code, Site, str]]:
+    return [
+        (each, site, _LOSSES[each.name(site.node.func).rpartition(".")[2]])
+        for each, site in kin.calls(*sorted(_LOSSES))
+        if each.name(site.node.func).startswith("torch.")
+    ]
+
+
+def _kinds(kin: Kin) -> set[str]:
+    return {kind for _, _, kind in _losses(kin)}
 
 
 def _outputs(code: Code, kin: Kin) -> list[_Output]:
@@ -117,15 +131,26 @@ def _output(code: Code, block: Block) -> _Output:
         return _Output(code, block.owner, "")
     statement = returns[0][0]
     value = statement.value
-    if isinstance(value, ast.Name):
-        bound = [
-            b
-            for b in code.layout.bindings
-            if b.block.is_in(forwards[0]) and spelled(b.targets[0]) == value.id
-        ]
-        is_last_plain = bool(bound) and bound[-1].block is forwards[0]
-        value = bound[-1].value if is_last_plain else None
-    return _Output(code, statement, _activation(code, block, value))
+    return _Output(code, statement, _activation(code, block, _made(code, forwards[0], value)))
+
+
+def _made(code: Code, forward: Block, value: ast.expr | None) -> ast.expr | None:
+    """Return what a value of `forward` was computed by, behind names and changes of shape."""
+    bound = [b for b in code.layout.bindings if b.block.is_in(forward)]
+    for _ in range(MOST_COMPARED):
+        if isinstance(value, ast.Call) and code.name(value.func).rpartition(".")[2] in _SHAPES:
+            is_method = not spelled(value.func).startswith("torch.")
+            owner = value.func.value if isinstance(value.func, ast.Attribute) else None
+            value = owner if is_method else next(iter(value.args), None)
+        elif isinstance(value, ast.Name):
+            own = [b for b in bound if spelled(b.targets[0]) == value.id]
+            if not own or own[-1].block is not forward:
+                return None
+            bound = bound[: bound.index(own[-1])]
+            value = own[-1].value
+        else:
+            return value
+    return None
 
 
 def _activation(code: Code, block: Block, value: ast.expr | None) -> str:

@@ -295,3 +295,59 @@ model = LogisticRegression().fit(df[["a"]], df["b"])
     }
     answer = judged(tmp_path, loss_fits_the_output, files)
     is_not_applicable(answer)
+
+
+BESIDE = """import torch
+from torch import nn
+
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.out = nn.Sequential(nn.Linear(3, 1), nn.{end}())
+
+    def forward(self, x):
+        x = self.out(x)
+        x = x.view(-1, 1)
+        x = torch.flatten(x)
+        return x
+
+
+class Plan:
+    loss_func = nn.BCEWithLogitsLoss()
+
+
+def make():
+    return Net(), Plan.loss_func
+"""
+STARTED = """import torch
+from {name} import make
+
+model, loss_func = make()
+for x, y in loader:
+    loss = loss_func(model(x), y)
+    loss.backward()
+    optimizer.step()
+"""
+
+
+def test_unmet_where_network_and_loss_stand_beside_each_other(tmp_path):
+    files = {
+        "small.py": BESIDE.format(end="Sigmoid"),
+        "large.py": BESIDE.format(end="ReLU").replace("BCEWithLogitsLoss", "MSELoss"),
+        "train_small.py": STARTED.format(name="small"),
+        "train_large.py": STARTED.format(name="large"),
+    }
+    is_unmet(judged(tmp_path, loss_fits_the_output, files), "1 of 1", at=["small.py:14"])
+
+
+def test_a_file_that_makes_another_network_too_is_not_judged_alone(tmp_path):
+    other = BESIDE.format(end="ReLU").replace("Net", "Other").replace("BCEWithLogits", "MSE")
+    files = {
+        "other.py": other,
+        "gate.py": BESIDE.format(end="Sigmoid").replace(
+            "return Net()", "from other import Other\n    return Other(), Net()"
+        ),
+        "train.py": STARTED.format(name="gate"),
+    }
+    is_not_applicable(judged(tmp_path, loss_fits_the_output, files))
