@@ -71,8 +71,17 @@ def fixed_seeds(reading: Reading) -> tuple[Place, ...]:
 
 
 def external_data(reading: Reading) -> tuple[Place, ...]:
-    """Return where code fetches a data set from outside the repository."""
-    return _places(reading, lambda call, _: _fetches(call))
+    """Return where code fetches a data set from outside the repository, each set once."""
+    seen: set[tuple[str, str | None]] = set()
+
+    def is_new(call: Call, _: SourceFile) -> bool:
+        source = (call.name, call.text)
+        if not _fetches(call) or source in seen:
+            return False
+        seen.add(source)
+        return True
+
+    return _places(reading, is_new)
 
 
 def _records(call: Call, file: SourceFile) -> bool:

@@ -29,7 +29,7 @@ from mlflow import MlflowClient
 kaggle.api.authenticate()
 kaggle.api.dataset_download_files("a/b")
 torchvision.datasets.MNIST("d")
-torchvision.datasets.ImageFolder("d")
+torchvision.datasets.ImageFolder("d"), torchvision.datasets.utils.download_url(url, "d")
 name = input()
 log(x, registered_model_name=f"{name}-1")
 class Stages:
@@ -75,6 +75,15 @@ def test_words_are_no_deeds(tmp_path: Path) -> None:
 def test_only_calls_that_fetch_are_data_from_outside(tmp_path: Path) -> None:
     found = deeds.external_data(reading_of(tmp_path, MORE))
     assert [place.evidence.line for place in found] == [5, 6]
+
+
+def test_a_source_is_named_once(tmp_path: Path) -> None:
+    code = """from torchvision.datasets import CIFAR10, MNIST
+train, test = MNIST("d", train=True), MNIST("d", train=False)
+other = CIFAR10("d")
+"""
+    found = deeds.external_data(reading_of(tmp_path, code))
+    assert [place.name.rpartition(".")[2] for place in found] == ["MNIST", "CIFAR10"]
 
 
 def test_a_model_is_registered_under_any_name_and_by_any_client(tmp_path: Path) -> None:
