@@ -13,7 +13,8 @@ SAVING_FUNCTIONS = frozenset(
     "joblib.dump pickle.dump cloudpickle.dump dill.dump torch.save torch.jit.save torch.onnx.export"
     " skops.io.dump mlem.api.save sklearn.externals.joblib.dump keras.models.save_model"
     " tensorflow.keras.models.save_model tensorflow.saved_model.save onnx.save"
-    " onnxmltools.utils.save_model bentoml.sklearn.save_model bentoml.pytorch.save_model".split()
+    " onnxmltools.utils.save_model bentoml.sklearn.save_model bentoml.pytorch.save_model"
+    " keras.callbacks.ModelCheckpoint tensorflow.keras.callbacks.ModelCheckpoint".split()
 )
 SAVING_METHODS = frozenset("save_model save_pretrained save_weights to_onnx export_model".split())
 LOADING_FUNCTIONS = frozenset(

@@ -21,6 +21,8 @@ from mlops_platform_tests.drawing import draw_checkout
         ("import json\njson.dump(1, f)", False),
         ("from keras import Sequential\nnet = Sequential()\nnet.save('out')", True),
         ("net.save('net.keras')", True),
+        ("import tensorflow as tf\nkeep = tf.keras.callbacks.ModelCheckpoint('w')", True),
+        ("import tensorflow as tf\nstop = tf.keras.callbacks.EarlyStopping()", False),
         ("figure.save('figure.png')", False),
     ],
 )
