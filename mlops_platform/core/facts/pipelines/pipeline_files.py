@@ -45,6 +45,7 @@ _ACTION_KEYS = {
 _OPAQUE_KEYS = ("with", "env", "environment", "variables")
 # Its inputs are the linters and formatters that it runs: `black: true`.
 _RUNS_ITS_INPUTS = "wearerequired/lint-action@"
+_OWN_INPUTS = re.compile(r"(\w+_)?auto_fix|commit|continue_on_error")
 _NAMES_JOBS = ("github_actions", "gitlab_ci", "circleci")
 _GITLAB_EVENT = re.compile(r"CI_PIPELINE_SOURCE\s*==\s*[\"'](\w+)[\"']")
 
@@ -127,7 +128,7 @@ def _inputs_that_run(
     document: Document, value: dict[str, Value], place: _Place
 ) -> Iterator[CommandLine]:
     for tool, choice in mapping_at(value, "with").items():
-        if choice in (True, "true"):
+        if choice in (True, "true") and not _OWN_INPUTS.fullmatch(tool):
             line = document.line(*place.keys, "with", tool) or 1
             yield CommandLine(tool, line, place.job, place.folder)
 

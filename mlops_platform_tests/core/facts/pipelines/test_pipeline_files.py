@@ -214,7 +214,8 @@ jobs:
         with:
           black: true
           flake8: true
-          auto_fix: false
+          auto_fix: true
+          black_auto_fix: true
 """
     pipeline = only(tmp_path, ".github/workflows/lint.yml", text)
     assert pipeline.commands == (("black", 7), ("flake8", 8))
