@@ -6,6 +6,7 @@ from mlops_platform.core.facts.own_code import is_under
 from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import SourceFile
+from mlops_platform.core.profiling.scripts_among_tests import is_script_among_tests
 
 TEST_CASES = (
     "unittest.TestCase",
@@ -20,7 +21,7 @@ TEST_CASES = (
 def files_with_tests(reading: Reading) -> list[SourceFile]:
     """Return the Python files in the role of a test that define one."""
     files = (file for file in reading.code.files if file.role is Role.TEST)
-    return [file for file in files if _defines_a_test(file) and not _is_of_fixtures(file)]
+    return [file for file in files if _defines_a_test(file) and not _is_without_tests(file)]
 
 
 def has_unittest_class(file: SourceFile) -> bool:
@@ -33,8 +34,8 @@ def counted(files: Sequence[SourceFile]) -> str:
     return f"{len(files)} test file" + ("" if len(files) == 1 else "s")
 
 
-def _is_of_fixtures(file: SourceFile) -> bool:
-    return file.path.rpartition("/")[2] == "conftest.py"
+def _is_without_tests(file: SourceFile) -> bool:
+    return file.path.rpartition("/")[2] == "conftest.py" or is_script_among_tests(file)
 
 
 def _defines_a_test(file: SourceFile) -> bool:

@@ -142,6 +142,7 @@ def _indexed(
         search_paths=search_paths,
         command_words=read_command_words(notes),
         mentioned=_mentioned(visit, imports),
+        asserts=_mentions(source, "assert"),
     )
 
 

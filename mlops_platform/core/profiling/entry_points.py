@@ -27,6 +27,7 @@ from mlops_platform.core.profiling.learning_calls import is_evaluation
 from mlops_platform.core.profiling.notebook_entry_points import notebook_entry_points
 from mlops_platform.core.profiling.pipeline_entry_points import pipeline_entry_points
 from mlops_platform.core.profiling.reach import Program
+from mlops_platform.core.profiling.scripts_among_tests import is_script_among_tests
 from mlops_platform.core.profiling.start_commands import (
     Start,
     console_scripts,
@@ -98,7 +99,7 @@ def _candidates(reading: Reading) -> list[Candidate]:
     readme = reading.commands.readme_text
     found = []
     for file in files:
-        if file.role is Role.TEST and not _is_script_named_test(file):
+        if file.role is Role.TEST and not _is_script(file):
             continue
         for command, work in _works(file, program, finder):
             found.append(
@@ -148,7 +149,10 @@ def _start(
     return start_of(file, known, roots.that_resolve(file), command)
 
 
-def _is_script_named_test(file: SourceFile) -> bool:
+def _is_script(file: SourceFile) -> bool:
+    """Tell a script from a test, whose name or folder it has."""
+    if is_script_among_tests(file):
+        return True
     is_test = any(entry.name.rpartition(".")[2].startswith("test_") for entry in file.definitions)
     is_among_tests = bool({"test", "tests"} & set(file.path.split("/")[:-1]))
     return file.main_line is not None and not is_test and not is_among_tests

@@ -28,6 +28,12 @@ def test_a_function_of_the_work_is_no_test(tmp_path: Path) -> None:
     assert files_with_tests(read_checkout(draw_checkout(tmp_path, {"evaluate.py": code}))) == []
 
 
+def test_a_script_among_the_tests_holds_none(tmp_path: Path) -> None:
+    code = "def test_loop(model):\n    print(model)\nif __name__ == '__main__':\n    test_loop(1)\n"
+    reading = read_checkout(draw_checkout(tmp_path, {"tests/test_loop.py": code}))
+    assert files_with_tests(reading) == []
+
+
 def test_one_file_is_said_in_the_singular(tmp_path: Path) -> None:
     reading = read_checkout(draw_checkout(tmp_path, {"tests/test_sum.py": FUNCTION}))
     assert counted(files_with_tests(reading)) == "1 test file"

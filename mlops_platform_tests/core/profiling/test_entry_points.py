@@ -353,3 +353,14 @@ def test_a_file_that_nothing_starts_says_where_it_leads(tmp_path: Path) -> None:
     told = {each.path: each.because for each in found.training}
     assert told["src/routes.py"].startswith("it leads to src/train.py, which fits a model")
     assert told["src/train.py"].startswith("a function in it fits a model")
+
+
+def test_a_script_among_the_tests_measures(tmp_path: Path) -> None:
+    measuring = """from sklearn.metrics import accuracy_score
+def test_loop(model, x, y):
+    print(accuracy_score(y, model.predict(x)))
+if __name__ == "__main__":
+    test_loop(1, 2, 3)
+"""
+    found = entries_of(tmp_path, {"tests/test_model.py": measuring, "train.py": FIT})
+    assert [each.path for each in found.evaluation] == ["tests/test_model.py"]

@@ -108,7 +108,7 @@ class SourceFile(NamedTuple):
     like a path or an address, with their line. `search_paths` are folders of the repository that
     the file itself puts on `sys.path`. `command_words` are those of Typer's and Click's apps.
     `mentioned` are names imported from this repository that stand somewhere without being called,
-    as the function in `run(train=fit)`.
+    as the function in `run(train=fit)`. `asserts` tells that it has the word anywhere.
     """
 
     path: str
@@ -127,3 +127,4 @@ class SourceFile(NamedTuple):
     search_paths: tuple[str, ...] = ()
     command_words: tuple[CommandWord, ...] = ()
     mentioned: tuple[str, ...] = ()
+    asserts: bool = False
