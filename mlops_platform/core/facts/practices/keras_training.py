@@ -1,4 +1,4 @@
-"""Keras `fit`: what it is watched on, and which weights are left when it ends."""
+"""Keras `fit`: what it is watched on, and for how long."""
 
 import ast
 from collections.abc import Iterator
@@ -19,7 +19,7 @@ _VALIDATION = ("validation_data", "validation_split", "validation_steps")
 def training_is_watched_on_other_data(code: Code, _kin: Kin) -> Iterator[Seen]:
     """Yield each Keras `fit`; a file that watches one of them knows how."""
     fits = [s for s in code.fits if is_keras_fit(code, s)]
-    watched = [site for site in fits if _is_watched(site)]
+    watched = [site for site in fits if is_watched(site)]
     for site in fits:
         if site in watched:
             yield sound(code, site.node, "fit")
@@ -28,24 +28,12 @@ def training_is_watched_on_other_data(code: Code, _kin: Kin) -> Iterator[Seen]:
             yield fault(code, site.node, "fit", note)
 
 
-def best_weights_are_kept(code: Code, _kin: Kin) -> Iterator[Seen]:
-    """Yield each long Keras `fit` that is watched on other data."""
-    for site in code.fits:
-        if not is_keras_fit(code, site) or not _is_watched(site):
-            continue
-        epochs = _epochs(code, site)
-        if given(site.node, "callbacks") is not None:
-            yield sound(code, site.node, "callbacks")
-        elif epochs >= LONG_EPOCHS and not may_hold_more(site.node):
-            note = f"{epochs} epochs, and the weights of the last one are kept, not of the best"
-            yield fault(code, site.node, "fit", note)
-
-
-def _is_watched(site: Site) -> bool:
+def is_watched(site: Site) -> bool:
+    """Tell whether a `fit` is given rows to be watched on."""
     return given(site.node, *_VALIDATION) is not None or len(site.node.args) > _BEFORE_VALIDATION
 
 
-def _epochs(code: Code, site: Site) -> int:
+def epochs_of(code: Code, site: Site) -> int:
     """Return the number of epochs where it is written as one, at the call or under a name."""
     value = given(site.node, "epochs", "nb_epoch")
     if isinstance(value, ast.Name):
@@ -60,4 +48,4 @@ def _epochs(code: Code, site: Site) -> int:
     return value.value if is_number else 0  # type: ignore[union-attr]
 
 
-READERS = (training_is_watched_on_other_data, best_weights_are_kept)
+READERS = (training_is_watched_on_other_data,)

@@ -1,8 +1,8 @@
-"""Long Keras training keeps its best weights.
+"""Long training keeps its best weights.
 
 Why: after many epochs the last weights are seldom the best ones.
-Fix: pass `callbacks=[EarlyStopping(restore_best_weights=True)]` or a
-`ModelCheckpoint(save_best_only=True)`.
+Fix: in Keras pass `callbacks=[EarlyStopping(restore_best_weights=True)]`; in torch keep a copy,
+`copy.deepcopy(model.state_dict())`, since the dictionary itself goes on changing.
 """
 
 from mlops_platform.core.answers.by_practice import answer_by_habit
@@ -19,6 +19,6 @@ def answer(facts: TrainingAssessmentFacts) -> Answer:
         facts,
         __name__,
         "the last weights are kept",
-        "fit",
-        "no long Keras training on validation data was found",
+        "training",
+        "no training was found that could keep its best weights",
     )
