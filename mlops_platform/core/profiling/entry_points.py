@@ -24,10 +24,13 @@ from mlops_platform.core.profiling.confidence import (
 )
 from mlops_platform.core.profiling.entry_points_by_settings import entry_points_by_settings
 from mlops_platform.core.profiling.learning_calls import is_evaluation
-from mlops_platform.core.profiling.notebook_entry_points import notebook_entry_points
+from mlops_platform.core.profiling.notebook_entry_points import (
+    measuring_notebooks,
+    notebook_entry_points,
+)
 from mlops_platform.core.profiling.pipeline_entry_points import pipeline_entry_points
 from mlops_platform.core.profiling.reach import Program
-from mlops_platform.core.profiling.scripts_among_tests import is_script_among_tests
+from mlops_platform.core.profiling.scripts_among_tests import is_script
 from mlops_platform.core.profiling.start_commands import (
     Start,
     console_scripts,
@@ -81,7 +84,7 @@ def _entry_points(one: OneReading) -> EntryPoints:
     training += pipelines.training
     training += notebook_entry_points(reading.notebooks)
     evaluation = [_evaluation_entry(found) for found in candidates if _is_evaluation_place(found)]
-    evaluation += pipelines.evaluation
+    evaluation += pipelines.evaluation + measuring_notebooks(reading.notebooks)
     readme = reading.commands.readme_text
     return EntryPoints(
         _best(training, readme), _best(evaluation or _tests_that_evaluate(reading), readme)
@@ -99,7 +102,7 @@ def _candidates(reading: Reading) -> list[Candidate]:
     readme = reading.commands.readme_text
     found = []
     for file in files:
-        if file.role is Role.TEST and not _is_script(file):
+        if file.role is Role.TEST and not is_script(file):
             continue
         for command, work in _works(file, program, finder):
             found.append(
@@ -147,15 +150,6 @@ def _start(
     if not (work.is_startable or is_installed):
         return None
     return start_of(file, known, roots.that_resolve(file), command)
-
-
-def _is_script(file: SourceFile) -> bool:
-    """Tell a script from a test, whose name or folder it has."""
-    if is_script_among_tests(file):
-        return True
-    is_test = any(entry.name.rpartition(".")[2].startswith("test_") for entry in file.definitions)
-    is_among_tests = bool({"test", "tests"} & set(file.path.split("/")[:-1]))
-    return file.main_line is not None and not is_test and not is_among_tests
 
 
 def _is_evaluation_place(found: Candidate) -> bool:

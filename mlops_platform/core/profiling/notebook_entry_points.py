@@ -1,12 +1,13 @@
-"""Notebooks that train: each is an entry point of its own, started as a whole."""
+"""Notebooks that train or measure: each is an entry point of its own, started as a whole."""
 
+import re
 import shlex
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.notebooks import Notebook, NotebooksFacts
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Call, SourceFile
-from mlops_platform.core.profiling.confidence import TRAIN_WORDS, words_of
+from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
 from mlops_platform.core.profiling.learning_calls import (
     is_evaluation,
     is_gradient_step,
@@ -18,6 +19,11 @@ from mlops_platform.core.sections.project_profile import EntryPoint
 LOOKING_WORDS = frozenset(
     "eda explore exploration exploratory visualization visualisation plots".split()
 )
+MEASURES = re.compile(r"(?:^|[._])(?:accuracy|f1|auc|rmse|mae|mse|confusion_matrix)(?:_\w+)?$")
+"""Functions and methods of the project's own that say what they measure."""
+
+TRAINS = re.compile(r"(?:^|[._])(?:fit|train)(?:_|$)")
+MEASURES_ALONE = 0.15
 SPLITS = (
     "train_test_split",
     "KFold.split",
@@ -35,6 +41,31 @@ def notebook_entry_points(facts: NotebooksFacts) -> list[EntryPoint]:
         if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}
         if (calls := _training_calls(book.code))
     ]
+
+
+def measuring_notebooks(facts: NotebooksFacts) -> list[EntryPoint]:
+    """Return the notebooks named after evaluation whose cells measure a model and train none."""
+    return [
+        EntryPoint(
+            path=book.path,
+            command=f"jupyter execute {shlex.quote(book.path)}",
+            confidence=MEASURES_ALONE,
+            because="its cells measure a model",
+            evidence=(
+                Evidence(path=book.path, cell=book.cell_at(call.line), note=call.name.lstrip(".")),
+            ),
+        )
+        for book in facts.notebooks
+        if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE}
+        if words_of(book.path) & EVALUATION_WORDS - {"test"}
+        for call in _measuring_calls(book.code)[:1]
+    ]
+
+
+def _measuring_calls(code: SourceFile) -> list[Call]:
+    if _training_calls(code) or any(TRAINS.search(call.name) for call in code.calls):
+        return []
+    return [c for c in code.calls if is_evaluation(c, code) or MEASURES.search(c.name)]
 
 
 def _training_calls(code: SourceFile) -> list[Call]:

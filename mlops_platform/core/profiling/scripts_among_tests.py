@@ -10,6 +10,15 @@ FRAMEWORKS = frozenset(
 )
 
 
+def is_script(file: SourceFile) -> bool:
+    """Tell a script from a test, whose name or folder it has."""
+    if is_script_among_tests(file):
+        return True
+    is_test = any(entry.name.rpartition(".")[2].startswith("test_") for entry in file.definitions)
+    is_among_tests = bool({"test", "tests"} & set(file.path.split("/")[:-1]))
+    return file.main_line is not None and not is_test and not is_among_tests
+
+
 def is_script_among_tests(file: SourceFile) -> bool:
     """Tell a script from a test: it starts itself, asserts nothing, and calls what it is made of.
 

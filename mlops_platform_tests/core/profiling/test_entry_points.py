@@ -1,5 +1,6 @@
 """Entry points are found by what starting a file leads to, and started as the repository says."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -364,3 +365,20 @@ if __name__ == "__main__":
 """
     found = entries_of(tmp_path, {"tests/test_model.py": measuring, "train.py": FIT})
     assert [each.path for each in found.evaluation] == ["tests/test_model.py"]
+
+
+@pytest.mark.parametrize(
+    ("path", "code", "is_found"),
+    [
+        ("model_evaluation.ipynb", "judge.calculate_accuracy()", True),
+        ("model_evaluation.ipynb", "learner.fit_model(1)\njudge.calculate_accuracy()", False),
+        ("looking.ipynb", "judge.calculate_accuracy()", False),
+        ("model_evaluation.ipynb", "judge.show()", False),
+    ],
+)
+def test_a_notebook_that_only_measures_is_where_evaluation_starts(
+    tmp_path: Path, path: str, code: str, is_found: bool
+) -> None:
+    cells = [{"cell_type": "code", "source": f"from judges import judge\n{code}"}]
+    found = entries_of(tmp_path, {path: json.dumps({"cells": cells}), "train.py": FIT})
+    assert [each.command for each in found.evaluation] == [f"jupyter execute {path}"] * is_found
