@@ -24,6 +24,7 @@ _ESTIMATORS = frozenset(
     " SVMSMOTE KMeansSMOTE RandomOverSampler RandomUnderSampler SMOTETomek SMOTEENN"
     " BalancedRandomForestClassifier EasyEnsembleClassifier RUSBoostClassifier".split()
 )
+ROWS_TO_LOOK_AT = 10
 _SEED_WORDS = ("random_state", "seed", "rng", "generator")
 
 
@@ -63,8 +64,22 @@ def samples_are_repeatable(code: Code, kin: Kin) -> Iterator[Seen]:
         call = site.node
         is_kept = isinstance(site.statement, ast.Assign | ast.AnnAssign | ast.Return)
         is_of_table = given(call, "frac", "n") is not None and isinstance(call.func, ast.Attribute)
-        if is_kept and is_of_table and not code.name(call.func).startswith("random."):
+        if (
+            is_kept
+            and is_of_table
+            and not _is_a_look(site)
+            and not code.name(call.func).startswith("random.")
+        ):
             yield from _judged(code, site, "sample", "numpy" in seeded(kin))
+
+
+def _is_a_look(site: Site) -> bool:
+    """Tell whether a few rows are drawn once, as an example of them; nobody learns from so few."""
+    size = given(site.node, "n")
+    number = size.value if isinstance(size, ast.Constant) else None
+    is_few = isinstance(number, int) and number <= ROWS_TO_LOOK_AT
+    is_repeated = site.block.loop is not None or "groupby" in ast.unparse(site.node.func)
+    return is_few and not is_repeated
 
 
 def _judged(code: Code, site: Site, name: str, is_seeded: bool) -> Iterator[Seen]:

@@ -52,3 +52,10 @@ def test_a_local_module_of_that_name_is_something_else(tmp_path: Path) -> None:
         ),
     }
     assert sight(tmp_path, detect, files) == "nothing"
+
+
+def test_a_script_that_sets_django_up_serves_nothing(tmp_path: Path) -> None:
+    files = {
+        "seed.py": "import django\ndjango.setup()\nimport joblib\nm = joblib.load('model.pkl')\n",
+    }
+    assert sight(tmp_path, detect, files) == "nothing"

@@ -58,3 +58,17 @@ model = LogisticRegression().fit(df[["a"]], df["b"])
     }
     answer = judged(tmp_path, samples_are_repeatable, files)
     is_not_applicable(answer)
+
+
+def test_a_few_rows_as_an_example_do_not_count_and_a_few_of_each_group_do(tmp_path):
+    code = """import pandas as pd
+from sklearn.linear_model import LogisticRegression
+
+df = pd.read_csv("data.csv")
+rows = df{group}.sample(n=5)
+model = LogisticRegression().fit(df[["a"]], df["b"])
+"""
+    alone = {"train.py": code.format(group="")}
+    is_not_applicable(judged(tmp_path / "alone", samples_are_repeatable, alone))
+    grouped = {"train.py": code.format(group='.groupby("b")')}
+    is_unmet(judged(tmp_path / "grouped", samples_are_repeatable, grouped), "1 of 1 sample")
