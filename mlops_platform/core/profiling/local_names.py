@@ -1,16 +1,23 @@
 """Which function of the repository a dotted name means, seen from one of its files.
 
 A neighbour comes before a file of the same name elsewhere; packages hand on what they import; a
-class means all its methods, and a method also those that override it.
+method means also those that override it. Making an object runs what nobody calls by name: its
+`__init__`, its properties, and all methods of a class that a library may call back.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from mlops_platform.core.facts.source_code import Definition, Import, SourceFile
 
 DEEPEST_HAND_ON = 4
 """Packages that import from packages that import …: circles end here."""
+
+PLAIN_BASES = frozenset({"object", "abc.ABC", "typing.Protocol", "typing.Generic"})
+"""They call no method of the classes that inherit from them."""
+
+PLAIN_DECORATORS = frozenset({"staticmethod", "classmethod", "abc.abstractmethod"})
 
 
 class Scope(NamedTuple):
@@ -80,24 +87,23 @@ class LocalNames:
         found = self._definitions[path].get(name)
         if found is not None:
             return self._runs(path, found)
-        if "." in name:
-            owner = name.rpartition(".")[0]
-            if self._is_whole_class(path, owner):
+        owner = self._definitions[path].get(name.rpartition(".")[0])
+        if owner is not None and owner.kind == "class":
+            if set(owner.bases) <= {"object"}:
                 return ()  # a value that it keeps: `self.network(x)` makes no object of it
-            own = self.scopes(path, owner, depth)
-            if own:
-                return own
-        return self._handed_on(path, name, depth) if depth < DEEPEST_HAND_ON else ()
-
-    def _is_whole_class(self, path: str, name: str) -> bool:
-        """Tell whether a name is a class of this file that inherits no methods."""
-        found = self._definitions[path].get(name)
-        return found is not None and found.kind == "class" and set(found.bases) <= {"object"}
+            # A method that the class inherits may call any of its own.
+            return (Scope(path, owner.name), *self._methods_of(path, owner))
+        handed = self._handed_on(path, name, depth) if depth < DEEPEST_HAND_ON else ()
+        if handed or "." not in name:
+            return handed
+        return self.scopes(path, name.rpartition(".")[0], depth)
 
     def _runs(self, path: str, found: Definition) -> tuple[Scope, ...]:
         if found.kind == "class":
-            inside = (n for n in self._definitions[path] if n.startswith(f"{found.name}."))
-            return (Scope(path, found.name), *(Scope(path, name) for name in inside))
+            inside = self._methods_of(path, found)
+            if not self._is_called_back(path, found):
+                inside = tuple(each for each in inside if self._runs_unasked(path, found, each))
+            return (Scope(path, found.name), *inside)
         owner, _, method = found.name.rpartition(".")
         overriding = (
             Scope(other, f"{subclass}.{method}")
@@ -105,6 +111,28 @@ class LocalNames:
             if f"{subclass}.{method}" in self._definitions[other]
         )
         return (Scope(path, found.name), *overriding)
+
+    def _methods_of(self, path: str, owner: Definition) -> tuple[Scope, ...]:
+        inside = (n for n in self._definitions[path] if n.startswith(f"{owner.name}."))
+        return tuple(Scope(path, name) for name in inside)
+
+    def _is_called_back(self, path: str, made: Definition) -> bool:
+        """Tell whether a base comes from a library."""
+        bases = (base for base in made.bases if base not in PLAIN_BASES)
+        return any(not self.targets(self.files[path], base) for base in bases)
+
+    def _runs_unasked(self, path: str, owner: Definition, scope: Scope) -> bool:
+        """Tell whether a method is not one that runs only where its name is called."""
+        method = scope.name.removeprefix(f"{owner.name}.").partition(".")[0]
+        is_special = method.startswith("__") and method.endswith("__")
+        told = self._definitions[path].get(f"{owner.name}.{method}")
+        is_decorated = told is not None and not PLAIN_DECORATORS.issuperset(told.decorators)
+        return is_special or is_decorated or method not in self._called_methods
+
+    @cached_property
+    def _called_methods(self) -> frozenset[str]:
+        names = (call.name for file in self.files.values() for call in file.calls)
+        return frozenset(name.rpartition(".")[2] for name in names if "." in name)
 
     def _handed_on(self, path: str, name: str, depth: int) -> tuple[Scope, ...]:
         first, _, rest = name.partition(".")
