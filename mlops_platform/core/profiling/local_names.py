@@ -17,6 +17,7 @@ DEEPEST_HAND_ON = 4
 PLAIN_BASES = frozenset({"object", "abc.ABC", "typing.Protocol", "typing.Generic"})
 """They call no method of the classes that inherit from them."""
 
+PLAIN_WRAPPERS = ("dataclass", "attr.s", "attrs.define", "attrs.frozen", "total_ordering")
 PLAIN_DECORATORS = frozenset({"staticmethod", "classmethod", "abc.abstractmethod"})
 
 
@@ -89,7 +90,7 @@ class LocalNames:
             return self._runs(path, found)
         owner = self._definitions[path].get(name.rpartition(".")[0])
         if owner is not None and owner.kind == "class":
-            if set(owner.bases) <= {"object"}:
+            if set(owner.bases) <= {"object"} and not self._is_called_back(path, owner):
                 return ()  # a value that it keeps: `self.network(x)` makes no object of it
             # A method that the class inherits may call any of its own.
             return (Scope(path, owner.name), *self._methods_of(path, owner))
@@ -117,7 +118,9 @@ class LocalNames:
         return tuple(Scope(path, name) for name in inside)
 
     def _is_called_back(self, path: str, made: Definition) -> bool:
-        """Tell whether a base comes from a library."""
+        """Tell whether a base comes from a library, or what wraps the class."""
+        if any(not name.endswith(PLAIN_WRAPPERS) for name in made.decorators):
+            return True
         bases = (base for base in made.bases if base not in PLAIN_BASES)
         return any(not self.targets(self.files[path], base) for base in bases)
 

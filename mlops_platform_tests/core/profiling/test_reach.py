@@ -76,6 +76,15 @@ def test_a_library_calls_the_methods_of_its_classes(tmp_path: Path) -> None:
     assert ("run.py", "print") in reached(tmp_path, files, "run.py")
 
 
+def test_what_wraps_a_class_may_call_its_methods(tmp_path: Path) -> None:
+    files = {
+        "run.py": "import pool\n@pool.remote\nclass Job:\n    def fit(self):\n        print(1)\n\n"
+        "[each.fit.remote() for each in [Job.options(1).remote()]]\n",
+        "other.py": "from there import thing\nthing.fit()\n",
+    }
+    assert ("run.py", "print") in reached(tmp_path, files, "run.py")
+
+
 def test_an_inherited_method_may_call_its_own(tmp_path: Path) -> None:
     files = {
         "base.py": "class Base:\n    def run(self):\n        self.fit()\n"
