@@ -86,12 +86,14 @@ def long_training_can_be_resumed(code: Code, kin: Kin) -> Iterator[Seen]:
     """Yield the first `torch.save` of weights, where a program trains for many epochs by hand."""
     saves = [s for s in code.calls("save") if code.name(s.node.func) == "torch.save"]
     weights = next((site for site in saves if _is_of_a_model(code, site)), None)
-    if weights is None or _longest(kin) < LONG_EPOCHS:
+    # A file that says how long its own loop runs does not run as long as another one.
+    epochs = min(_longest(kin), (_epochs(code) if code.fits else 0) or _longest(kin))
+    if weights is None or epochs < LONG_EPOCHS:
         return
     if any(_OPTIMIZER_STATE.search(each.source) for each in kin.codes):
         yield sound(code, weights.node, "state_dict")
     else:
-        note = f"{_longest(kin)} epochs, and the optimizer's state is not saved with the weights"
+        note = f"{epochs} epochs, and the optimizer's state is not saved with the weights"
         yield fault(code, weights.node, "torch.save", note)
 
 

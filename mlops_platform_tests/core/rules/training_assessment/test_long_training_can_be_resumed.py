@@ -117,3 +117,20 @@ torch.save(model.state_dict(), "model.pt")
 """
     }
     is_not_applicable(judged(tmp_path, long_training_can_be_resumed, files))
+
+
+def test_a_file_that_trains_for_one_epoch_is_not_held_to_another_files(tmp_path):
+    files = {
+        "settings.py": "epochs = 500\n",
+        "trial.py": """import torch
+import settings
+num_epochs = 1
+model = torch.nn.Linear(3, 1)
+for epoch in range(num_epochs):
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+torch.save(model.state_dict(), path)
+""",
+    }
+    is_not_applicable(judged(tmp_path, long_training_can_be_resumed, files))
