@@ -160,7 +160,18 @@ def _started_scopes(file: SourceFile) -> tuple[str, ...]:
         for entry in file.definitions
         if any(name.startswith(COMMAND_LIBRARIES) for name in entry.decorators)
     )
-    return (*STARTED, *decorated)
+    return (*STARTED, *decorated, *_objectives(file))
+
+
+def _objectives(file: SourceFile) -> tuple[str, ...]:
+    """Return the functions that a search calls with each trial: they are handed on, not called."""
+    if not any(call.name.endswith(".optimize") for call in file.calls):
+        return ()
+    return tuple(
+        entry.name
+        for entry in file.definitions
+        if entry.kind == "function" and any(name == "trial" for name, _ in entry.parameters[:1])
+    )
 
 
 @cache

@@ -182,6 +182,23 @@ Trimmer().fit([[1]])
     assert [entry.path for entry in found.training] == paths
 
 
+@pytest.mark.parametrize(("parameter", "paths"), [("trial", ["search.py"]), ("page", [])])
+def test_the_objective_of_a_search_is_started(
+    tmp_path: Path, parameter: str, paths: list[str]
+) -> None:
+    search = f"""import optuna
+from learning import train_model
+
+def objective({parameter}):
+    return train_model([[1]], [1])
+
+study = optuna.create_study()
+study.optimize(objective, n_trials=3)
+"""
+    found = entries_of(tmp_path, {"search.py": search, "learning.py": FIT})
+    assert [entry.path for entry in found.training if entry.command] == paths
+
+
 def test_a_separate_evaluation_comes_before_the_training_that_measures_too(tmp_path: Path) -> None:
     found = entries_of(
         tmp_path,
