@@ -5,6 +5,7 @@ method means also those that override it. Making an object runs what nobody call
 `__init__`, its properties, and all methods of a class that a library may call back.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import NamedTuple
@@ -36,6 +37,7 @@ class LocalNames:
         self._modules = _modules(self.files.values())
         self._imported: dict[str, tuple[str, ...]] = {}
         self._importing: dict[str, dict[str | None, list[Import]]] = {}
+        self._inner: dict[str, defaultdict[str, list[str]]] = {}
         self._definitions = {
             file.path: {entry.name: entry for entry in file.definitions}
             for file in self.files.values()
@@ -75,6 +77,12 @@ class LocalNames:
             if target and target != path and depth:
                 return self._origin(target, name, depth - 1)
         return Scope(path, name)
+
+    def inner_functions(self, scope: Scope) -> tuple[Scope, ...]:
+        """Return the functions without a decorator that a function defines inside itself."""
+        if scope.path not in self._inner:
+            self._inner[scope.path] = _inner_functions(self._definitions[scope.path])
+        return tuple(Scope(scope.path, name) for name in self._inner[scope.path][scope.name])
 
     def imported_files(self, path: str) -> tuple[str, ...]:
         """Return the files of the repository that a file imports, in order."""
@@ -199,6 +207,17 @@ def _methods(files: Iterable[SourceFile]) -> dict[str, list[Scope]]:
             if "." in entry.name:
                 scope = Scope(file.path, entry.name)
                 found.setdefault(entry.name.rpartition(".")[2], []).append(scope)
+    return found
+
+
+def _inner_functions(definitions: Mapping[str, Definition]) -> defaultdict[str, list[str]]:
+    """Return the plain functions inside each function of a file."""
+    found = defaultdict[str, list[str]](list)
+    for name, entry in definitions.items():
+        owner = definitions.get(name.rpartition(".")[0])
+        is_inside = owner is not None and owner.kind != "class"
+        if owner and is_inside and entry.kind != "class" and not entry.decorators:
+            found[owner.name].append(name)
     return found
 
 

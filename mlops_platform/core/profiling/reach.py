@@ -33,10 +33,14 @@ class Visit(NamedTuple):
 
 
 class _Ways(NamedTuple):
-    """Where the calls of one scope lead: to known scopes, and by the name of a method alone."""
+    """Where one scope leads: by its calls to known scopes, and by the name of a method alone.
+
+    `inner` are plain functions that it defines, which may be handed on: `fmin(fn=objective)`.
+    """
 
     targets: tuple[Scope, ...]
     methods: tuple[str, ...]
+    inner: tuple[Scope, ...]
 
 
 class Program:
@@ -81,7 +85,8 @@ class Program:
             ways = self._ways_from(visit.scope)
             fresh = [name for name in ways.methods if name not in asked]
             asked.update(fresh)
-            guessed = (s for name in fresh for s in self._namesakes(name, path))
+            namesakes = (s for name in fresh for s in self._namesakes(name, path))
+            guessed = (*ways.inner, *namesakes)
             for is_certain, targets in ((visit.is_certain, ways.targets), (False, guessed)):
                 for target in targets:
                     if target not in seen:
@@ -136,7 +141,8 @@ class Program:
             targets = [t for name in names for t in self._names.targets(file, name)]
             methods = [name[1:] for name in names if name[1:] in self._names.methods]
             guessed = (m for m in methods if f".{m}" in names)
-            self._ways[scope] = _Ways(tuple(dict.fromkeys(targets)), tuple(guessed))
+            inner = self._names.inner_functions(scope)
+            self._ways[scope] = _Ways(tuple(dict.fromkeys(targets)), tuple(guessed), inner)
         return self._ways[scope]
 
     def _namesakes(self, method: str, start: str) -> list[Scope]:

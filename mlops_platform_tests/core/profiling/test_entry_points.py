@@ -399,3 +399,23 @@ def test_a_notebook_that_only_measures_is_where_evaluation_starts(
     cells = [{"cell_type": "code", "source": f"from judges import judge\n{code}"}]
     found = entries_of(tmp_path, {path: json.dumps({"cells": cells}), "train.py": FIT})
     assert [each.command for each in found.evaluation] == [f"jupyter execute {path}"] * is_found
+
+
+def test_a_function_that_a_search_is_handed_is_run(tmp_path: Path) -> None:
+    search = f"""from hyperopt import fmin
+from src.train import train_model
+def main():
+    def objective(params):
+        return train_model([], [])
+    fmin(fn=objective, space=1)
+{MAIN}"""
+    serve = f"""from src.train import train_model
+def main(app):
+    @app.post("/train")
+    def train():
+        train_model([], [])
+{MAIN}"""
+    files = {"src/train.py": FIT, "search.py": search, "serve.py": serve}
+    commands = [each.command for each in entries_of(tmp_path, files).training]
+    assert "python search.py" in commands
+    assert "python serve.py" not in commands

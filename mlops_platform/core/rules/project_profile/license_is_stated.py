@@ -19,4 +19,4 @@ def answer(facts: ProjectProfileFacts) -> Answer:
         return met(seen, f"the licence is {facts.license}")
     if seen:
         return met(seen, "the text is not one of the widely known licences")
-    return unmet("no licence file was found, and no package metadata name a licence")
+    return unmet("no licence file was found, and no package metadata at the root name a licence")
