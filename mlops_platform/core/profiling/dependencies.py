@@ -143,10 +143,12 @@ def _third_party(file: SourceFile) -> list[tuple[str, bool, Evidence]]:
 
 
 def _local_names(reading: Reading) -> set[str]:
+    repository = reading.repository
+    paths = [file.path for file in repository.files]
     return {
         part.removesuffix(".py")
-        for file in reading.repository.files
-        for part in file.path.split("/")
+        for path in (*paths, *repository.links, *repository.submodules)
+        for part in path.split("/")
     }
 
 

@@ -17,9 +17,11 @@ USAGE = re.compile(
     r"usage|how to|run|train|quick ?start|getting started|example|reproduc|command|tutorial|demo",
     re.IGNORECASE,
 )
-DATA = re.compile(r"\b(data|dataset|datasets|corpus|corpora)\b", re.IGNORECASE)
+DATA = re.compile(r"\b(data|dataset|datasets|corpus|corpora)\b(?! cach)", re.IGNORECASE)
 RESULTS = re.compile(
-    r"result|performance|benchmark|accuracy|evaluation|leaderboard|metric|score", re.IGNORECASE
+    r"result|performance(?! (?:tips|tuning|optimi|hints))|benchmark|accuracy|evaluation"
+    r"|leaderboard|metric|score",
+    re.IGNORECASE,
 )
 ORIGIN = re.compile(
     r"\b(data ?sets?|data|corpus)\b.{0,200}?"

@@ -20,6 +20,9 @@ NAMED_SO = re.compile(
     r"\.(json|jsonl|csv|tsv|ya?ml|txt|md|xlsx|html|pkl|parquet)$",
     re.IGNORECASE,
 )
+OF_DATA = re.compile(r"(^|[/\\])(raw|inputs?|datasets?|data[/\\]external)[/\\]", re.IGNORECASE)
+"""Folders of what was measured by others: `data/raw/metrics_2024.csv` is a table to learn from."""
+
 MOST_SPACES = 2
 """With more, it is the help of an argument that speaks of a file."""
 
@@ -44,7 +47,8 @@ def metric_files(reading: Reading) -> tuple[Place, ...]:
 
 def _named(file: SourceFile) -> Iterator[Place]:
     for text, line in file.strings:
-        if NAMED_SO.search(text) and text.count(" ") <= MOST_SPACES:
+        is_name = NAMED_SO.search(text) and text.count(" ") <= MOST_SPACES
+        if is_name and not OF_DATA.search(text):
             yield Place(name=text[:80], evidence=Evidence(path=file.path, line=line))
 
 

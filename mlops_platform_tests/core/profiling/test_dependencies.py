@@ -62,6 +62,18 @@ def test_imports_are_held_against_distributions(tmp_path: Path) -> None:
     assert found["yaml"].evidence.line == 4
 
 
+def test_what_a_link_or_a_submodule_brings_has_no_distribution(tmp_path: Path) -> None:
+    checkout = draw_checkout(
+        tmp_path,
+        {"train.py": "import frame\nimport grid\nimport wild\n"},
+        links={"frame": "vendor/frame/frame"},
+        submodules=("vendor/grid",),
+    )
+    found = {each.module: each.distribution for each in imported_modules(read_checkout(checkout))}
+    assert (found["frame"], found.get("grid")) == (None, None)
+    assert found["wild"] == "wild"
+
+
 def test_the_python_version_comes_from_the_root_first(tmp_path: Path) -> None:
     files = {
         "sub/pyproject.toml": "[project]\nname='b'\nrequires-python = '>=3.8'\n",

@@ -42,3 +42,9 @@ def test_headings_and_commands_are_found_with_their_lines(tmp_path: Path) -> Non
 
 def test_without_a_readme_nothing_is_said(tmp_path: Path) -> None:
     assert documentation_of(tmp_path, {"train.py": ""}) == Documentation()
+
+
+def test_sections_on_caches_and_speed_tell_no_origin_and_no_results(tmp_path: Path) -> None:
+    readme = "# Churn\n\n## Data Caching System\n\nKept.\n\n## Performance Tips\n\nUse a GPU.\n"
+    found = documentation_of(tmp_path, {"README.md": readme})
+    assert (found.data_origin, found.results) == (None, None)

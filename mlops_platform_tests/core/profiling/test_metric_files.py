@@ -13,6 +13,7 @@ LOOK_ALIKES = """
 open("metrics.py")
 open("result.png")
 open("data/resultset.csv")
+open("/home/ann/data/raw/sites/site_metrics_2024.parquet")
 print("metrics")
 parser.add_argument("--out", help="path to the folder containing all_results.json")
 """
