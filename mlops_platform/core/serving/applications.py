@@ -10,7 +10,12 @@ from mlops_platform.core.facts.python.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.serving.model_loads import model_loads
-from mlops_platform.core.serving.routes import model_classes, routes_of
+from mlops_platform.core.serving.routes import (
+    has_router,
+    model_classes,
+    routes_of,
+    takes_routers,
+)
 from mlops_platform.core.serving.served_files import reached_from
 
 LOG_METHODS = {"debug", "info", "warning", "warn", "error", "exception", "critical", "log"}
@@ -31,17 +36,19 @@ def serving_application(
     """Describe what serves at `path`; a path that is no Python file has a framework only."""
     reached = reached_from(modules, path, files)
     own = reached[:1]
+    taken = [f for f in reached[1:] if has_router(f)] if any(map(takes_routers, own)) else []
+    answering = [*own, *taken]
     models = model_classes(reached)
     loads = model_loads(reached, handling, framework)
     return ServingApplication(
         framework=framework,
         path=path,
-        routes=tuple(route for f in own for route in routes_of(f, handling.get(f.path), models)),
+        routes=tuple(r for f in answering for r in routes_of(f, handling.get(f.path), models)),
         model_loads=loads.all,
         model_loads_per_request=loads.per_request,
         model_loads_at_start=loads.at_start,
         logging_calls=_places(reached, _logs),
-        handled_errors=tuple(e for f in own for e in _handled(f, handling.get(f.path))),
+        handled_errors=tuple(e for f in answering for e in _handled(f, handling.get(f.path))),
         debug_mode=_places(own, _debugs_always),
         debug_mode_by_hand=_places(own, _debugs_by_hand),
         fixed_addresses=tuple(e for f in reached for e in _fixed(f)),

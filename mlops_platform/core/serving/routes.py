@@ -1,5 +1,7 @@
 """The HTTP routes of FastAPI and Flask code, and whether a model validates what they take."""
 
+from collections.abc import Iterator
+
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.request_handling import RequestHandling
 from mlops_platform.core.facts.source_code import Definition, SourceFile
@@ -7,6 +9,9 @@ from mlops_platform.core.sections.deployment_readiness import Route
 
 FASTAPI = ("fastapi.FastAPI.", "fastapi.APIRouter.", "fastapi.applications.", "fastapi.routing.")
 FLASK = ("flask.Flask.", "flask.Blueprint.", "quart.Quart.", "flask_openapi3.")
+ADDERS = frozenset({"add_api_route", "add_url_rule"})
+ROUTERS = frozenset({"fastapi.APIRouter", "fastapi.routing.APIRouter", "flask.Blueprint"})
+TAKERS = frozenset({"include_router", "register_blueprint"})
 VERBS = {"get", "post", "put", "patch", "delete", "head", "options"}
 UNTYPED = {
     *("dict", "typing.Dict", "dict[str, typing.Any]", "typing.Dict[str, typing.Any]"),
@@ -24,9 +29,9 @@ VALIDATING = ("validat", "schema", "deserialize", "parse_obj", "check_input")
 def routes_of(
     file: SourceFile, handling: RequestHandling | None, models: frozenset[str]
 ) -> tuple[Route, ...]:
-    """Return the routes that a file's decorators declare, in order."""
+    """Return the routes that a file's decorators declare, in order, then those that calls add."""
     listed = dict(handling.methods) if handling else {}
-    return tuple(
+    declared = tuple(
         Route(
             path=text or "",
             method=method,
@@ -39,6 +44,33 @@ def routes_of(
         for decorator, text in zip(function.decorators, function.decorator_texts, strict=True)
         if (method := _method(decorator, function, listed))
     )
+    return (*declared, *_added(file, listed, models))
+
+
+def _added(
+    file: SourceFile, listed: dict[int, tuple[str, ...]], models: frozenset[str]
+) -> Iterator[Route]:
+    """Yield what `router.add_api_route("/predict", …)` and its kin add."""
+    is_checked = any(_checks(call.name, models) for call in file.calls)
+    for call in file.calls:
+        if call.name.rpartition(".")[2] in ADDERS and (call.text or "").startswith("/"):
+            yield Route(
+                path=call.text or "",
+                method=next(iter(listed.get(call.line, ())), "GET"),
+                function="",
+                has_typed_input=is_checked,
+                evidence=Evidence(path=file.path, line=call.line),
+            )
+
+
+def has_router(file: SourceFile) -> bool:
+    """Tell whether a file makes a part of a server, whose routes another file takes in."""
+    return any(call.name in ROUTERS for call in file.calls)
+
+
+def takes_routers(file: SourceFile) -> bool:
+    """Tell whether a file takes in the routes of others."""
+    return any(call.name.rpartition(".")[2] in TAKERS for call in file.calls)
 
 
 def api_methods(file: SourceFile) -> list[str]:
@@ -86,14 +118,15 @@ def model_classes(files: list[SourceFile]) -> frozenset[str]:
 def _has_typed_input(
     file: SourceFile, function: Definition, decorator: str, models: frozenset[str]
 ) -> bool:
-    if decorator.startswith(FASTAPI):
-        return _is_typed_by_fastapi(function)
+    if decorator.startswith(FASTAPI) and _is_typed_by_fastapi(function):
+        return True
     inside = [call.name for call in file.calls if call.scope == function.name]
     wrapped = any(word in other.lower() for other in function.decorators for word in VALIDATING)
-    return wrapped or any(
-        name.rpartition(".")[2] in models or any(word in name.lower() for word in VALIDATING)
-        for name in inside
-    )
+    return wrapped or any(_checks(name, models) for name in inside)
+
+
+def _checks(name: str, models: frozenset[str]) -> bool:
+    return name.rpartition(".")[2] in models or any(word in name.lower() for word in VALIDATING)
 
 
 def _is_typed_by_fastapi(function: Definition) -> bool:

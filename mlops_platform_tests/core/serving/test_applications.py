@@ -58,3 +58,43 @@ def test_debug_mode_at_import_is_on_whoever_starts_the_server(tmp_path: Path) ->
     app = served(tmp_path, "from fastapi import FastAPI\napp = FastAPI(debug=True)\n")
     assert [e.line for e in app.debug_mode] == [2]
     assert app.debug_mode_by_hand == ()
+
+
+PARTS = {
+    "parts/__init__.py": "",
+    "parts/internal.py": """from fastapi import APIRouter
+router = APIRouter()
+@router.get("/ping")
+def ping():
+    return 1
+""",
+    "parts/handler.py": """from fastapi import APIRouter, HTTPException, Request
+class Handler:
+    def __init__(self):
+        self.router = APIRouter()
+        self.router.add_api_route("/invocations", self.predict, methods=["POST"])
+    def predict(self, request: Request):
+        if not Row.model_validate_json(request):
+            raise HTTPException(400)
+""",
+    "parts/other.py": "def help_out():\n    return 1\n",
+}
+
+
+def test_routes_of_the_parts_that_an_application_takes_in_are_its_own(tmp_path: Path) -> None:
+    code = """from fastapi import FastAPI
+from parts import handler, internal, other
+class App(FastAPI):
+    def __init__(self):
+        self.include_router(internal.router)
+        self.include_router(handler.Handler().router)
+"""
+    app = served(tmp_path, code, beside=PARTS)
+    found = {(each.method, each.path, each.has_typed_input) for each in app.routes}
+    assert found == {("GET", "/ping", True), ("POST", "/invocations", True)}
+    assert [each.path for each in app.handled_errors] == ["parts/handler.py"]
+
+
+def test_a_part_that_is_not_taken_in_is_not_an_applications_own(tmp_path: Path) -> None:
+    code = "from fastapi import FastAPI\nfrom parts import internal\napp = FastAPI()\n"
+    assert served(tmp_path, code, beside=PARTS).routes == ()

@@ -18,7 +18,8 @@ DEEPEST = 60
 class RequestHandling(NamedTuple):
     """One file. `handlers` are the lines of `except` clauses inside functions.
 
-    `methods` are a decorator's line and the HTTP methods that it lists in capitals;
+    `methods` are the line of a decorator or of a call that adds a route, and the HTTP methods that
+    it lists in capitals;
     `conditional_lines` are spans of lines that run under an `if` inside a function.
     """
 
@@ -47,7 +48,10 @@ def read_request_handling(checkout: Checkout, path: str) -> RequestHandling | No
     return RequestHandling(
         path=path,
         handlers=tuple(sorted({h.lineno for n in inside for h in _handlers(n)})),
-        methods=tuple(_methods(decorator) for f in functions for decorator in f.decorator_list),
+        methods=(
+            *(_methods(decorator) for f in functions for decorator in f.decorator_list),
+            *(_methods(n.value) for n in (*tree.body, *inside) if isinstance(n, ast.Expr)),
+        ),
         conditional_lines=tuple(
             (n.lineno, n.end_lineno or n.lineno) for n in inside if isinstance(n, ast.If)
         ),
