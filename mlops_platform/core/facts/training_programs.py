@@ -9,7 +9,11 @@ from mlops_platform.core.facts.notebook.notebook_code import parse_module
 from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
 from mlops_platform.core.facts.python.code import Code
-from mlops_platform.core.facts.python.import_lines import imported_words, module_word
+from mlops_platform.core.facts.python.import_lines import (
+    imported_words,
+    module_word,
+    words_imported_by_notebook,
+)
 from mlops_platform.core.facts.python.kin import Kin
 from mlops_platform.core.facts.python.learning import fits_of_anything, may_learn, training_calls
 from mlops_platform.core.facts.python.local_imports import LocalImports
@@ -141,10 +145,11 @@ class TrainingPrograms:
         return found
 
     def _names(self, path: str, words: set[bytes]) -> bool:
-        if path.endswith(".ipynb"):
-            return False
         content = self._content(path)
-        return any(w in content for w in words) and not words.isdisjoint(imported_words(content))
+        if not any(word in content for word in words):
+            return False
+        read = words_imported_by_notebook if path.endswith(".ipynb") else imported_words
+        return not words.isdisjoint(read(content))
 
     def _content(self, path: str) -> bytes:
         if path not in self._bytes:

@@ -1,4 +1,5 @@
 from mlops_platform.core.rules.training_assessment import seeds_are_fixed
+from mlops_platform_tests.core.leaks.programs import notebook
 from mlops_platform_tests.core.rules.cases import is_met, is_not_applicable, is_partly_met, is_unmet
 from mlops_platform_tests.core.rules.training_assessment.judged_code import judged
 
@@ -280,3 +281,25 @@ def test_met_where_a_caller_seeds(tmp_path):
         "model = torch.nn.Linear(3, 1)\nlearn(model, x, y)\n",
     }
     is_met(judged(tmp_path, seeds_are_fixed, files))
+
+
+def test_met_by_a_seed_that_a_notebook_sets_before_it_trains_with_own_modules(tmp_path):
+    training = """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+
+def run(loader, criterion):
+    model = nn.Linear(3, 1)
+    optimizer = optim.SGD(model.parameters(), lr=0.1)
+    for x, y in loader:
+        optimizer.zero_grad()
+        loss = criterion(model(x), y)
+        loss.backward()
+        optimizer.step()
+"""
+    seeded = "import torch\nfrom learning import run\ntorch.manual_seed(0)\nrun(1, 2)\n"
+    files = {"learning.py": training, "main.ipynb": notebook(seeded)}
+    is_met(judged(tmp_path / "seeded", seeds_are_fixed, files), "learning.py:12")
+    files["main.ipynb"] = notebook(seeded.replace("torch.manual_seed(0)", "torch.zeros(1)"))
+    is_unmet(judged(tmp_path / "unseeded", seeds_are_fixed, files), at=["learning.py:12"])
