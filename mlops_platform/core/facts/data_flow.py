@@ -101,6 +101,9 @@ class _Sources:
             elif path.endswith(".py"):
                 imports[path] = imported_words(data)
         wanted = {module_word(path) for path in learners if path.endswith(".py")}
+        # A package hands on what it imports.
+        packages = (path for path in imports if path.endswith("/__init__.py"))
+        wanted |= {module_word(path) for path in packages if wanted & imports[path]}
         starters = (path for path in imports if wanted & imports[path])
         return sorted([*learners, *starters])
 

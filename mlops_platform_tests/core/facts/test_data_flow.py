@@ -111,6 +111,17 @@ def test_a_file_that_only_starts_the_training_of_another_is_a_program(tmp_path):
     assert [trace.path for trace in traced(tmp_path, files).traces] == ["run.py", "train.py"]
 
 
+def test_a_package_hands_on_the_training_that_it_imports(tmp_path):
+    files = {
+        "run.py": "import tools\ntools.go()\n",
+        "tools/__init__.py": "from tools.learning import go\n",
+        "tools/learning.py": "def go():\n    m.fit(x)\n",
+        "other.py": "import tool\n",
+    }
+    started = [trace.path for trace in traced(tmp_path, files).traces]
+    assert started == ["run.py", "tools/__init__.py", "tools/learning.py"]
+
+
 def test_endless_recursion_ends(tmp_path):
     code = "def f(x):\n    return f(f(x))\nf(1)\nmodel.fit(2)\n"
     (trace,) = traced(tmp_path, {"a.py": code}).traces

@@ -13,7 +13,7 @@ from mlops_platform.core.facts.flow.machine import (
     Arguments,
     Machine,
 )
-from mlops_platform.core.facts.flow.plain_values import Api, Constant
+from mlops_platform.core.facts.flow.plain_values import Api, Constant, Loss
 from mlops_platform.core.facts.flow.values import (
     Class,
     Estimator,
@@ -34,6 +34,8 @@ _TRANSFORMS = "TransformerMixin"
 _NETWORKS = frozenset({"torch.nn.Module", "torch.nn.modules.Module", "torch.nn.Sequential"})
 # They move a network or change its mode, and give it back.
 _ITSELF = frozenset({"to", "cuda", "cpu", "train", "eval", "double", "half", "float"})
+# A class may keep what is called like a method: `loss = BCEWithLogitsLoss()`.
+_CALLABLE = (Api, Class, Estimator, Instance, Loss)
 LONGEST_NAME = 80
 
 
@@ -109,6 +111,8 @@ def call_instance(machine: Machine, owner: Instance, method: str, arguments: Arg
         is_static = is_decorated(found, "staticmethod")
         given = arguments if is_static else _with_self(owner, arguments)
         return call_function(machine, found, given)
+    if isinstance(found, _CALLABLE):
+        return machine.call(found, arguments)
     if method == "fit_transform" and isinstance(owner.of.find("transform"), Function):
         call_instance(machine, owner, "fit", arguments)
         return call_instance(

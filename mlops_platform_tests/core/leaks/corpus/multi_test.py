@@ -30,6 +30,67 @@ device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
 """
 
 LEAKY = {
+    "best weights by the test loss, through a package and a class of settings": {
+        "tools/__init__.py": "from tools.learning import learn, measure\n",
+        "tools/learning.py": """
+def learn(plan, train_loader, test_loader, info):
+    for epoch in range(plan.epochs):
+        for x, y in train_loader:
+            plan.optimizer.zero_grad()
+            loss = plan.loss_func(plan.network(x), y)
+            loss.backward()
+            plan.optimizer.step()
+        total = 0.0
+        for x, y in test_loader:
+            total += plan.loss_func(plan.network(x), y).item()
+        if total < info.best_loss:  # <- multi_test
+            info.best_loss = total
+            info.best = plan.network.state_dict()
+    plan.network.load_state_dict(info.best)
+
+
+def measure(plan, loader):
+    right = 0
+    for x, y in loader:
+        right += (plan.network(x).round() == y).sum().item()
+    return right / len(loader.dataset)
+""",
+        "train.py": """
+import pandas as pd
+import torch
+import tools
+from torch.utils.data import DataLoader, Dataset
+
+
+class Rows(Dataset):
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+
+    def __getitem__(self, index):
+        return self.table.at[index, "x"], self.table.at[index, "y"]
+
+
+class Plan:
+    loss_func = torch.nn.BCEWithLogitsLoss()
+    epochs = 9
+
+    def __init__(self, network):
+        self.network = network
+        self.optimizer = torch.optim.Adam(network.parameters())
+
+
+class Info:
+    best_loss = 9.0
+    best = None
+
+
+plan = Plan(torch.nn.Linear(1, 1))
+train_loader = DataLoader(Rows("train.csv"), shuffle=True)
+test_loader = DataLoader(Rows("test.csv"))
+tools.learn(plan, train_loader, test_loader, Info())
+print(tools.measure(plan, test_loader))
+""",
+    },
     "optuna over the test rows": """
 import optuna
 import pandas as pd
@@ -452,6 +513,68 @@ print(classification_report(y_test, knn.predict(X_test)))
 """,
 }
 CLEAN = {
+    "best weights by a validation loss, through a package and a class of settings": {
+        "tools/__init__.py": "from tools.learning import learn, measure\n",
+        "tools/learning.py": """
+def learn(plan, train_loader, test_loader, info):
+    for epoch in range(plan.epochs):
+        for x, y in train_loader:
+            plan.optimizer.zero_grad()
+            loss = plan.loss_func(plan.network(x), y)
+            loss.backward()
+            plan.optimizer.step()
+        total = 0.0
+        for x, y in test_loader:
+            total += plan.loss_func(plan.network(x), y).item()
+        if total < info.best_loss:
+            info.best_loss = total
+            info.best = plan.network.state_dict()
+    plan.network.load_state_dict(info.best)
+
+
+def measure(plan, loader):
+    right = 0
+    for x, y in loader:
+        right += (plan.network(x).round() == y).sum().item()
+    return right / len(loader.dataset)
+""",
+        "train.py": """
+import pandas as pd
+import torch
+import tools
+from torch.utils.data import DataLoader, Dataset
+
+
+class Rows(Dataset):
+    def __init__(self, path):
+        self.table = pd.read_csv(path)
+
+    def __getitem__(self, index):
+        return self.table.at[index, "x"], self.table.at[index, "y"]
+
+
+class Plan:
+    loss_func = torch.nn.BCEWithLogitsLoss()
+    epochs = 9
+
+    def __init__(self, network):
+        self.network = network
+        self.optimizer = torch.optim.Adam(network.parameters())
+
+
+class Info:
+    best_loss = 9.0
+    best = None
+
+
+plan = Plan(torch.nn.Linear(1, 1))
+train_loader = DataLoader(Rows("train.csv"), shuffle=True)
+test_loader = DataLoader(Rows("test.csv"))
+val_loader = DataLoader(Rows("val.csv"))
+tools.learn(plan, train_loader, val_loader, Info())
+print(tools.measure(plan, test_loader))
+""",
+    },
     "optuna over folds of the training rows": """
 import optuna
 import pandas as pd
