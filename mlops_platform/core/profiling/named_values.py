@@ -28,6 +28,13 @@ _ENTRY = re.compile(
 _ADDRESS = re.compile(r"\b[a-z][a-z0-9+.-]{1,30}://([^\s:/@\"'`]{1,64}):([^\s@/\"'`]{1,100})@")
 _ASSIGNED = re.compile(r"[=:]\s{0,3}\\?[\"']([\w+/=.~-]{20,200})\\?[\"']")
 _NAME_BEFORE = re.compile(r"([A-Za-z_]\w{0,60})[\\\"'\]]{0,4}\s{0,3}$")
+_HANDED_ON = re.compile(
+    r"\.(?:append|set|setItem|setHeader|setRequestHeader|header|add_header|setdefault|putenv)"
+    r"\(\s{0,5}\\?[\"']([A-Za-z_][\w-]{0,60})\\?[\"']\s{0,3},"
+    r"\s{0,5}\\?[\"']([\w+/=.~-]{20,200})\\?[\"']"
+)
+"""A name and its value as two arguments: `form.append("api_key", "…")`."""
+
 _LOGIN = re.compile(r"\bwandb\.login\(\s{0,5}(?:key\s{0,3}=\s{0,3})?\\?[\"']([0-9a-f]{40})\b")
 _COMMENT = re.compile(r"\s+[#;].*$")
 _KUBERNETES_SECRET = re.compile(r"^kind:[ \t]*Secret\b", re.MULTILINE)
@@ -84,7 +91,7 @@ def in_code(text: str) -> list[NamedValue]:
         NamedValue("wandb_api_key", match[1], content.line(match.start(1)))
         for match in _LOGIN.finditer(text)
     ]
-    return [*_assigned(content), *logins]
+    return [*_assigned(content), *content.found(_HANDED_ON), *logins]
 
 
 def _assigned(content: _Text) -> list[NamedValue]:

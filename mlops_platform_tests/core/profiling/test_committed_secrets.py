@@ -58,6 +58,8 @@ def test_the_sender_of_a_signed_address_is_no_secret(tmp_path: Path, name: str) 
         ("deploy.yaml", f"env:\n  - name: HF_TOKEN\n    value: {DRAWN}\n", 3),
         ("train.py", f'import wandb\nwandb.login(key="{"7f3a9" * 8}")\n', 2),
         ("train.py", f'import os\nos.environ["DAGSHUB_TOKEN"] = "{DRAWN}"\n', 2),
+        ("train.py", f'import os\nos.environ.setdefault("HF_TOKEN", "{DRAWN}")\n', 2),
+        ("content.js", f"var form = new FormData();\nform.append('api_key', '{DRAWN}');\n", 2),
     ],
 )
 def test_what_a_machine_drew_is_a_key_under_the_name_of_one(
