@@ -16,7 +16,7 @@ from mlops_platform.core.serving.applications import serving_application
 from mlops_platform.core.serving.served_files import read_served_files
 from mlops_platform.core.watching import drift_code, service_code
 from mlops_platform.core.watching.ci_schedules import ci_schedules
-from mlops_platform.core.watching.services import shipped_services
+from mlops_platform.core.watching.services import shipped_services, watching_services
 from mlops_platform.core.watching.settings_files import read_settings_files
 
 NOTHING_RUNS = frozenset({ProjectKind.NOT_ML, ProjectKind.LIBRARY})
@@ -30,9 +30,11 @@ def gather_monitoring_health(
     if profile.kind in NOTHING_RUNS:
         return MonitoringHealthFacts.model_validate(shared)
     repository = read_repository(checkout)
-    services = shipped_services(checkout, repository, profile)
     declared = read_settings_files(checkout, repository)
     code = drift_code.candidates(checkout, repository)
+    drift_checks = drift_code.drift_checks(code, profile.monitoring)
+    services = shipped_services(checkout, repository, profile)
+    services = services or watching_services(profile, drift_checks)
     schedules = (
         *declared.schedules,
         *drift_code.code_schedules(code),
@@ -44,7 +46,7 @@ def gather_monitoring_health(
         "alerts": declared.alerts,
         "dashboards": declared.dashboards,
         "probes": declared.probes,
-        "drift_checks": drift_code.drift_checks(code, profile.monitoring),
+        "drift_checks": drift_checks,
         **(_of_services(checkout, repository, services) if services else {}),
     }
     return MonitoringHealthFacts.model_validate(shared | found)

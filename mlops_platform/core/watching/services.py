@@ -44,6 +44,15 @@ def shipped_services(
     return services if is_shipped else ()
 
 
+def watching_services(
+    profile: ProjectProfileFacts, drift_checks: tuple[Place, ...]
+) -> tuple[Place, ...]:
+    """Return the services whose own file measures drift: who watches a model has it in operation."""
+    watching = {place.evidence.path for place in drift_checks}
+    services = _services(profile)
+    return services if any(place.evidence.path in watching for place in services) else ()
+
+
 def _services(profile: ProjectProfileFacts) -> tuple[Place, ...]:
     serious = tuple(
         each for each in profile.serving if each.name not in DEMOS and IN_EXAMPLES not in each.note

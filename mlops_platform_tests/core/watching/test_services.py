@@ -2,7 +2,7 @@ import pytest
 
 from mlops_platform.core.facts.repository import read_repository
 from mlops_platform.core.sections.project_profile import ContainerFile, Place
-from mlops_platform.core.watching.services import shipped_services
+from mlops_platform.core.watching.services import shipped_services, watching_services
 from mlops_platform_tests.core.rules.cases import profile, seen, used, workflow
 from mlops_platform_tests.drawing import draw_checkout
 
@@ -46,3 +46,11 @@ def test_a_server_that_is_deployed_or_declared(tmp_path):
 )
 def test_what_nothing_starts_is_not_in_operation(tmp_path, known):
     assert services(tmp_path, **known) == ()
+
+
+def test_a_server_that_measures_drift_itself_is_in_operation():
+    known = profile(serving=(used("fastapi", "api/main.py", 3),))
+    own = Place(name="calculate_drift", evidence=seen("api/main.py", 9))
+    beside = Place(name="calculate_drift", evidence=seen("notebooks/look.py", 9))
+    assert [each.name for each in watching_services(known, (own,))] == ["fastapi"]
+    assert watching_services(known, (beside,)) == ()
