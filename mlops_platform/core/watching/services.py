@@ -47,7 +47,7 @@ def shipped_services(
 def watching_services(
     profile: ProjectProfileFacts, drift_checks: tuple[Place, ...]
 ) -> tuple[Place, ...]:
-    """Return the services whose own file measures drift: who watches a model has it in operation."""
+    """Return the services where the file of one measures drift: its model is in operation."""
     watching = {place.evidence.path for place in drift_checks}
     services = _services(profile)
     return services if any(place.evidence.path in watching for place in services) else ()
