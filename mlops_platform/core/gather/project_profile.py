@@ -16,6 +16,7 @@ from mlops_platform.core.profiling import dependencies
 from mlops_platform.core.profiling.automation_summary import container_files, workflows
 from mlops_platform.core.profiling.committed_files import find_committed_files
 from mlops_platform.core.profiling.committed_secrets import find_committed_secrets
+from mlops_platform.core.profiling.copied_projects import tables_of_others
 from mlops_platform.core.profiling.data_files import find_data_files
 from mlops_platform.core.profiling.deeds import (
     external_data,
@@ -34,6 +35,7 @@ from mlops_platform.core.profiling.server_starts import server_starts
 from mlops_platform.core.registry import rule_names
 from mlops_platform.core.sections.project_profile import (
     CodeSummary,
+    DatasetFile,
     EntryPoint,
     ImportedModule,
     NotebookSummary,
@@ -103,7 +105,7 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         declared_only=tuple(f for f in named.frameworks if not f.is_used),
         training_entry_points=_entries(stated.training, work.entries.training, kind),
         evaluation_entry_points=_entries(stated.evaluation, work.entries.evaluation, kind),
-        datasets=find_data_files(checkout, reading.repository, files_of_numbers(reading)),
+        datasets=_datasets(checkout, reading),
         dependency_state=dependencies.dependency_state(reading.manifests),
         manifests=dependencies.manifest_detections(reading.manifests),
         lock_files=dependencies.lock_file_detections(reading.manifests),
@@ -154,6 +156,12 @@ def _named(reading: Reading) -> _Named:
 def _declaration(checkout: Checkout, reading: Reading) -> Declaration:
     files = {file.path for file in reading.repository.files}
     return read_declaration(checkout, files, rule_names() if PATH in files else ())
+
+
+def _datasets(checkout: Checkout, reading: Reading) -> tuple[DatasetFile, ...]:
+    found = find_data_files(checkout, reading.repository, files_of_numbers(reading))
+    foreign = tables_of_others(reading, [each.path for each in found])
+    return tuple(each for each in found if each.path not in foreign)
 
 
 def _entries(
