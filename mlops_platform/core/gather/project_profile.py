@@ -31,6 +31,7 @@ from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_p
 from mlops_platform.core.profiling.files_of_numbers import files_of_numbers
 from mlops_platform.core.profiling.metric_files import metric_files
 from mlops_platform.core.profiling.project_kind import Applied, Kind, tell_kind
+from mlops_platform.core.profiling.scripts_among_tests import is_script_among_tests
 from mlops_platform.core.profiling.server_starts import server_starts
 from mlops_platform.core.registry import rule_names
 from mlops_platform.core.sections.project_profile import (
@@ -191,7 +192,8 @@ def _first_path(paths: tuple[str, ...]) -> Evidence | None:
 def _code(reading: Reading) -> CodeSummary:
     own = [file for file in reading.code.files if file.role in {Role.SOURCE, Role.EXAMPLE}]
     functions = [entry for file in own for entry in file.definitions if entry.kind != "class"]
-    names = [f.path.rpartition("/")[2] for f in reading.code.files if f.role is Role.TEST]
+    tests = [f for f in reading.code.files if f.role is Role.TEST and not is_script_among_tests(f)]
+    names = [f.path.rpartition("/")[2] for f in tests]
     return CodeSummary(
         python_files=len(own),
         python_lines=sum(file.lines for file in own),

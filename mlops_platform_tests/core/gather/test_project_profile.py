@@ -40,3 +40,20 @@ def test_a_statement_makes_no_project_of_what_is_none(tmp_path):
     facts = gather_project_profile(draw_checkout(tmp_path, files))
     assert not facts.is_ml_project
     assert facts.training_entry_points == ()
+
+
+def test_scripts_among_the_tests_are_not_counted_as_tests(tmp_path):
+    script = (
+        "def test_loop(model):\n    print(model)\nif __name__ == '__main__':\n    test_loop(1)\n"
+    )
+    files = {
+        "tests/test_loop.py": script,
+        "tests/test_sum.py": "def test_sum():\n    assert 1\n",
+    }
+    assert gather_project_profile(draw_checkout(tmp_path, OWN | files)).code.test_files == 1
+
+
+def test_the_tables_of_a_copied_project_are_no_data_sets(tmp_path):
+    copy = {"box/README.md": "", "box/LICENSE": "", "box/a.py": "", "box/notes.csv": "a\n1\n"}
+    facts = gather_project_profile(draw_checkout(tmp_path, OWN | copy | {"data.csv": "x\n1\n"}))
+    assert [each.path for each in facts.datasets] == ["data.csv"]
