@@ -5,6 +5,7 @@ Fix: drop repeated rows before the files are written, and check that the parts s
 """
 
 from mlops_platform.core.answers.by_defect import without_training
+from mlops_platform.core.answers.shared_rows import are_too_many
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, partly_met, unmet
 from mlops_platform.core.sections.evaluation_assessment import (
     EvaluationAssessmentFacts,
@@ -16,12 +17,8 @@ EFFORT = "hours"
 CAPS_SECTION = 4.0
 CAPS_TOTAL = 6.0
 
-MOST = 0.01
-"""A row in a hundred moves the score by less than its own uncertainty."""
-
 MANY = 0.1
-TIMES = 3
-"""Where rows of few columns repeat by themselves, they meet by themselves: only more is a leak."""
+"""One row in ten proves memory; below, the score is too good by a part of it."""
 
 
 def answer(facts: EvaluationAssessmentFacts) -> Answer:
@@ -31,7 +28,7 @@ def answer(facts: EvaluationAssessmentFacts) -> Answer:
     asked = [each for each in facts.held_out_files if each.rows]
     if not asked:
         return not_applicable("the repository holds no training and held-out file to compare")
-    wrong = [each for each in asked if _share(each) > max(MOST, TIMES * each.repeated_share)]
+    wrong = [e for e in asked if are_too_many(e.shared_rows, e.rows, e.repeated_share)]
     if not wrong:
         return met(Evidence(path=each.path) for each in asked)
     worst = max(wrong, key=_share)

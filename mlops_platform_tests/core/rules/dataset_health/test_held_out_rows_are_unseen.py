@@ -19,6 +19,12 @@ def test_unmet_with_shared_rows() -> None:
     assert found.evidence[0].note == "2 of 100 rows are also in train.csv"
 
 
+def test_met_where_rows_of_few_columns_repeat_by_themselves() -> None:
+    training = tabled(path="train.csv", duplicate_rows=100)
+    is_met(answer(data(training, split_pairs=(parted(shared_rows=30),))))
+    is_unmet(answer(data(training, split_pairs=(parted(shared_rows=31),))), "share rows")
+
+
 def test_not_applicable_without_parts_that_can_be_compared() -> None:
     is_not_applicable(answer(data(tabled())), "no training and held-out part")
     is_not_applicable(answer(data(tabled(), split_pairs=(parted(shared_rows=None),))))
