@@ -41,6 +41,7 @@ _DEEDS = {
     "cross_score": "scored in folds",
     "select": "the best is chosen",
     "lag": "earlier rows are looked at",
+    "own_row": "each row holds its own value of the target",
     "swap": "the predictions come first",
     "rank_labels": "labels are ranked",
 }

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from mlops_platform.core.facts.flow.events import Deed, Event, Trace
-from mlops_platform.core.facts.flow.plain_values import Learned
+from mlops_platform.core.facts.flow.plain_values import OWN_ROW, Learned
 from mlops_platform.core.facts.flow.rows import are_split, holds_some
 from mlops_platform.core.leaks.defect import (
     Confidence,
@@ -19,7 +19,7 @@ from mlops_platform.core.leaks.defect import (
 # They learn which values exist; a list of categories tells next to nothing of single rows.
 _HARMLESS = frozenset({"encoding", "statistic", "group_statistic", "variance"})
 # They are no defect by themselves: the order of rows, and a table about columns.
-_SILENT = frozenset({"lag", "window", "correlation"})
+_SILENT = frozenset({"lag", "window", "correlation", OWN_ROW})
 _KINDS = {
     "duplication": DefectKind.OVERLAP,
     "resampling": DefectKind.RESAMPLING,

@@ -3,10 +3,10 @@
 import ast
 
 from mlops_platform.core.facts.flow.changes import Cell
-from mlops_platform.core.facts.flow.columns import without_column
+from mlops_platform.core.facts.flow.columns import of_other_rows, without_column
 from mlops_platform.core.facts.flow.iteration import unpacked
 from mlops_platform.core.facts.flow.machine import Machine
-from mlops_platform.core.facts.flow.plain_values import Constant, Learned
+from mlops_platform.core.facts.flow.plain_values import OWN_ROW, Constant, Learned
 from mlops_platform.core.facts.flow.values import (
     Data,
     Instance,
@@ -110,10 +110,21 @@ def _bind_item(machine: Machine, target: ast.Subscript, value: Value) -> None:
 def _stored(owner: Data, key: Value, value: Value) -> frozenset[Learned]:
     """Return what went into a table once columns of it are replaced."""
     names = column_names(key)
-    kept = frozenset(e for e in owner.learned if not (e.columns and names and e.columns <= names))
+    if names is None:
+        # Which columns were written is not known: any of them may have been moved.
+        owner = of_other_rows(owner)
+        value = of_other_rows(value) if isinstance(value, Data) else value
+    kept = frozenset(
+        e
+        for e in owner.learned
+        if not (e.columns and names and e.columns <= names)
+        and not (e.purpose == OWN_ROW and names and e.about in names)
+    )
     if not isinstance(value, Data) or value.is_summary:
         return kept
-    return kept | {each._replace(columns=names) for each in value.learned}
+    # Of a whole table, nobody knows which of its columns were stored.
+    flowing = (e for e in value.learned if e.purpose != OWN_ROW or e.columns is None)
+    return kept | {each._replace(columns=names) for each in flowing}
 
 
 def column_names(key: Value | None) -> frozenset[str] | None:

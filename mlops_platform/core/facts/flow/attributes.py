@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from mlops_platform.core.facts.flow.columns import only_columns
+from mlops_platform.core.facts.flow.columns import of_other_rows, only_columns
 from mlops_platform.core.facts.flow.groups import choose
 from mlops_platform.core.facts.flow.knowledge import canonical
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
@@ -56,7 +56,7 @@ def _of_data(machine: Machine, owner: Data, name: str) -> Value:
         return machine.unknown()
     if owner.columns is not None:
         return only_columns(owner, frozenset({name}), is_single=True)
-    return owner._replace(columns=None)
+    return of_other_rows(owner._replace(columns=None))
 
 
 def _of_instance(machine: Machine, owner: Instance, name: str) -> Value:

@@ -1,6 +1,6 @@
 """Columns of tables: taken out, or chosen, with what went into them."""
 
-from mlops_platform.core.facts.flow.plain_values import Columns, Learned
+from mlops_platform.core.facts.flow.plain_values import OWN_ROW, Columns, Learned
 from mlops_platform.core.facts.flow.values import (
     Data,
 )
@@ -10,7 +10,7 @@ def without_column(data: Data, names: frozenset[str] | None) -> Data:
     """Return a table without some columns; None where it is not known which."""
     if names is None:
         kept = frozenset(each for each in data.learned if each.columns is None)
-        return data._replace(columns=None, learned=kept | _not_encoding(data))
+        return of_other_rows(data._replace(columns=None, learned=kept | _not_encoding(data)))
     left = frozenset(
         each for each in data.learned if each.columns is None or not each.columns <= names
     )
@@ -20,6 +20,9 @@ def without_column(data: Data, names: frozenset[str] | None) -> Data:
 def only_columns(data: Data, names: frozenset[str], *, is_single: bool) -> Data:
     """Return some columns of a table."""
     kept = frozenset(each for each in data.learned if each.columns is None or each.columns & names)
+    if is_single:
+        # What one column holds goes wherever the column goes.
+        kept = frozenset(e._replace(columns=None) if e.purpose == OWN_ROW else e for e in kept)
     columns = Columns(names, is_all_but=False)
     return data._replace(columns=columns, learned=kept, is_single=is_single)
 
@@ -33,3 +36,9 @@ def _less(columns: Columns | None, names: frozenset[str]) -> Columns | None:
 
 def _not_encoding(data: Data) -> frozenset[Learned]:
     return frozenset(each for each in data.learned if each.purpose != "encoding")
+
+
+def of_other_rows(data: Data) -> Data:
+    """Forget that rows hold their own values: they were moved, or may have been."""
+    kept = frozenset(each for each in data.learned if each.purpose != OWN_ROW)
+    return data._replace(learned=kept) if len(kept) < len(data.learned) else data

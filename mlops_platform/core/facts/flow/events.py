@@ -27,7 +27,8 @@ class Event(NamedTuple):
 
     `fits` are the serials of the fits that may have made the model of a score; `scores` those of
     the scores that a selection depends on, or `rows` where it looked at rows itself. `names` are
-    what the program calls the rows. `target` is the column that features and target both hold,
+    what the program calls the rows. `own_row` is a feature that holds something of the target's own
+    value in each row. `target` is the column that features and target both hold,
     `answer` the column that is to be predicted. `is_watched`: a fit that looks at held-out rows
     itself. Of splits: `is_shuffled`, `is_grouped` where whole groups stay together, and
     `ignores_groups` where groups were given that the splitter does not look at.
@@ -39,6 +40,7 @@ class Event(NamedTuple):
     api: str
     rows: Rows = NO_ROWS
     learned: frozenset[Learned] = frozenset()
+    own_row: Learned | None = None
     fits: tuple[int, ...] = ()
     scores: tuple[int, ...] = ()
     names: tuple[str, ...] = ()

@@ -5,7 +5,7 @@ import builtins
 from collections.abc import Callable
 
 from mlops_platform.core.facts.flow.alternatives import either_branch, either_operand
-from mlops_platform.core.facts.flow.arithmetic import combined, compared, inverted
+from mlops_platform.core.facts.flow.arithmetic import LONGEST_TEXT, combined, compared, inverted
 from mlops_platform.core.facts.flow.assignment import bind
 from mlops_platform.core.facts.flow.attributes import attribute
 from mlops_platform.core.facts.flow.iteration import elements
@@ -189,10 +189,20 @@ def _inner(machine: Machine, node: ast.Await | ast.Starred) -> Value:
 
 
 def _text(machine: Machine, node: ast.JoinedStr) -> Value:
-    for each in node.values:
-        if isinstance(each, ast.FormattedValue):
-            machine.evaluate(each.value)
-    return machine.unknown()
+    """Put a text together where all its parts are known words or whole numbers."""
+    parts = [_text_part(machine, each) for each in node.values]
+    text = "".join(each or "" for each in parts)
+    is_known = all(each is not None for each in parts) and len(text) <= LONGEST_TEXT
+    return Constant(text) if is_known else machine.unknown()
+
+
+def _text_part(machine: Machine, node: ast.expr) -> str | None:
+    if not isinstance(node, ast.FormattedValue):
+        return str(node.value) if isinstance(node, ast.Constant) else None
+    value = machine.evaluate(node.value)
+    told = value.value if isinstance(value, Constant) else None
+    is_plain = node.conversion == -1 and node.format_spec is None and not isinstance(told, bool)
+    return str(told) if is_plain and isinstance(told, str | int) else None
 
 
 def _yield(machine: Machine, node: ast.Yield) -> Value:

@@ -4,8 +4,8 @@ from mlops_platform.core.facts.flow.assignment import ANY_COLUMN
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.groups import single_name
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.plain_values import Constant, Folds, Scores
-from mlops_platform.core.facts.flow.rows import holds
+from mlops_platform.core.facts.flow.plain_values import OWN_ROW, Constant, Folds, Learned, Scores
+from mlops_platform.core.facts.flow.rows import holds, holds_some
 from mlops_platform.core.facts.flow.values import Data, Estimator, Value
 
 
@@ -28,6 +28,7 @@ def note_folds(machine: Machine, api: str, arguments: Arguments) -> int | None:
             names=machine.names_of(data.rows),
             is_supervised=target is not None,
             answer=single_name(target) if isinstance(target, Data) else "",
+            own_row=own_row_of(held, data, target),
             target=column_in_both(machine, held, data, target)
             if isinstance(held, Estimator)
             else "",
@@ -56,6 +57,30 @@ def _ignores_groups(held: Value | None, arguments: Arguments) -> bool:
         or (isinstance(folds, Folds) and not folds.keeps_groups)
     )
     return is_plain and isinstance(arguments.keywords.get("groups"), Data)
+
+
+def own_row_of(owner: Value | None, data: Data, target: Value | None) -> Learned | None:
+    """Return a feature that surely holds something of the target's own value in each row."""
+    if not isinstance(owner, Estimator) or not owner.is_model or not isinstance(target, Data):
+        return None
+    name = single_name(target)
+    if not name or not target.is_single or data.columns is None or data.rows != target.rows:
+        return None
+    found = [
+        each
+        for each in data.learned
+        if each.purpose == OWN_ROW
+        and each.about == name
+        and each.is_sure
+        and (each.columns is None or any(data.columns.holds(name) for name in each.columns))
+        and holds_some(each.rows, data.rows)
+    ]
+    return min(found, key=_by_place) if found else None
+
+
+def _by_place(learned: Learned) -> tuple[str, int, int, str]:
+    place = learned.place
+    return (place.path, place.cell or 0, place.line, learned.api)
 
 
 def column_in_both(machine: Machine, owner: Estimator, data: Data, target: Value | None) -> str:

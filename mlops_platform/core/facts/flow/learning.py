@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from mlops_platform.core.facts.flow.events import Deed
-from mlops_platform.core.facts.flow.folding import column_in_both, note_folds
+from mlops_platform.core.facts.flow.folding import column_in_both, note_folds, own_row_of
 from mlops_platform.core.facts.flow.groups import single_name
 from mlops_platform.core.facts.flow.joins import contents
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
@@ -41,6 +41,7 @@ def fit(machine: Machine, owner: Estimator, arguments: Arguments) -> Value:
             learned=data.learned,
             names=machine.names_of(data.rows),
             is_supervised=owner.is_model and target is not None and _is_supervised(machine, owner),
+            own_row=own_row_of(owner, data, target),
             target=column_in_both(machine, owner, data, target),
             answer=single_name(target) if isinstance(target, Data) else "",
             is_watched=_watches(arguments),

@@ -2,8 +2,10 @@
 
 import ast
 
+from mlops_platform.core.facts.flow.columns import of_other_rows
+from mlops_platform.core.facts.flow.groups import single_name
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
-from mlops_platform.core.facts.flow.plain_values import Constant, Learned
+from mlops_platform.core.facts.flow.plain_values import OWN_ROW, Constant, Learned
 from mlops_platform.core.facts.flow.values import (
     Data,
     Rolling,
@@ -15,6 +17,7 @@ UNSTRIDED = 2
 
 def look_back(machine: Machine, owner: Data, arguments: Arguments) -> Value:
     """Run `shift`: what comes later is no look back."""
+    owner = of_other_rows(owner)
     steps = arguments.get(0, "periods")
     if isinstance(steps, Constant) and isinstance(steps.value, int) and steps.value <= 0:
         return owner._replace(columns=None)
@@ -23,14 +26,39 @@ def look_back(machine: Machine, owner: Data, arguments: Arguments) -> Value:
     return owner._replace(columns=None)
 
 
-def roll(machine: Machine, owner: Data, _arguments: Arguments) -> Value:
-    """Run `rolling` or `ewm`."""
-    return Rolling(ordered(machine, owner, "lag", "rolling"))
+def roll(machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    """Run `rolling` or `ewm`: the window ends with the row itself, unless it is told not to."""
+    told = arguments.keywords.get("closed")
+    ends_before = told is not None and told not in (Constant("right"), Constant("both"))
+    found = ordered(machine, owner, "lag", "rolling")
+    return Rolling(found if ends_before else _of_own_row(machine, owner, found, "rolling"))
 
 
-def change(machine: Machine, owner: Data, _arguments: Arguments) -> Value:
+def change(machine: Machine, owner: Data, arguments: Arguments) -> Value:
     """Run `pct_change`."""
-    return ordered(machine, owner, "lag", "pct_change")
+    found = ordered(machine, owner, "lag", "pct_change")
+    return _of_own_row(machine, owner, found, "pct_change") if _looks_back(arguments) else found
+
+
+def difference(machine: Machine, owner: Data, arguments: Arguments) -> Value:
+    """Run `diff`."""
+    found = owner._replace(columns=None, is_single=False)
+    return _of_own_row(machine, owner, found, "diff") if _looks_back(arguments) else found
+
+
+def _looks_back(arguments: Arguments) -> bool:
+    steps = arguments.get(0, "periods")
+    number = steps.value if isinstance(steps, Constant) else None
+    return steps is None or (isinstance(number, int) and number > 0)
+
+
+def _of_own_row(machine: Machine, owner: Data, found: Data, api: str) -> Data:
+    """Say that rows hold something of their own value of a column, where its name is known."""
+    name = single_name(owner)
+    if not name or not owner.is_single:
+        return found
+    told = Learned(OWN_ROW, api, machine.here(), owner.rows, about=name)
+    return found._replace(learned=found.learned | {told})
 
 
 def call_rolling(_machine: Machine, owner: Rolling, _method: str, _arguments: Arguments) -> Value:

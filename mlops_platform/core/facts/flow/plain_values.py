@@ -29,6 +29,10 @@ class Learned(NamedTuple):
     is_sure: bool = True
 
 
+OWN_ROW = "own_row"
+"""Of a column named by `about`: each row holds something of its own value of that column."""
+
+
 class Columns(NamedTuple):
     """The columns of a table: all but these, or only these."""
 

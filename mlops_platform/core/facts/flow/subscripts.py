@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from mlops_platform.core.facts.flow.arithmetic import written
 from mlops_platform.core.facts.flow.assignment import column_names
-from mlops_platform.core.facts.flow.columns import only_columns
+from mlops_platform.core.facts.flow.columns import of_other_rows, only_columns
 from mlops_platform.core.facts.flow.groups import choose
 from mlops_platform.core.facts.flow.joins import join_all
 from mlops_platform.core.facts.flow.machine import Machine
@@ -58,12 +58,13 @@ def _one(machine: Machine, owner: Data, key: ast.expr) -> Data:
     if names is not None:
         return only_columns(owner, names, is_single=isinstance(value, Constant))
     if isinstance(value, Listing):
-        return owner._replace(columns=None)
+        return of_other_rows(owner._replace(columns=None))
     if isinstance(value, Names):
-        return owner._replace(columns=None, learned=owner.learned | chosen_by(value))
+        chosen = owner._replace(columns=None, learned=owner.learned | chosen_by(value))
+        return of_other_rows(chosen)
     is_columns = owner.columns is not None and _COLUMNS.search(written(key))
     if is_columns or (isinstance(value, Constant) and isinstance(value.value, str)):
-        return owner._replace(columns=None)
+        return of_other_rows(owner._replace(columns=None))
     return _chosen(machine, owner, value)
 
 
@@ -105,10 +106,11 @@ def _columns(machine: Machine, owner: Data, key: ast.expr) -> Data:
     if names is not None:
         return only_columns(owner, names, is_single=isinstance(value, Constant))
     if isinstance(value, Names):
-        return owner._replace(columns=None, learned=owner.learned | chosen_by(value))
+        chosen = owner._replace(columns=None, learned=owner.learned | chosen_by(value))
+        return of_other_rows(chosen)
     # Without the target's own encoding: which columns these are is not known.
     kept = frozenset(e for e in owner.learned if e.columns is None or e.purpose != "encoding")
-    return owner._replace(columns=None, learned=kept)
+    return of_other_rows(owner._replace(columns=None, learned=kept))
 
 
 def _bound(node: ast.expr) -> str:

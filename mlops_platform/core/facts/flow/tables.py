@@ -9,13 +9,13 @@ from mlops_platform.core.facts.flow.assignment import (
     column_names,
     remove_column,
 )
-from mlops_platform.core.facts.flow.columns import only_columns, without_column
+from mlops_platform.core.facts.flow.columns import of_other_rows, only_columns, without_column
 from mlops_platform.core.facts.flow.events import Deed
 from mlops_platform.core.facts.flow.gradients import is_network_output, step_back
 from mlops_platform.core.facts.flow.groups import group
 from mlops_platform.core.facts.flow.machine import Arguments, Machine
 from mlops_platform.core.facts.flow.naming import chosen_by, correlate
-from mlops_platform.core.facts.flow.ordering import change, look_back, roll
+from mlops_platform.core.facts.flow.ordering import change, difference, look_back, roll
 from mlops_platform.core.facts.flow.plain_values import (
     WHOLE,
     Constant,
@@ -66,7 +66,7 @@ def _call_other(machine: Machine, owner: Data, method: str, arguments: Arguments
     if machine.known.is_method("about", method):
         return owner if owner.is_summary and method == "to_dict" else machine.unknown()
     keeps = method in {"copy", "astype", "reset_index", "sort_values", "dropna", "drop_duplicates"}
-    return owner if keeps else owner._replace(columns=None, is_single=False)
+    return owner if keeps else of_other_rows(owner._replace(columns=None, is_single=False))
 
 
 def change_in_place(
@@ -226,5 +226,6 @@ _METHODS: dict[str, Callable[[Machine, Data, Arguments], Value]] = {
     "rolling": roll,
     "ewm": roll,
     "pct_change": change,
+    "diff": difference,
     "backward": _backward,
 }

@@ -101,7 +101,8 @@ print(np.mean(errors))
             "import pandas as pd\nimport numpy as np",
             "df = pd.read_csv('BTC-USD.csv')\ndf['Date'] = pd.to_datetime(df['Date'])\n"
             "df = df.set_index('Date')",
-            "df['return'] = df['Close'].pct_change()\ndf['prev'] = df['Close'].shift(1)\n"
+            "df['return'] = df['Close'].pct_change()  # <- target_among_features\n"
+            "df['prev'] = df['Close'].shift(1)\n"
             "df = df.dropna()",
             "from sklearn.model_selection import train_test_split\n"
             "X = df[['prev', 'return', 'Volume']]\ny = df['Close']\n"

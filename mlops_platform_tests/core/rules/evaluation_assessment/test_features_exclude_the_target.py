@@ -20,6 +20,11 @@ def test_unmet_with_the_lines_that_prove_it():
     is_unmet(found, "left among the features", at=["train.py:1", "train.py:7", "train.py:9"])
 
 
+def test_unmet_by_a_feature_that_holds_its_own_row():
+    wrong = defect("target_among_features", "own row")
+    is_unmet(answer(evaluation(programs=(program(),), defects=(wrong,))), "own value in it")
+
+
 def test_unknown_where_a_person_must_look():
     doubtful = defect("target_among_features", "target", is_confirmed=False)
     is_unknown(answer(evaluation(programs=(program(),), defects=(doubtful,))), "train.py line 7")
