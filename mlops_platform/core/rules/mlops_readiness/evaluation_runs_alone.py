@@ -20,7 +20,9 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
     """Answer from evaluation entry points outside the files that train."""
     if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
         return skipped
-    points = facts.evaluation_entry_points
+    # What something starts is how evaluation is run, where anything does.
+    points = [each for each in facts.evaluation_entry_points if each.command]
+    points = points or list(facts.evaluation_entry_points)
     training = {point.path for point in facts.training_entry_points}
     alone = [point for point in points if point.path not in training]
     if alone:

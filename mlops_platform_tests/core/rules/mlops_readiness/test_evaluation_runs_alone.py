@@ -11,12 +11,21 @@ from mlops_platform_tests.core.rules.cases import (
 )
 
 
+STARTED = EVALUATE.model_copy(update={"command": "python evaluate.py"})
+
+
 def test_met_with_a_script_of_its_own() -> None:
-    is_met(answer(mlops(evaluation_entry_points=(TRAIN, EVALUATE))), "evaluate.py")
+    is_met(answer(mlops(evaluation_entry_points=(TRAIN, STARTED))), "evaluate.py")
+    is_met(answer(mlops(evaluation_entry_points=(EVALUATE,))), "evaluate.py")
 
 
 def test_partly_met_inside_training() -> None:
     is_partly_met(answer(mlops(evaluation_entry_points=(TRAIN,))), 0.5, "`train.py`")
+
+
+def test_partly_met_where_nothing_starts_what_measures_but_training() -> None:
+    points = (TRAIN, EVALUATE)
+    is_partly_met(answer(mlops(evaluation_entry_points=points)), 0.5, "`train.py`")
 
 
 def test_unmet_without_evaluation() -> None:
