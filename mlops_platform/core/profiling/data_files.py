@@ -52,13 +52,23 @@ def find_data_files(
 ) -> tuple[DatasetFile, ...]:
     """List the data files and pointers to data, the first 200 by path.
 
-    `read` are paths that the code reads numbers from, whatever they are called.
+    `read` are paths that the code reads numbers from, whatever they are called. What stands among
+    the documentation is data only where nothing else is.
     """
-    found: list[DatasetFile] = []
+    own = [each for each in repository.files if each.role in {Role.SOURCE, Role.EXAMPLE}]
+    documents = [each for each in repository.files if each.role is Role.DOCS]
     shown = _folders_of_pages(repository)
-    for file in repository.files:
-        if file.role not in {Role.SOURCE, Role.EXAMPLE, Role.DOCS} or len(found) == MOST_FILES:
-            continue
+    found = _found(checkout, own, shown, read)
+    return found or _found(checkout, documents, shown, read)
+
+
+def _found(
+    checkout: Checkout, files: list[TrackedFile], shown: tuple[str, ...], read: Collection[str]
+) -> tuple[DatasetFile, ...]:
+    found: list[DatasetFile] = []
+    for file in files:
+        if len(found) == MOST_FILES:
+            break
         if file.path not in read and file.path.startswith(shown):
             continue
         entry = _pointer(checkout, file) or _data_file(checkout, file, is_read=file.path in read)

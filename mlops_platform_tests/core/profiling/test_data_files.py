@@ -71,3 +71,10 @@ def test_what_the_pages_of_a_web_application_show_is_no_data(tmp_path: Path) -> 
 def test_tables_of_results_are_no_data(tmp_path: Path) -> None:
     files = {"data/history.csv": "epoch,loss\n1,0.5\n", "data/train.csv": "age,loss\n1,0.5\n"}
     assert set(data_of(tmp_path, files)) == {"data/train.csv"}
+
+
+def test_tables_of_the_documentation_are_data_where_nothing_else_is(tmp_path: Path) -> None:
+    table = "a,b\n1,2\n"
+    shown = {"docs/explained.csv": table}
+    assert set(data_of(tmp_path / "one", shown)) == {"docs/explained.csv"}
+    assert set(data_of(tmp_path / "two", {**shown, "raw.csv": table})) == {"raw.csv"}
