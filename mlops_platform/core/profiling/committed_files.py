@@ -22,6 +22,11 @@ MODEL_WORD = re.compile(
     r"|log_?reg|logistic|bayes|gbm|boost|lstm|predictor|ridge|lasso|arima|kmeans)",
     re.IGNORECASE,
 )
+_CACHE = re.compile(r"(^|/)(__pycache__|\.ipynb_checkpoints|[^/]*\.egg-info)/.*")
+# Of macOS, and of Windows, which marks downloads by a second stream of each file.
+_LEFT_BY_THE_SYSTEM = re.compile(
+    r"\.DS_Store$|:Zone\.Identifier$|(^|/)(Thumbs\.db|desktop\.ini)$", re.IGNORECASE
+)
 LARGE_BYTES = 10 * 1024 * 1024
 """GitHub warns at 50 MiB and refuses at 100; clones are felt from about 10."""
 
@@ -69,10 +74,8 @@ def _large(file: TrackedFile) -> DatasetFile:
 
 def _clutter(files: list[TrackedFile]) -> tuple[Evidence, ...]:
     found = {
-        re.sub(r"(^|/)(__pycache__|\.ipynb_checkpoints|[^/]*\.egg-info)/.*", r"\1\2", file.path)
+        _CACHE.sub(r"\1\2", file.path)
         for file in files
-        if re.search(
-            r"(^|/)(__pycache__|\.ipynb_checkpoints|[^/]*\.egg-info)/|\.DS_Store$", file.path
-        )
+        if _CACHE.search(file.path) or _LEFT_BY_THE_SYSTEM.search(file.path)
     }
     return tuple(Evidence(path=path) for path in sorted(found))

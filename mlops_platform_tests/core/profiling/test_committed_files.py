@@ -45,10 +45,14 @@ def test_generated_folders_are_named_once(tmp_path: Path) -> None:
         "src/__pycache__/a.pyc": b"x",
         "src/__pycache__/b.pyc": b"x",
         ".DS_Store": b"x",
+        "img/a.png:Zone.Identifier": b"x",
+        "img/Thumbs.db": b"x",
         "src/a.py": "",
     }
     assert [place.path for place in committed(tmp_path, files).clutter] == [
         ".DS_Store",
+        "img/Thumbs.db",
+        "img/a.png:Zone.Identifier",
         "src/__pycache__",
     ]
 
