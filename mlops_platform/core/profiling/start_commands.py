@@ -3,6 +3,7 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
@@ -45,6 +46,13 @@ LAUNCHERS = (
 )
 ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
 RUNNERS = frozenset({"uv", "run", "poetry", "pdm", "hatch", "pipenv", "rye", "pixi", "exec"})
+LOOKERS = frozenset(
+    "py_compile compileall black ruff flake8 pylint pyflakes pycodestyle pydocstyle mypy pyright"
+    " isort yapf autopep8 bandit cat less head tail vim vi nano emacs code open touch chmod cp mv"
+    " ls git diff wc grep sed".split()
+)
+"""Programs and modules that read or change a file, and do not run it."""
+
 OTHER_PURPOSE = re.compile(r"--(eval|test|infer|predict|resume|sample|export|help)")
 ASKS_FOR_HELP = re.compile(r"\s(--help|-h)\s*$")
 SHELL_SYNTAX = re.compile(r"[|;&<>`]")
@@ -98,6 +106,8 @@ def started_file(
 
 
 def _spellings(words: list[str], scripts: Mapping[str, str]) -> Iterator[str]:
+    if _only_looks(words):
+        return
     for position, word in enumerate(words):
         if word == "-m" and position + 1 < len(words) and _runs_python(words[:position]):
             yield from _module_files(words[position + 1])
@@ -107,6 +117,13 @@ def _spellings(words: list[str], scripts: Mapping[str, str]) -> Iterator[str]:
             package = scripts[word].split(".")[0]
             yield from (f"{package}/__main__.py", f"src/{package}/__main__.py")
             yield from _module_files(scripts[word])
+
+
+def _only_looks(words: list[str]) -> bool:
+    """Tell whether a command checks or compiles the files that it names, and starts none."""
+    programs = [word for word in words if not ASSIGNMENT.match(word) and word not in RUNNERS]
+    modules = [module for flag, module in pairwise(programs) if flag == "-m"]
+    return not LOOKERS.isdisjoint((*programs[:1], *modules[:1]))
 
 
 def _is_started(words: list[str]) -> bool:

@@ -61,6 +61,20 @@ def test_a_file_that_is_listed_owned_or_explained_is_not_started(line: str) -> N
     assert started_file(command(line), {"train.py": file_at("train.py")}, {}) is None
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "python3 -m py_compile train.py",
+        "PYTHONPYCACHEPREFIX=/tmp/c python -m compileall train.py",
+        "uv run ruff check train.py",
+        "black train.py",
+        "vim train.py",
+    ],
+)
+def test_a_file_that_is_only_looked_at_is_not_started(line: str) -> None:
+    assert started_file(command(line), {"train.py": file_at("train.py")}, {}) is None
+
+
 def test_a_command_for_a_file_that_is_not_there_matches_nothing() -> None:
     assert started_file(command("python other.py"), {"train.py": file_at("train.py")}, {}) is None
 
