@@ -21,6 +21,7 @@ SIMPLE = frozenset(
     " MultinomialNB BernoulliNB ComplementNB DecisionTreeClassifier DecisionTreeRegressor"
     " KNeighborsClassifier KNeighborsRegressor RidgeClassifier ElasticNet".split()
 )
+NETWORKS = ("keras.", "tensorflow.", "torch.")
 SAID = ("baseline", "dummy", "majority", "naive")
 
 
@@ -40,6 +41,8 @@ def _answer(facts: EvaluationAssessmentFacts) -> Answer:
         return not_applicable("no score of a model was found")
     if all(short_name(each) in SIMPLE for each in models):
         return not_applicable("the model is a simple one itself")
+    if any(fit.note.startswith(NETWORKS) for program in facts.programs for fit in program.fits):
+        return met(cite_tools(models), "a model of fewer parts stands beside networks")
     if skipped := inapplicable(facts, *COLLECTIONS):
         return skipped
     names = listed(short_name(each) for each in models)

@@ -33,6 +33,12 @@ def test_met_by_a_simple_model_in_another_file():
     is_met(answer(evaluation(tools=(FOREST, simple, METRIC))), "b.py:4")
 
 
+def test_met_by_a_forest_beside_a_network():
+    network = program("net.py", fits=({"path": "net.py", "line": 7, "note": "keras.Sequential"},))
+    found = answer(evaluation(programs=(network,), tools=(FOREST, METRIC)))
+    is_met(found, "train.py:3")
+
+
 def test_unmet_by_one_model_alone():
     found = answer(evaluation(tools=(FOREST, METRIC)))
     is_unmet(found, "beside RandomForestClassifier", at=["train.py:3"])
