@@ -33,7 +33,7 @@ def answer(facts: EvaluationAssessmentFacts) -> Answer:
 def _answer(facts: EvaluationAssessmentFacts) -> Answer:
     models = tools_of(facts.tools, ToolRole.MODEL, purposes=("classification", "regression"))
     found = [*cite_tools(tools_of(facts.tools, ToolRole.BASELINE)), *_said(facts)]
-    if found or (found := cite_tools(_simple_beside_others(models))):
+    if found or (found := cite_tools(_simpler(facts, models))):
         return met(found)
     if not models:
         return unknown("no model of a known library was found, so that none is called a baseline")
@@ -41,8 +41,6 @@ def _answer(facts: EvaluationAssessmentFacts) -> Answer:
         return not_applicable("no score of a model was found")
     if all(short_name(each) in SIMPLE for each in models):
         return not_applicable("the model is a simple one itself")
-    if any(fit.note.startswith(NETWORKS) for program in facts.programs for fit in program.fits):
-        return met(cite_tools(models), "a model of fewer parts stands beside networks")
     if skipped := inapplicable(facts, *COLLECTIONS):
         return skipped
     names = listed(short_name(each) for each in models)
@@ -56,6 +54,10 @@ def _said(facts: EvaluationAssessmentFacts) -> list[Evidence]:
     return [Evidence(path=path) for path in is_said]
 
 
-def _simple_beside_others(models: list[LearningTool]) -> list[LearningTool]:
+def _simpler(facts: EvaluationAssessmentFacts, models: list[LearningTool]) -> list[LearningTool]:
+    """Return what is simpler than another model: simple ones, and any of them beside a network."""
+    fits = (fit for program in facts.programs for fit in program.fits)
+    if any(fit.note.startswith(NETWORKS) for fit in fits):
+        return models
     simple = [each for each in models if short_name(each) in SIMPLE]
     return simple if len({short_name(each) for each in models}) > 1 else []

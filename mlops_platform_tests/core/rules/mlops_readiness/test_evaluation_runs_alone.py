@@ -10,7 +10,6 @@ from mlops_platform_tests.core.rules.cases import (
     of_kind,
 )
 
-
 STARTED = EVALUATE.model_copy(update={"command": "python evaluate.py"})
 
 
