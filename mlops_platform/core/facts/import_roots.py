@@ -26,6 +26,12 @@ class ImportRoots:
         """
         return tuple(root for root in self._candidates(file) if self._resolves(file, root))
 
+    def beside_its_folder(self, file: SourceFile) -> tuple[str, ...]:
+        """Return the folders from which, together with the file's own, all imports resolve."""
+        own = folder_of(file.path)
+        others = (root for root in self._candidates(file) if root != own)
+        return tuple(root for root in others if self._resolves(file, own, root))
+
     def _candidates(self, file: SourceFile) -> tuple[str, ...]:
         own = folder_of(file.path)
         above = [own]
@@ -34,8 +40,8 @@ class ImportRoots:
         near = [own, *reversed(above[1:])]
         return tuple(dict.fromkeys((*near, *self._modules.source_folders)))
 
-    def _resolves(self, file: SourceFile, root: str) -> bool:
-        roots = (root, *file.search_paths)
+    def _resolves(self, file: SourceFile, root: str, *more: str) -> bool:
+        roots = (root, *more, *file.search_paths)
         if not all(_is_inside(file, root, entry.level) for entry in _wanted(file, everywhere=True)):
             return False
         queue = self._run(file, roots, everywhere=True)

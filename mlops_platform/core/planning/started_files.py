@@ -51,6 +51,8 @@ def import_paths(file: SourceFile, folder: str, facts: PlanningFacts, *, is_modu
     own = file.path.rpartition("/")[0]
     seen = folder.removeprefix(".") if is_module else own
     roots = facts.roots.that_resolve(file)
+    if not roots and not is_module:
+        roots = facts.roots.beside_its_folder(file)
     if not roots or seen in roots:
         return ""
     return roots[0] or "."

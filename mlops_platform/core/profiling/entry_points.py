@@ -149,7 +149,8 @@ def _start(
     is_installed = command is not None and bool(known)
     if not (work.is_startable or is_installed):
         return None
-    return start_of(file, known, roots.that_resolve(file), command)
+    own = roots.that_resolve(file)
+    return start_of(file, known, own, command, () if own else roots.beside_its_folder(file))
 
 
 def _is_evaluation_place(found: Candidate) -> bool:

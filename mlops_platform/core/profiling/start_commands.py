@@ -3,13 +3,13 @@
 import re
 import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.manifests import ManifestsFacts
 from mlops_platform.core.facts.source_code import Argument, SourceFile
 from mlops_platform.core.profiling.confidence import TRAIN_WORDS
+from mlops_platform.core.profiling.only_looking import ASSIGNMENT, RUNNERS, only_looks
 from mlops_platform.core.profiling.required_arguments import (
     PLACEHOLDER,
     names_of,
@@ -44,15 +44,6 @@ LAUNCHERS = (
     "horovodrun",
     "nohup",
 )
-ASSIGNMENT = re.compile(r"^[A-Za-z_]\w*=")
-RUNNERS = frozenset({"uv", "run", "poetry", "pdm", "hatch", "pipenv", "rye", "pixi", "exec"})
-LOOKERS = frozenset(
-    "py_compile compileall black ruff flake8 pylint pyflakes pycodestyle pydocstyle mypy pyright"
-    " isort yapf autopep8 bandit cat less head tail vim vi nano emacs code open touch chmod cp mv"
-    " ls git diff wc grep sed".split()
-)
-"""Programs and modules that read or change a file, and do not run it."""
-
 OTHER_PURPOSE = re.compile(r"--(eval|test|infer|predict|resume|sample|export|help)")
 ASKS_FOR_HELP = re.compile(r"\s(--help|-h)\s*$")
 SHELL_SYNTAX = re.compile(r"[|;&<>`]")
@@ -106,7 +97,7 @@ def started_file(
 
 
 def _spellings(words: list[str], scripts: Mapping[str, str]) -> Iterator[str]:
-    if _only_looks(words):
+    if only_looks(words):
         return
     for position, word in enumerate(words):
         if word == "-m" and position + 1 < len(words) and _runs_python(words[:position]):
@@ -117,13 +108,6 @@ def _spellings(words: list[str], scripts: Mapping[str, str]) -> Iterator[str]:
             package = scripts[word].split(".")[0]
             yield from (f"{package}/__main__.py", f"src/{package}/__main__.py")
             yield from _module_files(scripts[word])
-
-
-def _only_looks(words: list[str]) -> bool:
-    """Tell whether a command checks or compiles the files that it names, and starts none."""
-    programs = [word for word in words if not ASSIGNMENT.match(word) and word not in RUNNERS]
-    modules = [module for flag, module in pairwise(programs) if flag == "-m"]
-    return not LOOKERS.isdisjoint((*programs[:1], *modules[:1]))
 
 
 def _is_started(words: list[str]) -> bool:
@@ -147,14 +131,16 @@ def start_of(
     documented: Sequence[DocumentedCommand],
     roots: tuple[str, ...],
     command: Subcommand | None = None,
+    beside: tuple[str, ...] = (),
 ) -> Start:
     """Choose how to start a file, or one of its several commands.
 
-    `roots` are the folders from which all its local imports resolve (facts/import_roots.py). A
-    documented command that needs the reader's own paths is named as evidence, but not taken.
+    `roots` are the folders from which all its local imports resolve (facts/import_roots.py); where
+    there are none, `beside` are those from which they do beside the file's own. A documented
+    command that needs the reader's own paths is named as evidence, but not taken.
     """
     name = command.name if command else ""
-    start = _start_of_file(file, roots)
+    start = _start_of_file(file, roots, beside)
     if command is not None:
         start = _installed_name(file, documented) or start
         file = file._replace(arguments=command.arguments)
@@ -183,8 +169,10 @@ def _has_words(documented: DocumentedCommand, name: str) -> bool:
     return set(name.split()) <= set(split_words(documented.command)[1:])
 
 
-def _start_of_file(file: SourceFile, roots: tuple[str, ...]) -> str:
+def _start_of_file(file: SourceFile, roots: tuple[str, ...], beside: tuple[str, ...]) -> str:
     folder = file.path.rpartition("/")[0]
+    if not roots and beside:
+        return f"PYTHONPATH={shlex.quote(beside[0] or '.')} python {shlex.quote(file.path)}"
     above = [root for root in roots if root != folder and _module_below(root, file.path)]
     if folder in roots or not above:
         return f"python {shlex.quote(file.path)}"

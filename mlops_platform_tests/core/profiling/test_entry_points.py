@@ -65,6 +65,17 @@ def test_a_widget_that_shows_a_number_measures_nothing(tmp_path: Path) -> None:
     assert entries_of(tmp_path, files).evaluation == ()
 
 
+def test_a_script_may_need_its_own_folder_and_the_root(tmp_path: Path) -> None:
+    files = {
+        "config/values.py": "RATE = 1\n",
+        "src/curves.py": "POINTS = 2\n",
+        "src/net.py": f"import curves\nfrom config import values\n{FIT}",
+        "src/train.py": "from config import values\nfrom src.net import train_model\n\n"
+        f"def main():\n    train_model([], []){MAIN}",
+    }
+    assert entries_of(tmp_path, files).training[0].command == "PYTHONPATH=. python src/train.py"
+
+
 def test_a_fit_in_the_tests_alone_is_no_entry_point(tmp_path: Path) -> None:
     files = {"tests/test_model.py": f"{FIT}\ndef test_fit():\n    train_model([[1]], [0])\n"}
     assert entries_of(tmp_path, files).training == ()
