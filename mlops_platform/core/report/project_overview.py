@@ -59,7 +59,7 @@ def overview(facts: ProjectProfileFacts) -> tuple[Row, ...]:
         ("Frameworks", _detections((*facts.frameworks, *facts.declared_only))),
         ("Training", _entry_points(facts.training_entry_points)),
         ("Evaluation", _entry_points(facts.evaluation_entry_points)),
-        ("Data", [*_datasets(facts.datasets), *_places_of_data(facts)]),
+        ("Data", _data(facts)),
         ("Data versioning", _detections(facts.data_versioning)),
         ("Dependencies", _dependencies(facts)),
         ("Python", _stated(facts.python_requires, facts.python_requires_evidence)),
@@ -137,8 +137,13 @@ def _traits(file: DatasetFile) -> Iterable[str]:
         yield f"target {file.target}"
 
 
-def _places_of_data(facts: ProjectProfileFacts) -> list[Item]:
-    return [Item(p.name, "outside the repository", p.evidence) for p in facts.external_data]
+def _data(facts: ProjectProfileFacts) -> list[Item]:
+    pictures = [
+        Item(each.path, f"{each.rows:,} pictures", Evidence(path=each.path), is_code=True)
+        for each in facts.picture_folders
+    ]
+    outside = [Item(p.name, "outside the repository", p.evidence) for p in facts.external_data]
+    return [*_datasets(facts.datasets), *pictures, *outside]
 
 
 def _dependencies(facts: ProjectProfileFacts) -> list[Item]:

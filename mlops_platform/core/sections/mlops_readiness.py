@@ -26,6 +26,7 @@ class MlopsReadinessFacts(Frozen):
     training_entry_points: tuple[EntryPoint, ...] = ()
     evaluation_entry_points: tuple[EntryPoint, ...] = ()
     datasets: tuple[DatasetFile, ...] = ()
+    picture_folders: tuple[DatasetFile, ...] = ()
     external_data: tuple[Place, ...] = ()
     dependency_state: DependencyState
     ci: tuple[Detection, ...] = ()

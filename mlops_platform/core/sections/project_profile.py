@@ -177,6 +177,7 @@ class ProjectProfileFacts(Frozen):
     training_entry_points: tuple[EntryPoint, ...] = ()
     evaluation_entry_points: tuple[EntryPoint, ...] = ()
     datasets: tuple[DatasetFile, ...] = ()
+    picture_folders: tuple[DatasetFile, ...] = ()
     external_data: tuple[Place, ...] = ()
 
     dependency_state: DependencyState

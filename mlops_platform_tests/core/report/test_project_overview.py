@@ -67,6 +67,13 @@ def test_unread_files_show_only_where_there_are_any():
     assert row("Not read", facts).items[0].note == "larger than 1 MiB"
 
 
+def test_pictures_are_told_by_folder_and_number():
+    folder = DatasetFile(path="data/mugs/", format="pictures", rows=152, size_bytes=9)
+    facts = PROFILE_FACTS.model_copy(update={"datasets": (), "picture_folders": (folder,)})
+    (item,) = row("Data", facts).items
+    assert (item.text, item.note) == ("data/mugs/", "152 pictures")
+
+
 def test_long_rows_are_cut_and_counted():
     many = tuple(
         DatasetFile(path=f"{n}.csv", format="csv", size_bytes=1) for n in range(MOST_ITEMS + 5)

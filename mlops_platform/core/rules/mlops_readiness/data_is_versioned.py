@@ -29,8 +29,9 @@ def answer(facts: MlopsReadinessFacts) -> Answer:
         return skipped
     if in_use(facts.data_versioning):
         return answer_by_use(facts.data_versioning, "")
-    if facts.datasets:
-        return met(cite_files(facts.datasets), "the data are committed beside the code")
+    committed = (*facts.datasets, *facts.picture_folders)
+    if committed:
+        return met(cite_files(committed), "the data are committed beside the code")
     return inapplicable(facts, *COLLECTIONS) or _by_source(facts)
 
 

@@ -23,6 +23,10 @@ def test_met_with_data_in_git() -> None:
     is_met(answer(mlops(datasets=(file("data/a.csv"),))), "data/a.csv")
 
 
+def test_met_with_pictures_in_git() -> None:
+    is_met(answer(mlops(picture_folders=(file("data/mugs/"),))), "data/mugs/")
+
+
 def test_unmet_with_a_download_alone() -> None:
     is_unmet(answer(mlops(external_data=(DOWNLOAD,))), "kagglehub.dataset_download")
 
