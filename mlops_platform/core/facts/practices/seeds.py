@@ -72,17 +72,18 @@ def _unseeded(code: Code, kin: Kin, library: str) -> str:
 
     A program that trains by itself, and only happens to import the file, vouches for itself.
     """
-    starts = [(each.start, library in seeded(each)) for each in kin.programs]
-    callers = [
-        (start.path, is_seeded)
-        for start, is_seeded in starts
-        if start is not None and (start is code or start.has_call(*code.functions))
-    ]
-    if not callers or any(is_seeded for _, is_seeded in callers):
+    seeding = [each for each in kin.programs if library in seeded(each)]
+    if not seeding or not all(_is_stranger(code, each) for each in seeding):
         return ""
-    strangers = [start for start, is_seeded in starts if is_seeded]
-    is_alone = all(start is not None and start.fits for start in strangers)
-    return callers[0][0] if is_alone else ""
+    starts = (each.start for each in kin.programs if each not in seeding)
+    callers = (start for start in starts if start is not None and not start.is_notebook)
+    return next((start.path for start in callers if start.has_call(*code.functions)), "")
+
+
+def _is_stranger(code: Code, program: Kin) -> bool:
+    start = program.start
+    calls = any(each is not code and each.has_call(*code.functions) for each in program.codes)
+    return start is not None and start is not code and bool(start.fits) and not calls
 
 
 @lru_cache(maxsize=16)

@@ -303,3 +303,15 @@ def run(loader, criterion):
     is_met(judged(tmp_path / "seeded", seeds_are_fixed, files), "learning.py:12")
     files["main.ipynb"] = notebook(seeded.replace("torch.manual_seed(0)", "torch.zeros(1)"))
     is_unmet(judged(tmp_path / "unseeded", seeds_are_fixed, files), at=["learning.py:12"])
+
+
+def test_met_where_a_seeded_program_uses_the_file_behind_another(tmp_path):
+    files = {
+        "agent.py": "import numpy as np\n\n\ndef act(n):\n    return np.random.randint(n)\n",
+        "loop.py": "from agent import act\n\n\ndef play(model):\n    model.fit(act(3))\n",
+        "train.py": "import numpy as np\nfrom sklearn.svm import SVC\nfrom loop import play\n\n"
+        "np.random.seed(0)\nplay(SVC())\nSVC().fit(X, y)\n",
+        "look.py": "from agent import act\nfrom sklearn.svm import SVC\n\n"
+        "print(act(2))\nSVC().fit(X, y)\n",
+    }
+    is_met(judged(tmp_path, seeds_are_fixed, files))
