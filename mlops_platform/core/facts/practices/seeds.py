@@ -133,7 +133,7 @@ def _is_on_a_device(code: Code, step: Site) -> bool:
     return called(step) != "backward" or code.mentions(*_MOVES)
 
 
-@lru_cache(maxsize=32)
+@lru_cache(maxsize=256)
 def seeded(kin: Kin) -> frozenset[str]:
     """Return the sources of chance that a program seeds, by any call in any of its files."""
     found: set[str] = set()
