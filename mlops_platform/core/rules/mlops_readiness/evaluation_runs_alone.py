@@ -17,14 +17,22 @@ EFFORT = "hours"
 
 
 def answer(facts: MlopsReadinessFacts) -> Answer:
-    """Answer from evaluation entry points outside the files that train."""
+    """Answer from evaluation entry points that are no training: other files, or other commands."""
     if skipped := inapplicable(facts, ProjectKind.LIBRARY, ProjectKind.INFERENCE_ONLY):
         return skipped
     # What something starts is how evaluation is run, where anything does.
     points = [each for each in facts.evaluation_entry_points if each.command]
     points = points or list(facts.evaluation_entry_points)
     training = {point.path for point in facts.training_entry_points}
-    alone = [point for point in points if point.path not in training]
+    started = {point.command for point in facts.training_entry_points}
+    # A file may hold several commands, of which one trains and another one evaluates.
+    others = {each.path for each in facts.training_entry_points if not each.command}
+    alone = [
+        point
+        for point in points
+        if point.path not in training
+        or (point.command and point.command not in started and point.path not in others)
+    ]
     if alone:
         return met(cite_entry_points(alone[:3]))
     if not training:

@@ -18,6 +18,13 @@ def test_met_with_a_script_of_its_own() -> None:
     is_met(answer(mlops(evaluation_entry_points=(EVALUATE,))), "evaluate.py")
 
 
+def test_met_with_a_command_of_its_own() -> None:
+    train = TRAIN.model_copy(update={"path": "cli.py", "command": "python cli.py train"})
+    test = train.model_copy(update={"command": "python cli.py evaluate"})
+    points = {"training_entry_points": (train,), "evaluation_entry_points": (train, test)}
+    is_met(answer(mlops(**points)), "cli.py")
+
+
 def test_partly_met_inside_training() -> None:
     is_partly_met(answer(mlops(evaluation_entry_points=(TRAIN,))), 0.5, "`train.py`")
 
