@@ -32,6 +32,8 @@ DATA_LOADERS = (
     "kagglehub.",
     "kaggle.api.dataset_download",
     "kaggle.api.competition_download",
+    "kaggle.api.kaggle_api_extended.KaggleApi.dataset_download",
+    "kaggle.api.kaggle_api_extended.KaggleApi.competition_download",
     "gdown.download",
     "ucimlrepo.fetch_ucirepo",
     "openml.datasets.",

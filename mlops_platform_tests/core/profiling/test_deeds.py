@@ -86,6 +86,17 @@ other = CIFAR10("d")
     assert [place.name.rpartition(".")[2] for place in found] == ["MNIST", "CIFAR10"]
 
 
+def test_a_download_by_an_object_of_kaggles_client_is_data_from_outside(tmp_path: Path) -> None:
+    code = """from kaggle.api.kaggle_api_extended import KaggleApi
+def fetch():
+    client = KaggleApi()
+    client.authenticate()
+    client.competition_download_files("titanic", path="data")
+"""
+    found = deeds.external_data(reading_of(tmp_path, code))
+    assert [place.evidence.line for place in found] == [5]
+
+
 def test_a_model_is_registered_under_any_name_and_by_any_client(tmp_path: Path) -> None:
     found = deeds.registered_models(reading_of(tmp_path, MORE))
     assert [place.evidence.line for place in found] == [9, 12, 14]
