@@ -54,8 +54,10 @@ def _between(events: tuple[Event, ...], fit: Event, score: Event) -> Iterator[De
         return
     parted = _parted_by(events, fit, score)
     is_nested = parted is not None and is_training_part(events, parted)
-    confidence = Confidence.REVIEW if is_nested else Confidence.CONFIRMED
     for learned in in_order(fit.learned):
+        # Rows that are parted by what they hold keep their copies beside them.
+        is_beside = learned.purpose == "duplication" and parted is None
+        confidence = Confidence.REVIEW if is_nested or is_beside else Confidence.CONFIRMED
         if holds_some(learned.rows, score.rows) and holds_some(learned.rows, fit.rows):
             yield from _defects(events, learned, (fit, score), confidence)
 

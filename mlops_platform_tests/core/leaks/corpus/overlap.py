@@ -132,6 +132,20 @@ print(f1_score(y_test, model.predict(X_test)))
 """,
 }
 CLEAN = {
+    "copies parted by what they hold": """
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.metrics import r2_score
+
+sales = pd.read_csv("sales.csv").sample(frac=1, random_state=42)
+other = sales.copy()
+other["price"] = other["asked"]
+both = pd.concat([sales, other], axis=0)
+train = both[~both["quarter"].isin(["2021-Q4", "2022-Q1"])]
+test = both.drop(train.index)
+forest = RandomForestRegressor(random_state=0).fit(train.drop("price", axis=1), train["price"])
+print(r2_score(test["price"], forest.predict(test.drop("price", axis=1))))
+""",
     "noise added to the training rows": """
 import numpy as np
 from sklearn.model_selection import train_test_split
