@@ -142,8 +142,17 @@ def _indexed(
         search_paths=search_paths,
         command_words=read_command_words(notes),
         mentioned=_mentioned(visit, imports),
+        partials=_partials(visit),
         asserts=_mentions(source, "assert"),
     )
+
+
+def _partials(visit: SourceVisit) -> tuple[tuple[str, str], ...]:
+    """Return the names that `functools.partial` gives functions of the file."""
+    own = {entry.name for entry in visit.notes.definitions if entry.kind != "class"}
+    made = (name for name, value in visit.notes.assigned.items() if type(value) is ast.Call)
+    bound = ((name, visit.names.module.get(name)) for name in made if name not in own)
+    return tuple((name, value) for name, value in bound if isinstance(value, str) and value in own)
 
 
 def _mentioned(visit: SourceVisit, imports: tuple[Import, ...]) -> tuple[str, ...]:

@@ -42,6 +42,9 @@ DETECTING = (
 )
 """Models of what is usual; inside a transformer of the project's own they prepare data."""
 
+GUESSING = "sklearn.dummy."
+"""Models that learn nothing of single rows: what only fits one of them trains no model."""
+
 FIT_METHODS = frozenset(
     "fit fit_generator fit_one_cycle fine_tune partial_fit train_on_batch fit_resample_predict"
     " compute_gradients auto_train".split()
@@ -57,6 +60,9 @@ TRAINING_FUNCTIONS = frozenset(
     " gensim.models.Word2Vec gensim.models.Doc2Vec gensim.models.FastText gensim.models.LdaModel"
     " prophet.diagnostics.cross_validation accelerate.Accelerator.backward".split()
 )
+
+_BARE_TRAINING = frozenset(name.rpartition(".")[2] for name in TRAINING_FUNCTIONS)
+"""What a star import may give; the module that it stars decides."""
 
 TRAINERS = (
     "transformers.Trainer",
@@ -87,6 +93,7 @@ EVALUATE_METHODS = frozenset("evaluate score test validate evaluate_model eval_m
 GRADIENT_STEPS = frozenset(
     {".backward", "torch.Tensor.backward", "accelerate.Accelerator.backward"}
 )
+_STEPS_BY_OTHERS = (".manual_backward", ".backward_step", ".apply_gradients")
 NOT_METRICS = frozenset(
     "sklearn.metrics.make_scorer sklearn.metrics.pairwise sklearn.metrics.get_scorer".split()
 )
@@ -160,7 +167,20 @@ def is_training(call: Call, file: SourceFile) -> bool:
     trains = _training_by_name(call.name)
     if trains and call.name.startswith(DETECTING) and _is_in_transformer(call, file):
         return False
+    if not trains and call.name in _BARE_TRAINING:
+        return _is_of_a_star(call, file)
     return imports_learning(file) if trains is None else trains
+
+
+def _is_of_a_star(call: Call, file: SourceFile) -> bool:
+    """Tell whether `from pycaret.classification import *` gives the function that is called."""
+    is_own = any(entry.name == call.name for entry in file.definitions)
+    return not is_own and any(
+        entry.name == "*"
+        and not entry.level
+        and f"{entry.module}.{call.name}" in TRAINING_FUNCTIONS
+        for entry in file.imports
+    )
 
 
 def _is_in_transformer(call: Call, file: SourceFile) -> bool:
@@ -183,7 +203,8 @@ def is_evaluation(call: Call, file: SourceFile) -> bool:
 @cache
 def may_train(name: str) -> bool:
     """Tell whether a call of this name trains in some file."""
-    return _training_by_name(name) is not False or _is_gradient_step(name)
+    is_known = _training_by_name(name) is not False or _is_gradient_step(name)
+    return is_known or name in _BARE_TRAINING
 
 
 def may_evaluate(name: str) -> bool:
@@ -192,7 +213,7 @@ def may_evaluate(name: str) -> bool:
 
 
 def _is_gradient_step(name: str) -> bool:
-    return name in GRADIENT_STEPS or name.endswith((".manual_backward", ".apply_gradients"))
+    return name in GRADIENT_STEPS or name.endswith(_STEPS_BY_OTHERS)
 
 
 @cache
@@ -203,7 +224,7 @@ def _training_by_name(name: str) -> bool | None:
         return True
     if method in {"train", "learn"}:
         return name.startswith(TRAINERS)
-    if method not in FIT_METHODS or _is_preparing(f"{head}."):
+    if method not in FIT_METHODS or _is_preparing(f"{head}.") or name.startswith(GUESSING):
         return False
     # Its estimators and trainers learn in the cloud; nothing else of it is fitted.
     is_learner = is_learning_module(head) or head.startswith("sagemaker.")

@@ -42,6 +42,7 @@ class LocalNames:
             file.path: {entry.name: entry for entry in file.definitions}
             for file in self.files.values()
         }
+        self._partials = {file.path: dict(file.partials) for file in self.files.values()}
         self._subclasses = _subclasses(self.files.values())
         self.methods = _methods(self.files.values())
 
@@ -96,6 +97,8 @@ class LocalNames:
         found = self._definitions[path].get(name)
         if found is not None:
             return self._runs(path, found)
+        if name in self._partials[path]:
+            return (Scope(path, self._partials[path][name]),)
         owner = self._definitions[path].get(name.rpartition(".")[0])
         if owner is not None and owner.kind == "class":
             if set(owner.bases) <= {"object"} and not self._is_called_back(path, owner):

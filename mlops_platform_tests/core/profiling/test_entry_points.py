@@ -430,3 +430,19 @@ def main(app):
     commands = [each.command for each in entries_of(tmp_path, files).training]
     assert "python search.py" in commands
     assert "python serve.py" not in commands
+
+
+def test_a_function_with_some_of_its_arguments_leads_where_the_function_does(
+    tmp_path: Path,
+) -> None:
+    files = {
+        "run.py": f"from loops import train_epoch\n\n\ndef main():\n    train_epoch(data)\n{MAIN}",
+        "loops.py": "import functools\nimport torch\nfrom foreign import Accumulator\n\n\n"
+        "def _epoch(data, learns):\n    steps = Accumulator()\n"
+        "    for x in data:\n        steps.backward_step(model, loss, optimizer)\n\n\n"
+        "train_epoch = functools.partial(_epoch, learns=True)\n",
+    }
+    first = entries_of(tmp_path, files).training[0]
+    assert (first.path, first.command) == ("run.py", "python run.py")
+    files["loops.py"] = files["loops.py"].replace("functools.partial(_epoch, learns=True)", "print")
+    assert entries_of(tmp_path / "b", files).training[0].path == "loops.py"

@@ -32,6 +32,13 @@ def says(tmp_path: Path, code: str, question: str) -> bool:
         ("from sagemaker.estimator import Estimator\nEstimator('i').fit({})", True),
         ("from sagemaker.processing import Processor\nProcessor().run()", False),
         ("from scipy.stats import norm\nnorm.fit([1])", False),
+        ("from sklearn.dummy import DummyClassifier\nDummyClassifier().fit(1, 2)", False),
+        ("from pycaret.regression import *\nm = create_model('lr')", True),
+        ("from pycaret.utils import *\nm = create_model('lr')", False),
+        (
+            "from pycaret.regression import *\ndef create_model(n): ...\ncreate_model('lr')",
+            False,
+        ),
     ],
 )
 def test_training(tmp_path: Path, code: str, expected: bool) -> None:

@@ -20,9 +20,10 @@ _FUNCTIONS = frozenset(
 )
 _TRAINERS = frozenset({"Trainer", "Seq2SeqTrainer", "SFTTrainer", "DPOTrainer", "YOLO"})
 _STEPS = ("minimize", "apply_gradients")
+_LOADS = frozenset({"load", "load_model"})
 _FITS = ("fit", "fit_generator", "train_on_batch", "partial_fit", "fit_one_cycle", "fine_tune")
 _WORDS = re.compile(
-    rb"\.(?:fit\w*|backward|partial_fit|train_on_batch|fine_tune|train|learn)\s*\("
+    rb"\.(?:fit\w*|backward(?:_step)?|partial_fit|train_on_batch|fine_tune|train|learn)\s*\("
     rb"|\.minimize\s*\(|apply_gradients|GradientTape|value_and_grad|jax\.grad|cross_val"
 )
 _LIBRARIES = re.compile("|".join(sorted(MODULES)).encode())
@@ -37,7 +38,8 @@ def training_calls(code: Code) -> list[Site]:
     """Return the calls that fit a model: gradient steps, `fit` of an estimator, trainers."""
     if code.modules.isdisjoint(MODULES):
         return []
-    found = [site for site in code.calls("backward") if _is_gradient_step(code, site)]
+    steps = code.calls("backward", "backward_step")
+    found = [site for site in steps if _is_gradient_step(code, site)]
     found += [site for site in code.calls(*_FITS) if _fits_a_model(code, site)]
     if "tensorflow" in code.modules:
         found += [s for s in code.calls(*_STEPS) if code.name(s.node.func).startswith(".")]
@@ -60,7 +62,7 @@ def _is_tried(site: Site) -> bool:
 def fits_of_anything(code: Code) -> list[Site]:
     """Return the calls of `fit` with rows and targets, in a file that is given its model."""
     found = (s for s in code.calls("fit") if len(s.node.args) > 1)
-    return [s for s in found if code.name(s.node.func).startswith(".")]
+    return [s for s in found if code.name(s.node.func).startswith(".") and not _is_a_guess(code, s)]
 
 
 def _is_gradient_step(code: Code, site: Site) -> bool:
@@ -76,10 +78,19 @@ def _fits_a_model(code: Code, site: Site) -> bool:
     learners = knowledge().purposes
     if known and all(owner in learners for owner in known):
         return False
+    if _is_a_guess(code, site):
+        return False
     if any(knowledge().is_model(owner) or _top(owner) in MODULES for owner in known):
         return True
     name = code.name(site.node.func)
     return name.startswith(".") and bool(site.node.args or site.node.keywords)
+
+
+def _is_a_guess(code: Code, site: Site) -> bool:
+    """Tell whether a dummy is fitted: compared with, or instead of a model that was not there."""
+    known = [owner for owner in code.owners(site) if owner and not owner.startswith(".")]
+    trained = [owner for owner in known if owner.rpartition(".")[2] not in _LOADS]
+    return bool(trained) and all(owner.startswith("sklearn.dummy.") for owner in trained)
 
 
 def _is_trainer(code: Code, site: Site) -> bool:

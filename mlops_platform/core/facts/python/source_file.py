@@ -108,7 +108,8 @@ class SourceFile(NamedTuple):
     like a path or an address, with their line. `search_paths` are folders of the repository that
     the file itself puts on `sys.path`. `command_words` are those of Typer's and Click's apps.
     `mentioned` are names imported from this repository that stand somewhere without being called,
-    as the function in `run(train=fit)`. `asserts` tells that it has the word anywhere.
+    as the function in `run(train=fit)`. `asserts` tells that it has the word anywhere. `partials`
+    are names of the top level that stand for a function of the file with some of its arguments.
     """
 
     path: str
@@ -128,3 +129,4 @@ class SourceFile(NamedTuple):
     command_words: tuple[CommandWord, ...] = ()
     mentioned: tuple[str, ...] = ()
     asserts: bool = False
+    partials: tuple[tuple[str, str], ...] = ()

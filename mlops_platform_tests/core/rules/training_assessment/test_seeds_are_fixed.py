@@ -1,6 +1,12 @@
 from mlops_platform.core.rules.training_assessment import seeds_are_fixed
 from mlops_platform_tests.core.leaks.programs import notebook
-from mlops_platform_tests.core.rules.cases import is_met, is_not_applicable, is_partly_met, is_unmet
+from mlops_platform_tests.core.rules.cases import (
+    is_met,
+    is_not_applicable,
+    is_partly_met,
+    is_unknown,
+    is_unmet,
+)
 from mlops_platform_tests.core.rules.training_assessment.judged_code import judged
 
 
@@ -315,3 +321,19 @@ def test_met_where_a_seeded_program_uses_the_file_behind_another(tmp_path):
         "print(act(2))\nSVC().fit(X, y)\n",
     }
     is_met(judged(tmp_path, seeds_are_fixed, files))
+
+
+def test_a_dummy_in_place_of_a_lost_model_trains_nothing(tmp_path):
+    code = """import numpy as np
+from joblib import load
+from sklearn.dummy import DummyClassifier
+try:
+    model = load("model.joblib")
+except OSError:
+    model = DummyClassifier()
+    model.fit(np.zeros((9, 2)), np.zeros(9))
+rows = np.random.rand(9, 2)
+"""
+    is_unknown(judged(tmp_path, seeds_are_fixed, {"audit.py": code}), "no training code")
+    code = code.replace("DummyClassifier", "SVC").replace("sklearn.dummy", "sklearn.svm")
+    is_unmet(judged(tmp_path / "model", seeds_are_fixed, {"audit.py": code}))
