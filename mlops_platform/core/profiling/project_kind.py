@@ -140,7 +140,10 @@ def _kind_without_script(
         return ProjectKind.MANY_PROJECTS
     if entries.training and applied.serving:
         return ProjectKind.SINGLE_PROJECT
-    return ProjectKind.INFERENCE_ONLY if loads or applied.serving else ProjectKind.LIBRARY
+    if loads or applied.serving:
+        return ProjectKind.INFERENCE_ONLY
+    # Nobody can import a notebook.
+    return ProjectKind.LIBRARY if reading.code.files else ProjectKind.NOTEBOOKS_ONLY
 
 
 def _scripts(entries: EntryPoints) -> list[EntryPoint]:

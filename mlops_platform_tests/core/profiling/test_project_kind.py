@@ -61,6 +61,11 @@ def profile_of(tmp_path: Path, files: dict[str, str]) -> ProjectProfileFacts:
         ),
         ({f"serving/{name}/api.py": USE for name in "abc"}, ProjectKind.INFERENCE_ONLY),
         ({"fit.ipynb": notebook(TRAIN)}, ProjectKind.NOTEBOOKS_ONLY),
+        ({"look.ipynb": notebook("import sklearn\n")}, ProjectKind.NOTEBOOKS_ONLY),
+        (
+            {"look.ipynb": notebook("import sklearn\n"), "nets.py": "import torch\n"},
+            ProjectKind.LIBRARY,
+        ),
         (
             {"Dockerfile": "FROM pytorch/torchserve\n", "net.py": "import torchvision\n"},
             ProjectKind.INFERENCE_ONLY,
