@@ -25,6 +25,10 @@ _DUMPS = ("joblib.dump", "pickle.dump", "dill.dump", "cloudpickle.dump")
 _OPTIMIZER_STATE = re.compile(
     rb"opt\w{0,60}(?:\[[^\]\n]{0,60}\])?\.state_dict|accelerator\.save_state|Trainer\("
 )
+# `("optimizer", optimizer)`, of whose second parts the states are saved one by one.
+_PAIRED_OPTIMIZER = re.compile(
+    rb"\(\s{0,20}['\"]opt\w{0,60}['\"]\s{0,20},\s{0,20}(?:self\.)?opt\w{0,60}\s{0,20}\)"
+)
 # Not how often something is saved, shown or tried: `SAVE_EPOCH`.
 _EPOCHS = re.compile(
     r"(?:^|\.)(?:total_|max_|num_|n_|nb_|no_|train(?:ing)?_|num_train_)*epochs?$", re.IGNORECASE
@@ -90,7 +94,8 @@ def long_training_can_be_resumed(code: Code, kin: Kin) -> Iterator[Seen]:
     epochs = min(_longest(kin), (_epochs(code) if code.fits else 0) or _longest(kin))
     if weights is None or epochs < LONG_EPOCHS:
         return
-    if any(_OPTIMIZER_STATE.search(each.source) for each in kin.codes):
+    is_saved = any(_OPTIMIZER_STATE.search(each.source) for each in kin.codes)
+    if is_saved or _PAIRED_OPTIMIZER.search(code.source):
         yield sound(code, weights.node, "state_dict")
     else:
         note = f"{epochs} epochs, and the optimizer's state is not saved with the weights"

@@ -134,3 +134,25 @@ torch.save(model.state_dict(), path)
 """,
     }
     is_not_applicable(judged(tmp_path, long_training_can_be_resumed, files))
+
+
+def test_met_where_states_are_collected_from_pairs(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+EPOCHS = 200
+model = nn.Linear(3, 1)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+kept = [("model", model), ("optimizer", optimizer)]
+torch.save({name: each.state_dict() for name, each in kept}, path)
+"""
+    }
+    is_met(judged(tmp_path, long_training_can_be_resumed, files))
+    files["train.py"] = files["train.py"].replace(', ("optimizer", optimizer)', "")
+    is_unmet(judged(tmp_path / "without", long_training_can_be_resumed, files))
