@@ -22,6 +22,9 @@ RECORD_NAMES = re.compile(
 )
 """Names of functions that say what they keep: `log_prediction`, `save_request`."""
 
+COMPUTED = re.compile(r"(?:^|\.)_?(?:add|append)_(?:\w+_)?features?(?:_\w+)?$", re.IGNORECASE)
+"""Names of functions that give a table more columns, and keep nothing."""
+
 RECORDERS = re.compile(
     r"(?:^|\.)_?(?:prediction|inference|request)s?_?(?:logger|log|store|recorder|tracker|repo(?:sitory)?)\."
     r"(?:log|save|store|record|insert|write|add|append|put|send)\w*$",
@@ -139,7 +142,8 @@ def _record(file: SourceFile, call: Call) -> str:
     packages = _packages(file)
     if package in PROFILERS:
         return package
-    if any(sort.search(call.name) for sort in (RECORD_NAMES, RECORDERS, ROW_OF_DJANGO)):
+    is_named = any(sort.search(call.name) for sort in (RECORD_NAMES, RECORDERS, ROW_OF_DJANGO))
+    if is_named and not COMPUTED.search(call.name):
         return method
     is_store = method in WRITES and call.name != method
     is_session = method in SESSION_WRITES and "session" in call.name and packages & SESSIONS

@@ -50,6 +50,8 @@ def test_what_keeps_a_prediction(source):
         "cache.send(x)",
         "insert_one(x)",
         "log_metrics(x)",
+        "add_temporal_features(frame)",
+        "self.append_features(frame)",
         "items.append(prediction)",
         "from .models import Prediction\nPrediction.objects.filter(user=1)",
         "from .models import Patient\nPatient.objects.create(name=x)",
