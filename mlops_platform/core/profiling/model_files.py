@@ -43,6 +43,9 @@ PICKLERS = frozenset({"pickle", "joblib", "dill", "cloudpickle", "sklearn.extern
 MODEL_FILE = re.compile(
     r"\.(h5|hdf5|keras|pt|pth|ckpt|onnx|pkl|joblib|safetensors|cbm|ubj|tflite)$"
 )
+KEEPER = re.compile(r"check_?point(?:er|s)?(?:_?(?:manager|saver|handler|io))?$", re.IGNORECASE)
+"""Classes that keep the state of a training: `StateCheckPoint`, `CheckpointManager`."""
+
 FILE_NAME = re.compile(r"\.[A-Za-z]\w{0,11}$")
 LINES_BESIDE = 2
 """How far above a dump its `open` may stand."""
@@ -69,7 +72,10 @@ def loads_model(call: Call, file: SourceFile) -> bool:
 
 def _is_model_save(head: str, call: Call) -> bool:
     is_model_class = is_learning_module(head) and not head.startswith("torch.utils")
-    return is_model_class or (head == "" and bool(MODEL_FILE.search(call.text or "")))
+    owner = head.rpartition(".")[2]
+    is_keeper = owner[:1].isupper() and bool(KEEPER.search(owner))
+    is_file_of_a_model = head == "" and bool(MODEL_FILE.search(call.text or ""))
+    return is_model_class or is_keeper or is_file_of_a_model
 
 
 def _speaks_of_a_model(call: Call, file: SourceFile) -> bool:

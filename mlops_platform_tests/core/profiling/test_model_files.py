@@ -24,6 +24,9 @@ from mlops_platform_tests.drawing import draw_checkout
         ("import tensorflow as tf\nkeep = tf.keras.callbacks.ModelCheckpoint('w')", True),
         ("import tensorflow as tf\nstop = tf.keras.callbacks.EarlyStopping()", False),
         ("figure.save('figure.png')", False),
+        ("from ours import StateCheckPoint\nkeep = StateCheckPoint('out')\nkeep.save(1)", True),
+        ("from orbax import CheckpointManager\nCheckpointManager('out').save(1, 2)", True),
+        ("from ours import Report\nReport('out').save(1)", False),
     ],
 )
 def test_saving(tmp_path: Path, code: str, expected: bool) -> None:
