@@ -1,5 +1,7 @@
 """What secrets and personal data look like: the shapes that are looked for, and never passed on."""
 
+import base64
+import binascii
 import re
 
 # In a signed address it is the sender's, shown to all, and useless without its other half.
@@ -41,6 +43,7 @@ E_MAIL = r"[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,4
 _KEY = re.compile(r"[A-Za-z0-9+/=_.~-]{20,200}")
 _PIECE = re.compile(r"[A-Za-z0-9]{12,}")
 _BASE64 = re.compile(r"[A-Za-z0-9+/]{32,}={0,2}")
+_WORDS = re.compile(rb"[a-z]{2,}(?:[-_ .][a-z]{2,}){1,9}")
 _EACH = (re.compile("[a-z]"), re.compile("[A-Z]"), re.compile("[0-9]"))
 _CHANGE = re.compile(r"(?<=\d)[A-Za-z]|(?<=[A-Za-z])\d")
 _TURNS = 3
@@ -49,8 +52,16 @@ _TURNS = 3
 
 def is_random(value: str) -> bool:
     """Tell a key that a machine drew from words, names, paths and versions."""
-    if not _KEY.fullmatch(value):
+    if not _KEY.fullmatch(value) or _is_of_words(value):
         return False
     if _BASE64.fullmatch(value) and all(signs.search(value) for signs in _EACH):
         return True
     return any(len(_CHANGE.findall(piece)) >= _TURNS for piece in _PIECE.findall(value))
+
+
+def _is_of_words(value: str) -> bool:
+    """Tell whether a value in base64 says words, which no machine draws."""
+    try:
+        return bool(_WORDS.fullmatch(base64.b64decode(value, validate=True)))
+    except (binascii.Error, ValueError):
+        return False

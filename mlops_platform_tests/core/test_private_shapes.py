@@ -13,6 +13,8 @@ def test_what_a_machine_drew(value: str) -> None:
     [
         *("a-rather-long-name-of-a-thing", "bert-base-uncased-v2-finetuned", "7f3a"),
         *("models/2023-01-02/part-00001.parquet", "my secret 7f3a7f3a7f3a7f3a", "a" * 40),
+        # Words in base64.
+        "d2F0Y2gtdGhlLWNvc3Qtb2YtY2x1c3RlcnM=",
     ],
 )
 def test_what_a_person_wrote(value: str) -> None:

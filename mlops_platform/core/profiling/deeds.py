@@ -87,14 +87,16 @@ def external_data(reading: Reading) -> tuple[Place, ...]:
 
 
 def _records(call: Call, file: SourceFile) -> bool:
-    """Tell a call that logs metrics; what `wandb.init()` gives is known by its package alone."""
-    owner, _, method = call.name.rpartition(".")
+    """Tell a call that logs metrics; what `wandb.init()` gives is known by its package alone.
+
+    A writer that a function is handed has no known class; its methods have names of their own.
+    """
+    method = call.name.rpartition(".")[2]
     if call.name == ".log" and call.text is None:
         return _imports(file, "wandb")
     if method in CLEARML_REPORTS:
         return _imports(file, "clearml")
-    is_written = method in {"add_scalar", "add_scalars"} and owner.endswith("SummaryWriter")
-    return call.name in RECORDING or is_written
+    return call.name in RECORDING or method in {"add_scalar", "add_scalars"}
 
 
 def _imports(file: SourceFile, package: str) -> bool:

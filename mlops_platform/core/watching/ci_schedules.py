@@ -1,7 +1,9 @@
 """CI pipelines that run the project's own work by the clock, not only checks of its code."""
 
 import re
-from collections.abc import Iterable
+import sys
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from mlops_platform.core.ci_steps import CiStep, ci_steps
 from mlops_platform.core.sections.project_profile import Place, Workflow
@@ -20,6 +22,9 @@ OF_TOOLS = re.compile(
     r"|check_\w+|test_\w+|tests?|lint\w*|changelog|benchmark\w*)\.py$|(^|/)(tests?|docs?|\.github|ci)/"
 )
 """Scripts that look after the repository, not after a model."""
+
+OF_PACKAGES = (".download", ".downloader", ".install")
+"""Modules that fetch what an installed package needs."""
 
 
 def ci_schedules(workflows: Iterable[Workflow]) -> tuple[Place, ...]:
@@ -40,5 +45,19 @@ def _is_work(step: CiStep) -> bool:
     words = step.words
     if words[:1] in PIPELINES or words[:2] in PIPELINES:
         return True
-    scripts = [word for word in words[1:] if word.endswith(".py")]
+    scripts = [word for word in words[1:] if word.endswith(".py")] + _modules(words)
     return words[0] in STARTERS and any(not OF_TOOLS.search(script) for script in scripts)
+
+
+def _modules(words: Sequence[str]) -> list[str]:
+    """Return what `-m` starts as a script, where it is a module inside a package of the project."""
+    return [
+        f"{module.replace('.', '/')}.py"
+        for flag, module in pairwise(words)
+        if flag == "-m" and "." in module and not _is_foreign(module)
+    ]
+
+
+def _is_foreign(module: str) -> bool:
+    first = module.partition(".")[0]
+    return first in sys.stdlib_module_names or module.endswith(OF_PACKAGES)

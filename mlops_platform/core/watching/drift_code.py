@@ -117,6 +117,8 @@ def _schedules(file: SourceFile) -> list[Place]:
         is_flow = "prefect" in foreign and call.name.rpartition(".")[2] in TIMED_CALLS
         if not name and is_flow and {"cron", "interval", "rrule", "schedule"} & given.keys():
             name = "Prefect schedule"
+        if not name and "celery" in foreign and "beat_schedule" in given:
+            name = "Celery schedule"
         if name:
             found.append(Place(name=name, evidence=Evidence(path=file.path, line=call.line)))
     return found[:1]

@@ -130,6 +130,13 @@ builder.register(model_package_group_name="churn", approval_status="PendingManua
     assert [place.evidence.line for place in deeds.registered_models(reading)] == [7, 8]
 
 
+def test_a_writer_that_a_function_is_handed_records(tmp_path: Path) -> None:
+    code = "def validate(model, log):\n    log.add_scalar('loss', 1, 2)\n"
+    assert [place.evidence.line for place in deeds.logged_metrics(reading_of(tmp_path, code))] == [
+        2
+    ]
+
+
 def test_a_report_without_its_tracker_records_nothing(tmp_path: Path) -> None:
     assert deeds.logged_metrics(reading_of(tmp_path, "printer.report_scalar(1)\n")) == ()
 

@@ -9,9 +9,16 @@ def test_a_timed_pipeline_that_starts_the_projects_own_work():
     assert (place.name, place.evidence.line) == ("github_actions schedule", 2)
 
 
+def test_a_timed_pipeline_that_starts_a_module_of_the_project():
+    assert ci_schedules([workflow("cd app && python -m shop.jobs.score", triggers=["schedule"])])
+
+
 @pytest.mark.parametrize(
     ("command", "triggers"),
     [
+        ("python -m http.server", ("schedule",)),
+        ("python -m nltk.downloader punkt", ("schedule",)),
+        ("python -m shop.tests.run", ("schedule",)),
         ("python retrain.py", ("push",)),
         ("python export.py", ("push", "schedule")),
         ("python -m pytest", ("schedule",)),

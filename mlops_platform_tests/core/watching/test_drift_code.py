@@ -54,6 +54,7 @@ def test_tools_in_use_count_and_declared_ones_do_not():
         "from dagster import ScheduleDefinition\nScheduleDefinition(job=j, cron_schedule='0 0')",
         "import schedule\nschedule.every().day.do(work)",
         "from celery.schedules import crontab\ncrontab(hour=3)",
+        "from celery import Celery\nCelery('x').conf.update(beat_schedule={'t': jobs})",
         "from prefect import flow\n@flow\ndef f(): ...\nf.serve(name='n', cron='0 6 * * *')",
     ],
 )

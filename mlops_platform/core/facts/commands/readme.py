@@ -26,6 +26,10 @@ _PROMPT = re.compile(
     r"(?:[$%❯➜»!]|PS[^>\n]{0,80}>|[A-Za-z]:[\w\\. -]{0,80}>|>(?!>))[ \t]*(?=\S)"
 )
 _STRICT_PROMPT = re.compile(r"^[ \t]*(?:\([\w. -]{1,40}\)[ \t]*)?(?:[\w.@:~/-]{0,80})[$❯➜][ \t]+\S")
+_ROOT_PROMPT = re.compile(
+    r"[ \t]*#[ \t]+((?:[A-Z_]+=\S+[ \t]+)?(?:python3?[ \t]+(?:-m[ \t]+[\w.]+|[\w./-]+\.py)"
+    r"(?![ \t]+(?:-h|--help)\b)(?:[ \t]+\S+)*|pip3?[ \t]+install[ \t]+(?:-[re][ \t]*)?\S+))[ \t]*"
+)
 _INDENTED = re.compile(r"(?: {4}|\t)[ \t]*\S")
 _LIST_ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]")
 _INLINE = re.compile(r"(?<!`)(`{1,2})(?!`)([^`\n]{3,400})\1(?!`)")
@@ -158,10 +162,21 @@ def _block_commands(block: Block) -> Iterator[tuple[str, int]]:
         lines = _prompted(block.lines)
     else:
         lines = list(block.lines)
-    for command, number in commands_in("\n".join(lines), block.first_line):
+    found = list(_commands(lines, block.first_line))
+    yield from found or _commands(_as_root(block.lines), block.first_line)
+
+
+def _commands(lines: list[str], first_line: int) -> Iterator[tuple[str, int]]:
+    for command, number in commands_in("\n".join(lines), first_line):
         bare = _without_prompt(command)
         if is_command(bare) or bare.startswith(("cd ", "pushd ")):
             yield bare, number
+
+
+def _as_root(lines: tuple[str, ...]) -> list[str]:
+    """Keep what stands behind the prompt of root, which a comment looks like, where it is sure."""
+    found = (_ROOT_PROMPT.fullmatch(line) for line in lines)
+    return [match[1] if match else "" for match in found]
 
 
 def _prompted(lines: tuple[str, ...]) -> list[str]:

@@ -26,8 +26,11 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     account, as local stacks have them, keeps nobody out: it is told, and not held against anyone.
     """
     if facts.secrets:
-        places = counted(len(facts.secrets), "place")
-        return unmet(f"what looks like a key stands in {places}", facts.secrets)
+        because = f"what looks like a key stands in {counted(len(facts.secrets), 'place')}"
+        if facts.committed_passwords:
+            beside = counted(len(facts.committed_passwords), "place")
+            because += f", and what looks like a password in {beside}"
+        return unmet(because, [*facts.secrets, *facts.committed_passwords])
     if facts.committed_passwords:
         places = counted(len(facts.committed_passwords), "place")
         because = f"what looks like a password stands in {places}"

@@ -124,6 +124,20 @@ def test_other_languages_are_read_by_their_blocks():
     assert commands(text) == [("python run.py --model TextCNN", 4)]
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("```\n# pip install -r needs.txt\n```\n", [("pip install -r needs.txt", 2)]),
+        ("```\n# python go.py --a=b\nloss 1\n```\n", [("python go.py --a=b", 2)]),
+        ("```\n# python go.py -h\nusage: go.py\n```\n", []),
+        ("```\n# python 3.8 is needed\n# make sure that it is there\n```\n", []),
+        ("```\n# python old.py\npython new.py\n```\n", [("python new.py", 3)]),
+    ],
+)
+def test_the_prompt_of_root_looks_like_a_comment(text, found):
+    assert commands(text) == found
+
+
 def test_words_are_counted_without_code_addresses_and_markup():
     assert count_words("# One two\nthree [four](http://five.six) ![seven](x)\n```\neight\n```") == 4
     assert count_words("数据集说明") == 3

@@ -8,7 +8,10 @@ def test_met_without_any() -> None:
 
 def test_unmet_with_a_key() -> None:
     facts = profile(secrets=(seen("config.py", 3),), committed_passwords=(seen(".env", 1),))
-    is_unmet(answer(facts), "1 place", at=["config.py:3"])
+    is_unmet(
+        answer(facts), "1 place, and what looks like a password in 1", at=["config.py:3", ".env:1"]
+    )
+    is_unmet(answer(profile(secrets=(seen("config.py", 3),))), "1 place", at=["config.py:3"])
 
 
 def test_partly_met_with_a_password_that_a_person_chose() -> None:
