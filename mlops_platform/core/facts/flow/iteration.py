@@ -23,7 +23,9 @@ def elements(machine: Machine, value: Value) -> list[Value]:
         return keys or [machine.unknown()]
     if isinstance(value, Data):
         return [value if value.is_batch else value._replace(columns=None)]
-    if isinstance(value, Scores | Names):
+    if isinstance(value, Scores):
+        return [value._replace(is_ranked=False)]
+    if isinstance(value, Names):
         return [value]
     return [machine.unknown()]
 
@@ -32,7 +34,9 @@ def unpacked(machine: Machine, value: Value, count: int) -> list[Value]:
     """Return the values of so many names on the left of an assignment."""
     if isinstance(value, Listing) and len(value.items) == count:
         return list(value.items)
-    if isinstance(value, Scores | Names):
+    if isinstance(value, Scores):
+        return [value._replace(is_ranked=False)] * count
+    if isinstance(value, Names):
         return [value] * count
     if isinstance(value, Data) and (value.is_batch or value.made_by is not None):
         return [value._replace(is_batch=False)] * count

@@ -143,6 +143,8 @@ def _folds(machine: Machine, name: str, arguments: Arguments) -> Value:
 def _of_scores(machine: Machine, name: str, scores: list[Scores], arguments: Arguments) -> Value:
     events = tuple(sorted({event for each in scores for event in each.events}))
     last = name.rpartition(".")[2]
+    if len(events) > 1 and name == "sorted":
+        return Scores(events, is_ranked="key" in arguments.keywords)
     if len(events) > 1 and (last in _CHOOSE or "key" in arguments.keywords):
         note_selection(machine, events, name)
     elif len(events) > 1 and last in _BEST:

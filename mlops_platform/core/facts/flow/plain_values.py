@@ -77,10 +77,12 @@ class Scores(NamedTuple):
     """A number, or numbers, that tell how good something is: the events that measured it.
 
     `best_at`: the best of them was taken there, which chooses nothing until it is looked up.
+    `is_ranked`: something in the order of its scores, which chooses nothing until one is taken.
     """
 
     events: tuple[int, ...]
     best_at: Place | None = None
+    is_ranked: bool = False
 
 
 class Api(NamedTuple):

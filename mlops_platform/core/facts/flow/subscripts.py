@@ -21,6 +21,7 @@ from mlops_platform.core.facts.flow.plain_values import (
     Unknown,
 )
 from mlops_platform.core.facts.flow.rows import part
+from mlops_platform.core.facts.flow.selection import note_selection
 from mlops_platform.core.facts.flow.values import (
     Data,
     Grouped,
@@ -192,7 +193,14 @@ def _of_groups(machine: Machine, owner: Grouped, key: ast.expr) -> Value:
     return choose(owner, machine.evaluate(key))
 
 
-def _itself(_machine: Machine, owner: Scores | Rolling, _key: ast.expr) -> Value:
+def _of_scores(machine: Machine, owner: Scores, key: ast.expr) -> Value:
+    """Note the choice of one out of what was put in the order of its scores; some are shown."""
+    if owner.is_ranked and not isinstance(key, ast.Slice):
+        note_selection(machine, owner.events, "sorted")
+    return owner._replace(is_ranked=False)
+
+
+def _itself(_machine: Machine, owner: Rolling, _key: ast.expr) -> Value:
     return owner
 
 
@@ -200,7 +208,7 @@ _HANDLERS: dict[type[object], Callable[..., Value]] = {
     Data: _of_data,
     Listing: _of_listing,
     Table: _of_table,
-    Scores: _itself,
+    Scores: _of_scores,
     Rolling: _itself,
     Names: _of_names,
     Grouped: _of_groups,

@@ -437,6 +437,23 @@ best_score = max(sorted(report.values()))  # <- multi_test
 best_name = list(report.keys())[list(report.values()).index(best_score)]
 best_model = models[best_name]
 """,
+    "the first in the order of the test scores": """
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.linear_model import Lasso, Ridge
+from sklearn.metrics import r2_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="price"), df["price"])
+models = {"ridge": Ridge(), "lasso": Lasso(), "forest": RandomForestRegressor()}
+report = {}
+for name, model in models.items():
+    model.fit(X_train, y_train)
+    report[name] = {"r2": r2_score(y_test, model.predict(X_test)), "model": model}
+order = sorted(report, key=lambda each: report[each]["r2"], reverse=True)
+final = models[order[0]]  # <- multi_test
+""",
     "hyperopt over the test rows": """
 import pandas as pd
 import xgboost as xgb
@@ -846,5 +863,26 @@ for tr, va in StratifiedKFold(5).split(X_train, y_train):
     if s > best_score:
         best_score, best_model = s, m
 print(best_model.score(X_test, y_test))
+""",
+    "models are shown in the order of their scores": """
+import pandas as pd
+from sklearn.ensemble import RandomForestRegressor
+from sklearn.linear_model import Lasso, Ridge
+from sklearn.metrics import r2_score
+from sklearn.model_selection import train_test_split
+
+df = pd.read_csv("houses.csv")
+X_train, X_test, y_train, y_test = train_test_split(df.drop(columns="price"), df["price"])
+models = {"ridge": Ridge(), "lasso": Lasso(), "forest": RandomForestRegressor()}
+report = {}
+for name, model in models.items():
+    model.fit(X_train, y_train)
+    report[name] = {"r2": r2_score(y_test, model.predict(X_test)), "model": model}
+for name in sorted(report, key=lambda each: report[each]["r2"], reverse=True)[:2]:
+    print(name, report[name]["r2"])
+for place, (name, seen) in enumerate(sorted(report.items(), key=lambda e: e[1]["r2"]), 1):
+    print(place, name, seen["r2"])
+table = dict(sorted(report.items(), key=lambda each: each[1]["r2"]))
+print(pd.DataFrame(table))
 """,
 }
