@@ -30,6 +30,7 @@ from mlops_platform.core.profiling.documentation import read_documentation
 from mlops_platform.core.profiling.entry_points import EntryPoints, find_entry_points
 from mlops_platform.core.profiling.files_of_numbers import files_of_numbers
 from mlops_platform.core.profiling.metric_files import metric_files
+from mlops_platform.core.profiling.needed_frameworks import idle_frameworks
 from mlops_platform.core.profiling.picture_folders import picture_folders
 from mlops_platform.core.profiling.project_kind import Applied, Kind, tell_kind
 from mlops_platform.core.profiling.scripts_among_tests import is_script_among_tests
@@ -104,7 +105,7 @@ def gather_project_profile(checkout: Checkout, spread: Spread = in_one_part) -> 
         kind=kind.kind,
         because=kind.because,
         frameworks=tuple(f for f in named.frameworks if f.is_used),
-        declared_only=tuple(f for f in named.frameworks if not f.is_used),
+        declared_only=idle_frameworks(named.frameworks),
         training_entry_points=_entries(stated.training, work.entries.training, kind),
         evaluation_entry_points=_entries(stated.evaluation, work.entries.evaluation, kind),
         datasets=_datasets(checkout, reading),

@@ -19,12 +19,16 @@ EFFORT = "minutes"
 
 SERVERS = {"uvicorn", "gunicorn", "flask", "waitress", "hypercorn", "fastapi"}
 
+FUNCTIONS = {"aws lambda", "google cloud functions"}
+"""Their containers live for a call, and nobody asks them for their health."""
+
 
 def answer(facts: DeploymentReadinessFacts) -> Answer:
     """Answer from `HEALTHCHECK`; compose files and orchestrators may hold the check instead."""
     if skipped := inapplicable(facts):
         return skipped
-    paths = [app.path for app in facts.applications if app.path.endswith(".py")]
+    servers = [app for app in facts.applications if app.framework not in FUNCTIONS]
+    paths = [app.path for app in servers if app.path.endswith(".py")]
     serving = [file for file in facts.container_files if _starts_one_of(paths, file)]
     if not paths or not serving:
         return not_applicable("no Dockerfile starts a server of this repository")

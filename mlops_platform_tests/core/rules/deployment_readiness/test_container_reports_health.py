@@ -47,3 +47,9 @@ def test_unknown_when_an_orchestrator_may_ask() -> None:
 def test_not_applicable_when_the_container_serves_nothing() -> None:
     is_not_applicable(answer(deployment(container_files=image())), "no Dockerfile starts")
     is_not_applicable(answer(deployment(container_files=image("python train.py"), **APP)))
+
+
+def test_not_applicable_to_the_image_of_a_function() -> None:
+    app = (server(framework="aws lambda"),)
+    facts = deployment(container_files=image('["app.handler"]'), applications=app)
+    is_not_applicable(answer(facts), "no Dockerfile starts")
