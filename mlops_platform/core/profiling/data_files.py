@@ -8,6 +8,7 @@ import re
 from collections.abc import Collection
 
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
+from mlops_platform.core.facts.tables.dialect import LOOKED_AT, has_header, parsed
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.profiling.result_tables import is_result_table
@@ -142,9 +143,12 @@ def _shape(
         lengths = [len(row) for row in csv.reader(lines, delimiter=delimiter) if row]
     except csv.Error:
         return None, None, []
-    rows = len(lengths) - _has_header(lines[0], delimiter)
+    rows = len(lengths) - _is_named(header, lines, delimiter)
     return rows, max(lengths[:1000], default=None), header
 
 
-def _has_header(line: str, delimiter: str) -> bool:
-    return not any(re.fullmatch(r"\s*[-+]?[\d.]+\s*", cell) for cell in line.split(delimiter))
+def _is_named(first: list[str], lines: list[str], delimiter: str) -> bool:
+    """Tell whether the first line names the columns: no numbers, and names by their look."""
+    if any(re.fullmatch(r"\s*[-+]?[\d.]+\s*", cell) for cell in first):
+        return False
+    return has_header(parsed(lines[:LOOKED_AT], delimiter))

@@ -40,6 +40,7 @@ DISTRIBUTIONS: dict[str, tuple[str, ...]] = {
     "jwt": ("pyjwt",),
     "lightning": ("lightning", "pytorch-lightning"),
     "Levenshtein": ("levenshtein", "python-levenshtein"),
+    "llama_cpp": ("llama-cpp-python",),
     "magic": ("python-magic",),
     "mpl_toolkits": ("matplotlib",),
     "multipart": ("python-multipart",),

@@ -189,9 +189,16 @@ def _is_in_transformer(call: Call, file: SourceFile) -> bool:
     return any(entry.name == wanted for entry in file.definitions)
 
 
-def is_gradient_step(call: Call) -> bool:
-    """Tell whether a call is the backward pass of a training loop written by hand."""
-    return _is_gradient_step(call.name)
+def is_gradient_step(call: Call, file: SourceFile) -> bool:
+    """Tell whether a call is the backward pass of a training loop written by hand.
+
+    Where the inputs are made to have gradients and nothing takes a step, a model is explained.
+    """
+    if not _is_gradient_step(call.name):
+        return False
+    names = [other.name for other in file.calls]
+    explains = any(name.endswith(".requires_grad_") for name in names)
+    return not explains or any(name.endswith((".step", ".apply_gradients")) for name in names)
 
 
 def is_evaluation(call: Call, file: SourceFile) -> bool:

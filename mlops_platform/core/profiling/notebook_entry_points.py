@@ -69,7 +69,7 @@ def _measuring_calls(code: SourceFile) -> list[Call]:
 
 
 def _training_calls(code: SourceFile) -> list[Call]:
-    return [call for call in code.calls if is_training(call, code) or is_gradient_step(call)]
+    return [call for call in code.calls if is_training(call, code) or is_gradient_step(call, code)]
 
 
 def _entry(book: Notebook, code: SourceFile, calls: list[Call]) -> EntryPoint:

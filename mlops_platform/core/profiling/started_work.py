@@ -69,7 +69,7 @@ class WorkFinder:
         self._leading = program.leading_to(sorted(working))
 
     def _trains(self, call: Call, file: SourceFile) -> bool:
-        if is_training(call, file) or is_gradient_step(call):
+        if is_training(call, file) or is_gradient_step(call, file):
             return True
         owner, _, method = call.name.rpartition(".")
         home = self._program.home_of_variable(file, owner) if method in FIT_METHODS else None

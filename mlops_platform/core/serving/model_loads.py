@@ -1,5 +1,6 @@
 """Where serving code loads its model: once, when it starts, or again with every request."""
 
+from collections.abc import Set
 from typing import NamedTuple
 
 from mlops_platform.core.evidence import Evidence
@@ -31,14 +32,18 @@ def model_loads(
     A load counts as repeated when it stands, without a condition and without a cache, in a route or
     in a function of the same file that a route calls; in streamlit, whose script runs again with
     every click, also at the top of the script. It counts as done at the start at module level, in
-    a constructor, a start hook or a cached function, and under a condition.
+    a constructor, a start hook or a cached function, and under a condition. A route that renews
+    what other routes answer with (`global model`) loads once each time that it is asked to.
     """
     loads = [(file, call) for file in files for call in file.calls if loads_model(call, file)]
     repeated = [
         (file, call)
         for file, call in loads
         if not _is_conditional(handling, file, call)
-        and (_is_requested(file, call) or (framework == "streamlit" and _reruns(files, file, call)))
+        and (
+            _is_requested(file, call, handling)
+            or (framework == "streamlit" and _reruns(files, file, call))
+        )
     ]
     at_start = [
         (file, call)
@@ -62,14 +67,26 @@ def _is_at_start(files: list[SourceFile], file: SourceFile, call: Call) -> bool:
     )
 
 
-def _is_requested(file: SourceFile, call: Call) -> bool:
+def _is_requested(file: SourceFile, call: Call, handling: dict[str, RequestHandling]) -> bool:
     routes = {d.name for d in file.definitions if d.kind != "class" and is_route(d)}
     scope = call.scope
     if scope in routes:
-        return True
+        return not _renews(handling, file, call, routes)
     if not scope or scope == "__main__" or _is_decorated(file, scope, CACHES):
         return False
-    return any(other.name == scope and other.scope in routes for other in file.calls)
+    asking = [other for other in file.calls if other.name == scope and other.scope in routes]
+    return any(not _renews(handling, file, other, routes) for other in asking)
+
+
+def _renews(
+    handling: dict[str, RequestHandling], file: SourceFile, call: Call, routes: Set[str]
+) -> bool:
+    """Tell whether a route keeps what it calls for, and another route answers with it."""
+    known = handling.get(file.path)
+    return known is not None and any(
+        renewal.start <= call.line <= renewal.end and routes & set(renewal.readers) - {call.scope}
+        for renewal in known.renewals
+    )
 
 
 def _reruns(files: list[SourceFile], file: SourceFile, call: Call) -> bool:

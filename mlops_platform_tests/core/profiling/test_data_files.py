@@ -20,6 +20,7 @@ def data_of(tmp_path: Path, files: dict[str, str | bytes]) -> dict[str, DatasetF
     [
         ("a,b\n1,2\n3,4\n", 2, 2),
         ("1,2\n3,4\n", 2, 2),
+        ("good food in here again,positive\nbad one,negative\nfine,positive\n", 3, 2),
         ('a;b\n"x\ny";2\n', 1, 2),
         ("a,b\n", 0, 2),
         ("", None, None),

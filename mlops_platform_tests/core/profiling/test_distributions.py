@@ -30,6 +30,7 @@ def test_the_usual_distribution_comes_first(module: str, distribution: str) -> N
         ("rest_framework_simplejwt.tokens", "djangorestframework-simplejwt"),
         ("pywt", "pywavelets"),
         ("retinaface", "retina-face"),
+        ("llama_cpp", "llama-cpp-python"),
     ],
 )
 def test_brought_by_a_declared_distribution(module: str, declared: str) -> None:

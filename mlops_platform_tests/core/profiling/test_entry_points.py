@@ -446,3 +446,16 @@ def test_a_function_with_some_of_its_arguments_leads_where_the_function_does(
     assert (first.path, first.command) == ("run.py", "python run.py")
     files["loops.py"] = files["loops.py"].replace("functools.partial(_epoch, learns=True)", "print")
     assert entries_of(tmp_path / "b", files).training[0].path == "loops.py"
+
+
+EXPLAINS = """import torch
+def attribute(model, inputs):
+    inputs = inputs.detach().requires_grad_(True)
+    model(inputs)[0, 1].backward()
+    return inputs.grad
+"""
+
+
+def test_gradients_of_the_inputs_train_nothing(tmp_path: Path) -> None:
+    main = "from explain import attribute\nfrom net import model, rows\nattribute(model, rows)\n"
+    assert entries_of(tmp_path, {"explain.py": EXPLAINS, "main.py": main}).training == ()

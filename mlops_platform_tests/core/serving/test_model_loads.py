@@ -56,6 +56,27 @@ def test_a_load_in_a_method_of_something_is_not_followed(tmp_path: Path) -> None
     assert app.model_loads_at_start == app.model_loads_per_request == ()
 
 
+RENEWED = """
+def load():
+    return joblib.load("model.pkl"), "v2"
+@app.post("/reload")
+def reload():
+    global model, version
+    model, version = load()
+"""
+
+
+def test_a_route_that_renews_the_model_of_another_is_no_load_with_every_request(tmp_path):
+    source = FASTAPI.format(before=RENEWED, inside="return model.predict(age)")
+    assert served(tmp_path, source).model_loads_per_request == ()
+
+
+def test_a_route_that_renews_its_own_model_loads_again(tmp_path):
+    inside = 'global model\n    model = joblib.load("model.pkl")\n    return model.predict(age)'
+    app = served(tmp_path, FASTAPI.format(before="", inside=inside))
+    assert len(app.model_loads_per_request) == 1
+
+
 @pytest.mark.parametrize("case", AGAIN)
 def test_loaded_again_with_every_request(tmp_path: Path, case: str) -> None:
     before, inside = AGAIN[case]

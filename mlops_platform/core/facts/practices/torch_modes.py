@@ -15,7 +15,9 @@ from mlops_platform.core.facts.python.kin import Kin
 _MOODY = ("Dropout", "BatchNorm", "dropout=", "torchvision.models", "TransformerEncoder", "timm.")
 _EVALUATES = (".eval(", ".eval)", "train(False)", "set_eval", "train(mode", "EVAL")
 _CHOSEN_MODE = re.compile(rb"\.train\([^)\s]")
-_NO_GRADIENTS = ("no_grad", "inference_mode", "set_grad_enabled", "volatile", "requires_grad")
+_NO_GRADIENTS = ("no_grad", "inference_mode", "set_grad_enabled", "volatile")
+# Says which weights learn, and nothing of what is measured; frozen weights may need no more.
+_FROZEN = "requires_grad"
 _MODEL = re.compile(r"(?:^|[._])(?:model|net|network|classifier)$", re.IGNORECASE)
 _MEASURES = re.compile(r"acc|correct|loss|metric|criterion", re.IGNORECASE)
 _BATCHES = re.compile(r"load|batch|iter|data", re.IGNORECASE)
@@ -70,7 +72,7 @@ def evaluation_needs_no_gradients(code: Code, kin: Kin) -> Iterator[Seen]:
             continue
         if kin.mentions(*_NO_GRADIENTS):
             yield sound(code, site.node, "no_grad")
-        else:
+        elif not kin.mentions(_FROZEN):
             yield fault(
                 code, loop.node, model, "gradients are kept for every batch, and never used"
             )

@@ -15,18 +15,28 @@ DEEPEST = 60
 """Statements nested deeper are no serving code, and end the walk before Python's own limit does."""
 
 
+class Renewal(NamedTuple):
+    """Lines of a function that set values of the module, and who else reads these."""
+
+    start: int
+    end: int
+    readers: tuple[str, ...]
+
+
 class RequestHandling(NamedTuple):
     """One file. `handlers` are the lines of `except` clauses inside functions.
 
     `methods` are the line of a decorator or of a call that adds a route, and the HTTP methods that
     it lists in capitals;
-    `conditional_lines` are spans of lines that run under an `if` inside a function.
+    `conditional_lines` are spans of lines that run under an `if` inside a function;
+    `renewals` are assignments to names that their function declares global.
     """
 
     path: str
     handlers: tuple[int, ...]
     methods: tuple[tuple[int, tuple[str, ...]], ...]
     conditional_lines: tuple[tuple[int, int], ...]
+    renewals: tuple[Renewal, ...] = ()
 
     def is_conditional(self, line: int) -> bool:
         """Tell whether a line runs only under a condition."""
@@ -55,6 +65,7 @@ def read_request_handling(checkout: Checkout, path: str) -> RequestHandling | No
         conditional_lines=tuple(
             (n.lineno, n.end_lineno or n.lineno) for n in inside if isinstance(n, ast.If)
         ),
+        renewals=tuple(_renewals(functions)),
     )
 
 
@@ -70,6 +81,32 @@ def _statements(body: list[ast.stmt], depth: int = 0) -> Iterator[ast.stmt]:
             yield from _statements(getattr(statement, field, []), depth + 1)
         for handler in getattr(statement, "handlers", []):
             yield from _statements(handler.body, depth + 1)
+
+
+def _renewals(functions: list[ast.FunctionDef | ast.AsyncFunctionDef]) -> Iterator[Renewal]:
+    stored = {f: {name for g in _globals(f) for name in g.names} for f in functions}
+    read = {f: _read_names(f) - stored[f] for f in functions if any(stored.values())}
+    for function, names in stored.items():
+        for node in _statements(function.body) if names else ():
+            if isinstance(node, ast.Assign):
+                kept = names & {n.id for t in node.targets for n in _names(t)}
+                readers = tuple(f.name for f in functions if kept & read[f])
+                if kept:
+                    yield Renewal(node.lineno, node.end_lineno or node.lineno, readers)
+
+
+def _globals(function: ast.FunctionDef | ast.AsyncFunctionDef) -> list[ast.Global]:
+    return [node for node in _statements(function.body) if isinstance(node, ast.Global)]
+
+
+def _names(target: ast.expr) -> list[ast.Name]:
+    elements = target.elts if isinstance(target, ast.Tuple | ast.List) else [target]
+    return [element for element in elements if isinstance(element, ast.Name)]
+
+
+def _read_names(function: ast.FunctionDef | ast.AsyncFunctionDef) -> set[str]:
+    nodes = (node for node in ast.walk(function) if isinstance(node, ast.Name))
+    return {node.id for node in nodes if isinstance(node.ctx, ast.Load)}
 
 
 def _handlers(statement: ast.stmt) -> list[ast.ExceptHandler]:

@@ -111,3 +111,26 @@ model.eval()
     }
     answer = judged(tmp_path, evaluation_needs_no_gradients, files)
     is_not_applicable(answer)
+
+
+def test_weights_that_learn_say_nothing_of_what_is_measured(tmp_path):
+    files = {
+        "train.py": """import torch
+from torch import nn, optim
+from torch.utils.data import DataLoader
+
+model = nn.Linear(3, 1)
+count = sum(p.numel() for p in model.parameters() if p.requires_grad)
+optimizer = optim.SGD(model.parameters(), lr=rate)
+for x, y in loader:
+    optimizer.zero_grad()
+    loss = criterion(model(x), y)
+    loss.backward()
+    optimizer.step()
+model.eval()
+for x, y in test_loader:
+    total += accuracy(model(x), y)
+"""
+    }
+    answer = judged(tmp_path, evaluation_needs_no_gradients, files)
+    is_not_applicable(answer)
