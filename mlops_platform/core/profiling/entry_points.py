@@ -27,6 +27,7 @@ from mlops_platform.core.profiling.learning_calls import is_evaluation
 from mlops_platform.core.profiling.notebook_entry_points import (
     measuring_notebooks,
     notebook_entry_points,
+    notebooks_that_start_own_training,
 )
 from mlops_platform.core.profiling.pipeline_entry_points import pipeline_entry_points
 from mlops_platform.core.profiling.reach import Program
@@ -83,6 +84,8 @@ def _entry_points(one: OneReading) -> EntryPoints:
     pipelines = pipeline_entry_points(reading, training)
     training += pipelines.training
     training += notebook_entry_points(reading.notebooks)
+    if training and not any(entry.command for entry in training):
+        training += notebooks_that_start_own_training(reading)
     evaluation = [_evaluation_entry(found) for found in candidates if _is_evaluation_place(found)]
     evaluation += pipelines.evaluation + measuring_notebooks(reading.notebooks)
     readme = reading.commands.readme_text

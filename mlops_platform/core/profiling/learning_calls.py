@@ -190,15 +190,9 @@ def _is_in_transformer(call: Call, file: SourceFile) -> bool:
 
 
 def is_gradient_step(call: Call, file: SourceFile) -> bool:
-    """Tell whether a call is the backward pass of a training loop written by hand.
-
-    Where the inputs are made to have gradients and nothing takes a step, a model is explained.
-    """
-    if not _is_gradient_step(call.name):
-        return False
-    names = [other.name for other in file.calls]
-    explains = any(name.endswith(".requires_grad_") for name in names)
-    return not explains or any(name.endswith((".step", ".apply_gradients")) for name in names)
+    """Tell whether a call is the backward pass of training by hand, not of explained inputs."""
+    names = {c.name.rpartition(".")[2] for c in file.calls if _is_gradient_step(call.name)}
+    return bool(names) and ("requires_grad_" not in names or bool(names & {"step", "minimize"}))
 
 
 def is_evaluation(call: Call, file: SourceFile) -> bool:

@@ -5,6 +5,7 @@ import shlex
 
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.notebooks import Notebook, NotebooksFacts
+from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
@@ -14,6 +15,8 @@ from mlops_platform.core.profiling.learning_calls import (
     is_training,
 )
 from mlops_platform.core.profiling.model_files import saves_model
+from mlops_platform.core.profiling.reach import Program
+from mlops_platform.core.profiling.started_work import WorkFinder
 from mlops_platform.core.sections.project_profile import EntryPoint
 
 LOOKING_WORDS = frozenset(
@@ -24,6 +27,7 @@ MEASURES = re.compile(r"(?:^|[._])(?:accuracy|f1|auc|rmse|mae|mse|confusion_matr
 
 TRAINS = re.compile(r"(?:^|[._])(?:fit|train)(?:_|$)")
 MEASURES_ALONE = 0.15
+STARTS_OWN_CODE = 0.2
 SPLITS = (
     "train_test_split",
     "KFold.split",
@@ -41,6 +45,34 @@ def notebook_entry_points(facts: NotebooksFacts) -> list[EntryPoint]:
         if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}
         if (calls := _training_calls(book.code))
     ]
+
+
+def notebooks_that_start_own_training(reading: Reading) -> list[EntryPoint]:
+    """Return the notebooks whose cells call a fit by its name, and lead to own code that fits."""
+    books = [book for book in reading.notebooks.notebooks if _calls_a_fit(book.code)]
+    codes = [book.code for book in books if book.code is not None]
+    own = [file for file in reading.code.files if file.role in {Role.SOURCE, Role.EXAMPLE}]
+    finder = WorkFinder(Program([*own, *codes]))
+    steps = ((book, finder.of(code).trains) for book, code in zip(books, codes, strict=True))
+    return [
+        EntryPoint(
+            path=book.path,
+            command=f"jupyter execute {shlex.quote(book.path)}",
+            confidence=STARTS_OWN_CODE,
+            because=f"its cells lead to {step.path}, which fits a model",
+            evidence=(
+                Evidence(path=step.path, line=step.call.line, note=step.call.name.lstrip(".")),
+            ),
+        )
+        for book, step in steps
+        if step is not None and step.path != book.path
+    ]
+
+
+def _calls_a_fit(code: SourceFile | None) -> bool:
+    if code is None or code.role not in {Role.SOURCE, Role.EXAMPLE}:
+        return False
+    return any(TRAINS.search(call.name) for call in code.calls) and not _training_calls(code)
 
 
 def measuring_notebooks(facts: NotebooksFacts) -> list[EntryPoint]:

@@ -131,10 +131,14 @@ def _kind(reading: Reading, entries: EntryPoints, applied: Applied) -> ProjectKi
 def _kind_without_script(
     reading: Reading, entries: EntryPoints, applied: Applied, own: Set[str]
 ) -> ProjectKind:
-    """Tell the kind where no script trains: what applies a model is more than its notebooks."""
+    """Tell the kind where no script trains.
+
+    What applies a model, or fits it where a notebook only starts it, is more than notebooks.
+    """
     loads = applied.loads
-    is_applied = bool(own & _paths(loads))
-    if any(entry.path.endswith(".ipynb") for entry in entries.training):
+    books = [entry for entry in entries.training if entry.path.endswith(".ipynb")]
+    if books:
+        is_applied = bool(own & _paths(loads)) or bool(own & _fitted(books))
         return ProjectKind.SINGLE_PROJECT if is_applied else ProjectKind.NOTEBOOKS_ONLY
     if len(_projects(reading, _paths(loads))) > MANY:
         return ProjectKind.MANY_PROJECTS
@@ -197,7 +201,15 @@ def _framework_itself(reading: Reading) -> str | None:
 
 
 def _is_package(reading: Reading) -> bool:
-    return any(manifest.package_name for manifest in reading.manifests.manifests)
+    """Tell whether a manifest names a package, and there is a folder or a file to install."""
+    names = {m.package_name for m in reading.manifests.manifests if m.package_name}
+    modules = {normalised(name).replace("-", "_") for name in names}
+    return any(
+        part == "__init__.py" or part.removesuffix(".py").lower() in modules
+        for file in reading.code.files
+        if names and file.role is Role.SOURCE
+        for part in file.path.split("/")
+    )
 
 
 def _is_published(reading: Reading) -> bool:

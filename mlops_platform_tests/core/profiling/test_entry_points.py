@@ -459,3 +459,13 @@ def attribute(model, inputs):
 def test_gradients_of_the_inputs_train_nothing(tmp_path: Path) -> None:
     main = "from explain import attribute\nfrom net import model, rows\nattribute(model, rows)\n"
     assert entries_of(tmp_path, {"explain.py": EXPLAINS, "main.py": main}).training == ()
+
+
+@pytest.mark.parametrize(("cell", "is_found"), [("train_model(x, y)", True), ("show(x)", False)])
+def test_a_notebook_that_starts_own_training_is_where_training_starts(
+    tmp_path: Path, cell: str, is_found: bool
+) -> None:
+    source = f"from models import train_model, show\n{cell}"
+    book = json.dumps({"cells": [{"cell_type": "code", "source": source}]})
+    found = entries_of(tmp_path, {"look.ipynb": book, "models.py": f"{FIT}\ndef show(x): ...\n"})
+    assert ("look.ipynb" in [each.path for each in found.training]) is is_found

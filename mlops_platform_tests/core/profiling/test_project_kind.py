@@ -11,6 +11,13 @@ from mlops_platform_tests.drawing import draw_checkout
 
 TRAIN = "from sklearn.svm import SVC\nSVC().fit([[0], [1]], [0, 1])\n"
 FIT = "from sklearn.svm import SVC\ndef train():\n    SVC().fit([[0], [1]], [0, 1])\n"
+SEARCH = """from sklearn.base import clone
+class Search:
+    def fit(self, x, y):
+        return clone(self.model).fit(x, y)
+"""
+FITS = "def fit_and_see(search):\n    search.fit(x, y)\nfit_and_see(Search())\n"
+SEARCHES = f"from search import Search\n{FITS}"
 STARTER = "from src.fit import train\nif __name__ == '__main__':\n    train()\n"
 USE = "import torch\nmodel = torch.load('model.pt')\n"
 WEB = "import fastapi\napp = fastapi.FastAPI()\n"
@@ -49,6 +56,22 @@ def profile_of(tmp_path: Path, files: dict[str, str]) -> ProjectProfileFacts:
                 "jobs/run.py": STARTER,
             },
             ProjectKind.SINGLE_PROJECT,
+        ),
+        (
+            {
+                "pyproject.toml": "[tool.poetry]\nname = 'heart-attacks'\n",
+                "src/search.py": SEARCH,
+                "src/train.ipynb": notebook(SEARCHES),
+            },
+            ProjectKind.SINGLE_PROJECT,
+        ),
+        (
+            {
+                "pyproject.toml": "[project]\nname = 'searching'\n",
+                "searching/search.py": SEARCH,
+                "tour.ipynb": notebook(f"from searching.search import Search\n{FITS}"),
+            },
+            ProjectKind.LIBRARY,
         ),
         ({"predict.py": USE}, ProjectKind.INFERENCE_ONLY),
         (
