@@ -6,6 +6,7 @@ Names are as `facts/source_code.py` resolves them; a leading dot is a method of 
 from functools import cache
 
 from mlops_platform.core.facts.source_code import Call, SourceFile
+from mlops_platform.core.profiling.gradient_steps import is_named_as_step
 
 LEARNING_MODULES = frozenset(
     "autogluon autokeras catboost causalml cuml darts deepchem diffusers econml fastai flaml"
@@ -90,10 +91,6 @@ METRIC_MODULES = (
     "mlflow.models.evaluate",
 )
 EVALUATE_METHODS = frozenset("evaluate score test validate evaluate_model eval_model".split())
-GRADIENT_STEPS = frozenset(
-    {".backward", "torch.Tensor.backward", "accelerate.Accelerator.backward"}
-)
-_STEPS_BY_OTHERS = (".manual_backward", ".backward_step", ".apply_gradients")
 NOT_METRICS = frozenset(
     "sklearn.metrics.make_scorer sklearn.metrics.pairwise sklearn.metrics.get_scorer".split()
 )
@@ -189,12 +186,6 @@ def _is_in_transformer(call: Call, file: SourceFile) -> bool:
     return any(entry.name == wanted for entry in file.definitions)
 
 
-def is_gradient_step(call: Call, file: SourceFile) -> bool:
-    """Tell whether a call is the backward pass of training by hand, not of explained inputs."""
-    names = {c.name.rpartition(".")[2] for c in file.calls if _is_gradient_step(call.name)}
-    return bool(names) and ("requires_grad_" not in names or bool(names & {"step", "minimize"}))
-
-
 def is_evaluation(call: Call, file: SourceFile) -> bool:
     """Tell whether a call measures a model, as far as the name and the file's imports tell."""
     measures = _evaluation_by_name(call.name)
@@ -204,17 +195,13 @@ def is_evaluation(call: Call, file: SourceFile) -> bool:
 @cache
 def may_train(name: str) -> bool:
     """Tell whether a call of this name trains in some file."""
-    is_known = _training_by_name(name) is not False or _is_gradient_step(name)
+    is_known = _training_by_name(name) is not False or is_named_as_step(name)
     return is_known or name in _BARE_TRAINING
 
 
 def may_evaluate(name: str) -> bool:
     """Tell whether a call of this name measures in some file."""
     return _evaluation_by_name(name) is not False
-
-
-def _is_gradient_step(name: str) -> bool:
-    return name in GRADIENT_STEPS or name.endswith(_STEPS_BY_OTHERS)
 
 
 @cache

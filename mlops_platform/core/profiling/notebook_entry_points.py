@@ -9,9 +9,9 @@ from mlops_platform.core.facts.reading import Reading
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
+from mlops_platform.core.profiling.gradient_steps import is_gradient_step
 from mlops_platform.core.profiling.learning_calls import (
     is_evaluation,
-    is_gradient_step,
     is_training,
 )
 from mlops_platform.core.profiling.model_files import saves_model

@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.profiling.confidence import EVALUATION_WORDS, TRAIN_WORDS, words_of
+from mlops_platform.core.profiling.gradient_steps import is_gradient_step
 from mlops_platform.core.profiling.learning_calls import (
     FIT_METHODS,
     imports_learning,
     is_evaluation,
-    is_gradient_step,
     is_training,
     may_evaluate,
     may_train,

@@ -139,7 +139,15 @@ def test_a_package_is_started_as_a_module(tmp_path: Path) -> None:
 
 def test_a_loop_by_hand_trains(tmp_path: Path) -> None:
     loop = "import torch\n\nfor x in range(3):\n    loss = torch.tensor(1.0)\n    loss.backward()\n"
-    assert entries_of(tmp_path, {"fit_net.py": loop}).training[0].path == "fit_net.py"
+    step = f"{loop}    optimizer.step()\n"
+    assert entries_of(tmp_path, {"fit_net.py": step}).training[0].path == "fit_net.py"
+
+
+def test_a_map_of_what_a_network_looks_at_needs_gradients_and_trains_nothing(
+    tmp_path: Path,
+) -> None:
+    heatmap = "import torch\n\nfor x in range(3):\n    net(x)[0].backward()\n    show(seen)\n"
+    assert entries_of(tmp_path, {"heatmap.py": heatmap}).training == ()
 
 
 @pytest.mark.parametrize("role_file", ["legacy/train.py", "examples/train.py"])
@@ -364,6 +372,7 @@ class Learner:
         self.best = model
     def train(self, x):
         self.best(x).backward()
+        self.optimizer.step()
     def predict(self, x):
         return self.best(x)
 """

@@ -7,7 +7,7 @@ from mlops_platform.core.profiling.entry_points import find_entry_points
 from mlops_platform_tests.drawing import draw_checkout
 
 MAIN = "import frame\nif __name__ == '__main__':\n    frame.start()\n"
-LOOP = "import torch\ndef work(loss):\n    loss.backward()\n"
+LOOP = "import torch\ndef work(loss):\n    loss.backward()\n    optimizer.step()\n"
 
 
 def commands(tmp_path: Path, files: dict[str, str]) -> list[str | None]:
@@ -29,7 +29,7 @@ def test_no_other_script_is_guessed(tmp_path: Path) -> None:
 
 
 def test_nothing_is_guessed_beside_a_script_that_trains(tmp_path: Path) -> None:
-    files = {"fit.py": "import torch\nloss.backward()\n", "train.py": MAIN}
+    files = {"fit.py": "import torch\nloss.backward()\noptimizer.step()\n", "train.py": MAIN}
     assert commands(tmp_path, files) == ["python fit.py"]
 
 

@@ -68,8 +68,9 @@ def fits_of_anything(code: Code) -> list[Site]:
 def _is_gradient_step(code: Code, site: Site) -> bool:
     own = code.functions.get("backward", ())
     is_own = any(site.block.is_in(block) for block in own)
-    goes_on = site.block.loop is not None or code.mentions("optim", ".step(")
-    return goes_on and not is_own and code.mentions("torch")
+    # Maps of what a network looks at need gradients too, and change nothing by them.
+    updates = code.mentions("optim", "Optim", ".step(", ".grad")
+    return updates and not is_own and code.mentions("torch")
 
 
 def _fits_a_model(code: Code, site: Site) -> bool:

@@ -69,7 +69,12 @@ def test_models_are_trained_and_transformers_are_not():
 def test_a_backward_of_ones_own_is_no_step():
     own = "import torch\nclass F:\n    def backward(self, g):\n        return self.x.backward(g)\n"
     assert trained(own) == []
-    assert trained("import torch\nfor x in y:\n    loss.backward()\n") == [3]
+    assert trained("import torch\nfor x in y:\n    loss.backward()\n    o.step()\n") == [3]
+
+
+def test_gradients_that_change_nothing_are_no_training():
+    source = "import torch\nfor x in y:\n    net(x)[0].backward()\n    show(seen)\n"
+    assert trained(source) == []
 
 
 def test_fit_without_a_library_of_learning_is_training_only_where_nothing_else_is():

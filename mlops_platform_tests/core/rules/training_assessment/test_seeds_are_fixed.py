@@ -197,6 +197,7 @@ def test_a_weight_by_hand_draws_nothing(tmp_path):
 w = torch.tensor([1.0], requires_grad=True)
 for x in [1.0, 2.0]:
     (w * x).backward()
+    w.data -= 0.1 * w.grad
 """
     }
     answer = judged(tmp_path, seeds_are_fixed, files)
