@@ -44,7 +44,7 @@ def gather_monitoring_health(
         "services": services,
         "schedules": schedules,
         "alerts": declared.alerts,
-        "dashboards": declared.dashboards,
+        "dashboards": (*declared.dashboards, *drift_code.watching_pages(code)),
         "probes": declared.probes,
         "drift_checks": drift_checks,
         **(_of_services(checkout, repository, services) if services else {}),

@@ -23,6 +23,13 @@ RESULTS = re.compile(
     r"|leaderboard|metric|score",
     re.IGNORECASE,
 )
+_METRICS = (
+    r"\b(?:accuracy|f1|auc|auroc|rmse|mae|mape|mse|r2|precision|recall|bleu|iou)(?:[ -]score)?\b"
+)
+STATED_RESULT = re.compile(rf"{_METRICS}\W{{1,6}}\d*\.\d+", re.IGNORECASE)
+METRIC_COLUMN = re.compile(rf"^\s*\|.{{0,400}}{_METRICS}.{{0,400}}\|\s*$", re.IGNORECASE)
+NUMBER_CELL = re.compile(r"\|\W{0,4}\d*\.\d+")
+ROWS_BELOW = 6
 ORIGIN = re.compile(
     r"\b(data ?sets?|data|corpus)\b.{0,200}?"
     r"(https?://|kaggle|uci|hugging ?face|download|collected|source)",
@@ -49,7 +56,7 @@ def read_documentation(
         install=_command(installs) or _heading(headings, INSTALL),
         usage=_command(runs) or _heading(headings, USAGE),
         data_origin=_heading(headings, DATA) or _line(readme, commands.readme_text, ORIGIN),
-        results=_heading(headings, RESULTS),
+        results=_heading(headings, RESULTS) or _result(readme, commands.readme_text),
         model_card=_file(repository, r"(^|/)model[-_ ]?card[^/]*\.(md|rst|txt|json)$"),
         changelog=_file(
             repository, r"^(docs/)?(changelog|changes|history|news|releases)(\.[a-z]+)?$"
@@ -78,6 +85,16 @@ def _line(path: str | None, text: str, pattern: re.Pattern[str]) -> Evidence | N
     for number, line in enumerate(text.splitlines(), start=1):
         if path and pattern.search(line[:LINE_CAP]):
             return Evidence(path=path, line=number)
+    return None
+
+
+def _result(path: str | None, text: str) -> Evidence | None:
+    """Return the first line that states a metric with its value, or heads a table of values."""
+    lines = [line[:LINE_CAP] for line in text.splitlines()]
+    for number, line in enumerate(lines):
+        rows = lines[number + 1 : number + ROWS_BELOW] if METRIC_COLUMN.search(line) else []
+        if path and (STATED_RESULT.search(line) or any(map(NUMBER_CELL.search, rows))):
+            return Evidence(path=path, line=number + 1)
     return None
 
 

@@ -38,6 +38,9 @@ DRIFT_LIBRARIES = (
     "skmultiflow.drift_detection",
 )
 
+PAGES = frozenset({"streamlit", "dash", "panel"})
+WATCHING_PATH = re.compile(r"(?:^|[/_-])(?:monitor|drift)", re.IGNORECASE)
+
 SCHEDULERS = (
     ("Airflow schedule", re.compile(r"^airflow\..*DAG$|^airflow\.decorators\.dag$")),
     ("Dagster schedule", re.compile(r"^dagster\.(?:ScheduleDefinition|schedule|sensor)$")),
@@ -63,6 +66,18 @@ def candidates(checkout: Checkout, repository: RepositoryFacts) -> list[SourceFi
     speaking = [path for path in own if _speaks(checkout, path)][:MOST_PARSED]
     return (
         list(read_source_code(checkout, repository, frozenset(speaking)).files) if speaking else []
+    )
+
+
+def watching_pages(files: Iterable[SourceFile]) -> tuple[Place, ...]:
+    """Find the pages of files that are named for watching: they show its figures."""
+    return tuple(
+        Place(name=page.module, evidence=Evidence(path=file.path, line=page.line))
+        for file in files
+        if WATCHING_PATH.search(file.path)
+        for page in [each for each in file.imports if each.module in PAGES and not each.is_local][
+            :1
+        ]
     )
 
 

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from mlops_platform.core.facts.reading import read_checkout
 from mlops_platform.core.profiling.documentation import read_documentation
 from mlops_platform.core.sections.project_profile import Documentation
@@ -48,3 +50,23 @@ def test_sections_on_caches_and_speed_tell_no_origin_and_no_results(tmp_path: Pa
     readme = "# Churn\n\n## Data Caching System\n\nKept.\n\n## Performance Tips\n\nUse a GPU.\n"
     found = documentation_of(tmp_path, {"README.md": readme})
     assert (found.data_origin, found.results) == (None, None)
+
+
+TABLE = "## Development\n\n| Stage | Mean RMSE |\n|---|---:|\n| First | 792.37 |\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "is_found"),
+    [
+        (TABLE, True),
+        ("## Models\n\n- **Accuracy**: 93.4 %\n", True),
+        ("## Models\n\nWe report RMSE and MAE.\n", False),
+        ("| Metric | Why |\n|---|---|\n| RMSE | large errors |\n", False),
+        ("| Package | Version |\n|---|---|\n| numpy | 1.26 |\n", False),
+    ],
+)
+def test_values_of_metrics_are_results_wherever_they_stand(
+    tmp_path: Path, text: str, is_found: bool
+) -> None:
+    found = documentation_of(tmp_path, {"README.md": f"# Churn\n\n{text}"})
+    assert (found.results is not None) is is_found

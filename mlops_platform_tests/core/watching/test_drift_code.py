@@ -1,7 +1,12 @@
 import pytest
 
 from mlops_platform.core.facts.repository import read_repository
-from mlops_platform.core.watching.drift_code import candidates, code_schedules, drift_checks
+from mlops_platform.core.watching.drift_code import (
+    candidates,
+    code_schedules,
+    drift_checks,
+    watching_pages,
+)
 from mlops_platform_tests.core.rules.cases import declared, used
 from mlops_platform_tests.drawing import draw_checkout
 
@@ -78,3 +83,16 @@ def test_what_runs_only_when_asked(tmp_path, source):
 
 def test_a_file_that_speaks_of_nothing_is_not_parsed(tmp_path):
     assert files(tmp_path, "def train(): ...") == []
+
+
+@pytest.mark.parametrize(
+    ("source", "path", "is_page"),
+    [
+        ("import streamlit as st\nst.line_chart(drift)", "src/monitoring/dashboard.py", True),
+        ("import streamlit as st\nst.line_chart(drift)", "app/pages/data_drift.py", True),
+        ("import streamlit as st\nst.line_chart(drift)", "app/dashboard.py", False),
+        ("import pandas as pd\ndrift = 1", "src/monitoring/dashboard.py", False),
+    ],
+)
+def test_pages_that_show_what_is_watched(tmp_path, source, path, is_page):
+    assert bool(watching_pages(files(tmp_path, source, path))) is is_page
