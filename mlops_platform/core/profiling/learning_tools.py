@@ -1,5 +1,6 @@
 """Which functions and classes of libraries a program trains and scores with, by their role."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cache, partial
@@ -19,6 +20,8 @@ MOST_ALIKE = 2
 """Calls of one name in one program; what more of them say is the same."""
 
 BASELINES = frozenset({"sklearn.dummy.DummyClassifier", "sklearn.dummy.DummyRegressor"})
+KEPT = re.compile(r"_?(?:set|save|store|update|reset)_")
+"""Who sets or saves a baseline holds figures against it, and trains none."""
 SAID_TO_BE_SIMPLE = ("baseline", "dummy", "majority")
 UNCERTAINTIES = frozenset(
     "scipy.stats.bootstrap scipy.stats.ttest_rel scipy.stats.ttest_ind scipy.stats.wilcoxon"
@@ -70,7 +73,8 @@ def _tools(file: SourceFile, place: Callable[[int], Evidence]) -> Iterator[Learn
     for name, line in _data_files(file):
         yield LearningTool(name=name, role=ToolRole.DATA, evidence=place(line))
     for made in file.definitions:
-        if any(word in made.name.lower() for word in SAID_TO_BE_SIMPLE):
+        name = made.name.rpartition(".")[2].lower()
+        if any(word in made.name.lower() for word in SAID_TO_BE_SIMPLE) and not KEPT.match(name):
             yield LearningTool(name=made.name, role=ToolRole.BASELINE, evidence=place(made.line))
 
 

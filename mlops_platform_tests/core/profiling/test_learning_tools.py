@@ -103,6 +103,11 @@ def test_what_the_project_calls_a_baseline_is_one(tmp_path):
     assert (found.role.value, found.name) == ("baseline", "BaselineModel")
 
 
+def test_figures_that_are_kept_to_compare_with_are_no_model(tmp_path):
+    kept = "class Monitor:\n    def set_baseline(self, rows):\n        self.mean = rows.mean()\n"
+    assert tools_in(tmp_path, {"monitor.py": kept}) == ()
+
+
 def test_a_tool_of_a_notebook_stands_in_its_cell(tmp_path):
     sources = ["import numpy", "from sklearn.metrics import f1_score\nf1_score(a, b)"]
     cells = [{"cell_type": "code", "source": source} for source in sources]
