@@ -12,6 +12,9 @@ from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 WEIGHT = 1
 EFFORT = "minutes"
 
+STARTERS = frozenset({"autogluon", "darts", "h2o", "pycaret", "sktime", "tpot"})
+"""They start other libraries by a name that they are given, or where they find them."""
+
 
 def answer(facts: ProjectProfileFacts) -> Answer:
     """Answer from frameworks that are declared and imported nowhere."""
@@ -24,6 +27,9 @@ def answer(facts: ProjectProfileFacts) -> Answer:
     names = listed(f.name for f in idle)
     if idle and facts.loaded_models and not facts.training_entry_points:
         return unknown(f"a stored model that is loaded may need {names}")
+    starters = [f.name for f in facts.frameworks if f.is_used and f.name in STARTERS]
+    if idle and starters:
+        return unknown(f"{listed(starters)} may start {names}")
     return partly_met(
         used / (used + len(idle)),
         f"no code imports {names}" if idle else "",

@@ -40,3 +40,10 @@ def test_unknown_where_a_stored_model_may_need_them() -> None:
     facts = profile(declared_only=(declared("xgboost"),), loaded_models=found)
     is_unknown(answer(facts), "may need xgboost")
     is_unmet(answer(facts.model_copy(update={"training_entry_points": (TRAIN,)})))
+
+
+def test_unknown_where_another_framework_may_start_them() -> None:
+    idle = (declared("lightgbm"), declared("xgboost"))
+    facts = profile(frameworks=(used("pycaret"),), declared_only=idle)
+    is_unknown(answer(facts), "pycaret may start lightgbm and xgboost")
+    is_partly_met(answer(profile(frameworks=(used("spacy"),), declared_only=idle)), 1 / 3)
