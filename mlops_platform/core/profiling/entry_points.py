@@ -24,6 +24,7 @@ from mlops_platform.core.profiling.confidence import (
 )
 from mlops_platform.core.profiling.entry_points_by_settings import entry_points_by_settings
 from mlops_platform.core.profiling.learning_calls import is_evaluation
+from mlops_platform.core.profiling.measuring_switches import measuring_switch, with_switch
 from mlops_platform.core.profiling.notebook_entry_points import (
     measuring_notebooks,
     notebook_entry_points,
@@ -57,7 +58,7 @@ class Candidate(NamedTuple):
     """One file with what starting it leads to; `start` is None where starting it does nothing.
 
     `named` is the path whose words count: where a file has several commands, the command's name
-    stands for the file's.
+    stands for the file's. `measures_by` is the switch with which a training only measures.
     """
 
     file: SourceFile
@@ -66,6 +67,7 @@ class Candidate(NamedTuple):
     work: StartedWork
     imported_by: int
     is_in_readme: bool
+    measures_by: str = ""
 
 
 def find_entry_points(reading: Reading, most: int = MOST_CANDIDATES) -> EntryPoints:
@@ -116,6 +118,7 @@ def _candidates(reading: Reading) -> list[Candidate]:
                     work=work,
                     imported_by=len(importers.get(file.path, ())),
                     is_in_readme=_first_mention(file.path, readme) < len(readme),
+                    measures_by=measuring_switch(file, program) if work.trains else "",
                 )
             )
     return found
@@ -188,8 +191,8 @@ def _training_entry(found: Candidate) -> EntryPoint:
 def _evaluation_entry(found: Candidate) -> EntryPoint:
     step = found.work.evaluates
     assert step is not None  # noqa: S101 - the caller chose candidates that measure
-    confidence = evaluation_confidence(_sight(found, step))
-    return _entry(found, step, confidence, "measures a model")
+    entry = _entry(found, step, evaluation_confidence(_sight(found, step)), "measures a model")
+    return entry.model_copy(update={"command": with_switch(entry.command, found.measures_by)})
 
 
 def _sight(found: Candidate, step: Step) -> Sight:

@@ -115,6 +115,10 @@ class Program:
         """Return the local files that a file imports, in order."""
         return self._names.imported_files(path)
 
+    def reached_files(self, path: str) -> list[SourceFile]:
+        """Return the files that a file imports, and those that they import, by path."""
+        return [self.files[each] for each in sorted(self._closure(path))]
+
     def importers(self) -> Mapping[str, tuple[str, ...]]:
         """Return the files that import each file."""
         found: dict[str, list[str]] = {}
