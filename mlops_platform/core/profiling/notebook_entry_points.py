@@ -14,7 +14,7 @@ from mlops_platform.core.profiling.learning_calls import (
     is_evaluation,
     is_training,
 )
-from mlops_platform.core.profiling.model_files import saves_model
+from mlops_platform.core.profiling.model_files import loads_model, saves_model
 from mlops_platform.core.profiling.reach import Program
 from mlops_platform.core.profiling.started_work import WorkFinder
 from mlops_platform.core.sections.project_profile import EntryPoint
@@ -76,7 +76,10 @@ def _calls_a_fit(code: SourceFile | None) -> bool:
 
 
 def measuring_notebooks(facts: NotebooksFacts) -> list[EntryPoint]:
-    """Return the notebooks named after evaluation whose cells measure a model and train none."""
+    """Return the notebooks that measure a model and train none.
+
+    They are named after evaluation, or load a stored model to measure it.
+    """
     return [
         EntryPoint(
             path=book.path,
@@ -89,15 +92,17 @@ def measuring_notebooks(facts: NotebooksFacts) -> list[EntryPoint]:
         )
         for book in facts.notebooks
         if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE}
-        if words_of(book.path) & EVALUATION_WORDS - {"test"}
-        for call in _measuring_calls(book.code)[:1]
+        for call in _measuring_calls(book.code, book.path)[:1]
     ]
 
 
-def _measuring_calls(code: SourceFile) -> list[Call]:
+def _measuring_calls(code: SourceFile, path: str) -> list[Call]:
     if _training_calls(code) or any(TRAINS.search(call.name) for call in code.calls):
         return []
-    return [c for c in code.calls if is_evaluation(c, code) or MEASURES.search(c.name)]
+    measuring = [call for call in code.calls if is_evaluation(call, code)]
+    if words_of(path) & EVALUATION_WORDS - {"test"}:
+        return measuring or [call for call in code.calls if MEASURES.search(call.name)]
+    return measuring if any(loads_model(call, code) for call in code.calls) else []
 
 
 def _training_calls(code: SourceFile) -> list[Call]:

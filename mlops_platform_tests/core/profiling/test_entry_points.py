@@ -18,6 +18,8 @@ def train_model(x, y):
     model.fit(x, y)
     return model
 """
+LOADED = "import torch\nnet = torch.load('net.pt')\n"
+REPORTED = "from sklearn.metrics import classification_report\nclassification_report(y, seen)\n"
 MAIN = '\nif __name__ == "__main__":\n    main()\n'
 
 
@@ -411,6 +413,9 @@ if __name__ == "__main__":
         ("model_evaluation.ipynb", "learner.fit_model(1)\njudge.calculate_accuracy()", False),
         ("looking.ipynb", "judge.calculate_accuracy()", False),
         ("model_evaluation.ipynb", "judge.show()", False),
+        ("test_net.ipynb", LOADED + REPORTED, True),
+        ("test_net.ipynb", REPORTED, False),
+        ("test_net.ipynb", LOADED, False),
     ],
 )
 def test_a_notebook_that_only_measures_is_where_evaluation_starts(
