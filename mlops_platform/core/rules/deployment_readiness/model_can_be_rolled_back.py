@@ -6,6 +6,8 @@ Fix: register each model with a version (`mlflow.register_model`) and let the se
 version, or keep the models under `dvc add models/`.
 """
 
+import re
+
 from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.answers.cite import cite_files, cite_places, in_use, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, unknown, unmet
@@ -14,6 +16,12 @@ from mlops_platform.core.sections.project_profile import ProjectKind
 
 WEIGHT = 2
 EFFORT = "hours"
+
+CHOOSES = re.compile(
+    r"roll_?-?back|(?:select|switch|activate|choose)[-_]model|models?/(?:select|switch|activate)",
+    re.IGNORECASE,
+)
+"""A route of this name or path sets which stored model answers."""
 
 
 def answer(facts: DeploymentReadinessFacts) -> Answer:
@@ -37,6 +45,10 @@ def _without_a_registry(facts: DeploymentReadinessFacts) -> Answer:
         return unknown("where the served model comes from was not found")
     if any(place.name.endswith(".log_model") for place in facts.saved_models):
         return unknown("the runs of the experiment tracker may keep former models")
+    routes = [route for app in facts.applications for route in app.routes]
+    for route in routes:
+        if CHOOSES.search(f"{route.function} {route.path}"):
+            return unknown(f"`{route.method} {route.path}` may bring a former model back")
     return unmet(
         "no registry and no versioned store of models was found beside the call that saves it",
         cite_places(facts.saved_models),

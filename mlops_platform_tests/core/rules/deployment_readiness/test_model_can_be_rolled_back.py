@@ -8,6 +8,7 @@ from mlops_platform_tests.core.rules.cases import (
     is_unknown,
     is_unmet,
     of_kind,
+    route,
     server,
     used,
 )
@@ -34,6 +35,12 @@ def test_unknown_when_data_versioning_may_keep_it() -> None:
 def test_unknown_when_the_runs_of_a_tracker_may_keep_it() -> None:
     logged = (does("mlflow.sklearn.log_model", "train.py", 9),)
     is_unknown(answer(deployment(saved_models=logged, **APP)), "runs")
+
+
+def test_unknown_when_a_route_chooses_the_model() -> None:
+    for path in ("/models/select", "/admin/rollback"):
+        app = server(route("POST /predict"), route(f"POST {path}"))
+        is_unknown(answer(deployment(applications=(app,), **SAVED)), path)
 
 
 def test_unknown_when_the_model_comes_from_elsewhere() -> None:
