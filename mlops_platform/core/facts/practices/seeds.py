@@ -44,7 +44,9 @@ _ON_THE_PROCESSOR = ('default="cpu"', "default='cpu'")
 # Layers draw their first weights, loaders their batches; a few tensors by hand draw nothing.
 _DRAWING = ("torch.nn", "nn.", "rand", "DataLoader", "timm", "torchvision.models", "_pretrained")
 _STEPS = frozenset({"minimize", "apply_gradients"})
-_PAUSE = re.compile(r"sleep|delay|wait|jitter_seconds|backoff", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"sleep|delay|wait|jitter_seconds|backoff|warm_?up|(?:^|_)dummy(?:_|$)", re.IGNORECASE
+)
 _FLAGS = (*("deterministic", "DETERMINISTIC", "determinism"),)
 _MOVES = ("cuda", ".to(", "device", "DEVICE", "accelerat", "prepare(", "fabric")
 
@@ -165,7 +167,7 @@ def _chance(code: Code, kin: Kin) -> dict[str, Site]:
         package = "numpy.random" if library == "numpy" else "random"
         wanted = {f"{package}.{draw}" for draw in draws}
         drawn = (s for s in code.calls(*sorted(draws)) if code.name(s.node.func) in wanted)
-        sites = [s for s in drawn if not _is_pause(s)]
+        sites = [s for s in drawn if not _is_aside(s)]
         if sites:
             found[library] = sites[0]
     step = _first_torch_step(code)
@@ -177,14 +179,14 @@ def _chance(code: Code, kin: Kin) -> dict[str, Site]:
     return found
 
 
-def _is_pause(site: Site) -> bool:
-    """Tell whether what is drawn is how long to wait."""
+def _is_aside(site: Site) -> bool:
+    """Tell whether what is drawn is how long to wait, or only what a model is warmed up with."""
     function = site.block.function
     names = [getattr(function.owner, "name", "")] if function else []
     if isinstance(site.statement, ast.Assign):
         names += [spelled(target) for target in site.statement.targets]
     is_waited = isinstance(site.statement, ast.Expr) and "sleep(" in ast.unparse(site.statement)
-    return is_waited or any(_PAUSE.search(name) for name in names)
+    return is_waited or any(_ASIDE.search(name) for name in names)
 
 
 def _first_torch_step(code: Code) -> Site | None:

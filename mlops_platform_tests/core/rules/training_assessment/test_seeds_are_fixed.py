@@ -72,6 +72,20 @@ trainer.fit(model)
     is_met(answer)
 
 
+def test_what_a_model_is_warmed_up_with_is_no_source_of_chance(tmp_path):
+    files = {
+        "train.py": """import numpy as np
+from sklearn.svm import SVC
+
+model = SVC().fit(X, y)
+dummy_rows = np.random.randn(1, 30)
+model.predict(dummy_rows)
+"""
+    }
+    answer = judged(tmp_path, seeds_are_fixed, files)
+    is_not_applicable(answer)
+
+
 def test_unmet_without_a_seed_call(tmp_path):
     files = {
         "train.py": """import torch
