@@ -15,7 +15,7 @@ from mlops_platform.core.sections.project_profile import (
 from mlops_platform.core.serving.applications import serving_application
 from mlops_platform.core.serving.served_files import read_served_files
 from mlops_platform.core.watching import drift_code, service_code
-from mlops_platform.core.watching.ci_schedules import ci_schedules
+from mlops_platform.core.watching.ci_schedules import ci_probes, ci_schedules
 from mlops_platform.core.watching.services import shipped_services, watching_services
 from mlops_platform.core.watching.settings_files import read_settings_files
 
@@ -45,7 +45,7 @@ def gather_monitoring_health(
         "schedules": schedules,
         "alerts": declared.alerts,
         "dashboards": (*declared.dashboards, *drift_code.watching_pages(code)),
-        "probes": declared.probes,
+        "probes": (*declared.probes, *ci_probes(profile.workflows)),
         "drift_checks": drift_checks,
         **(_of_services(checkout, repository, services) if services else {}),
     }

@@ -23,6 +23,9 @@ OF_TOOLS = re.compile(
 )
 """Scripts that look after the repository, not after a model."""
 
+ASKERS = (("curl",), ("wget",))
+OF_HEALTH = re.compile(r"^https?://[^/\s]+/(?:[\w./-]*/)?(?:health\w*|ready\w*|live\w*|ping)/?$")
+
 OF_PACKAGES = (".download", ".downloader", ".install")
 """Modules that fetch what an installed package needs."""
 
@@ -39,6 +42,17 @@ def ci_schedules(workflows: Iterable[Workflow]) -> tuple[Place, ...]:
             Place(name=f"{workflow.system} schedule", evidence=step.place) for step in steps[:1]
         ]
     return tuple(found)
+
+
+def ci_probes(workflows: Iterable[Workflow]) -> tuple[Place, ...]:
+    """Return the steps of timed pipelines that ask a server for its health."""
+    return tuple(
+        Place(name=f"{workflow.system} probe", evidence=step.place)
+        for workflow in workflows
+        if TIMED & {trigger.lower() for trigger in workflow.triggers}
+        for step in ci_steps([workflow])
+        if step.words[:1] in ASKERS and any(OF_HEALTH.search(word) for word in step.words)
+    )
 
 
 def _is_work(step: CiStep) -> bool:

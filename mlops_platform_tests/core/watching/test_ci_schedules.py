@@ -1,6 +1,6 @@
 import pytest
 
-from mlops_platform.core.watching.ci_schedules import ci_schedules
+from mlops_platform.core.watching.ci_schedules import ci_probes, ci_schedules
 from mlops_platform_tests.core.rules.cases import workflow
 
 
@@ -33,3 +33,12 @@ def test_checks_of_the_code_are_no_work_by_the_clock(command, triggers):
 
 def test_a_data_pipeline_counts():
     assert ci_schedules([workflow("dvc repro", triggers=("schedule", "workflow_dispatch"))])
+
+
+def test_a_timed_pipeline_that_asks_for_the_health():
+    asking = "curl -fsSL https://shop.example.org/health || echo failed"
+    (place,) = ci_probes([workflow(asking, triggers=["schedule"])])
+    assert (place.name, place.evidence.line) == ("github_actions probe", 1)
+    assert ci_probes([workflow(asking, triggers=["push"])]) == ()
+    page = workflow("curl -fsSL https://shop.example.org/", triggers=["schedule"])
+    assert ci_probes([page]) == ()
