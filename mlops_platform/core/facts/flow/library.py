@@ -23,6 +23,7 @@ from mlops_platform.core.facts.flow.plain_values import (
     Constant,
     Folds,
     Scores,
+    Unknown,
 )
 from mlops_platform.core.facts.flow.row_choices import duplicated
 from mlops_platform.core.facts.flow.rows import part, united
@@ -152,9 +153,19 @@ def _of_scores(machine: Machine, name: str, scores: list[Scores], arguments: Arg
     return Constant(None) if name == "print" else Scores(events)
 
 
+def _made(machine: Machine, arguments: Arguments) -> Value:
+    """Make a table of what the program computed: its rows are those of what it is made of."""
+    content = arguments.get(0, "data")
+    rows = content if isinstance(content, Unknown) else machine.unknown()
+    data = machine.as_data(rows)
+    return data._replace(columns=WHOLE) if data else machine.unknown()
+
+
 def _kept(machine: Machine, name: str, arguments: Arguments) -> Value:
     last = name.rpartition(".")[2]
     parts = [each for each in _flat(arguments) if isinstance(each, Data)]
+    if not parts and machine.known.is_in("rows.made_by", name):
+        return _made(machine, arguments)
     if not parts or ".random." in name:
         return machine.unknown()
     first = parts[0]

@@ -3,6 +3,24 @@
 from mlops_platform_tests.core.leaks.programs import notebook
 
 LEAKY = {
+    "a column of a made table scaled before the split": """
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+rng = np.random.default_rng(3)
+usual = pd.DataFrame({"amount": rng.lognormal(3, 1, 900), "fraud": 0})
+odd = pd.DataFrame({"amount": rng.lognormal(4, 2, 100), "fraud": 1})
+df = pd.concat([usual, odd], ignore_index=True)
+X, y = df.drop(columns="fraud"), df["fraud"]
+X["scaled"] = StandardScaler().fit_transform(X[["amount"]])  # <- preprocessing
+X = X.drop(columns="amount")
+X_train, X_test, y_train, y_test = train_test_split(X, y, stratify=y, random_state=3)
+forest = RandomForestClassifier(random_state=3).fit(X_train, y_train)
+print(forest.score(X_test, y_test))
+""",
     "keras text tokenizer": """
 import pandas as pd
 from tensorflow.keras.preprocessing.text import Tokenizer
@@ -349,6 +367,24 @@ if __name__ == "__main__":
 """,
 }
 CLEAN = {
+    "a column of a made table scaled after the split": """
+import numpy as np
+import pandas as pd
+from sklearn.ensemble import RandomForestClassifier
+from sklearn.model_selection import train_test_split
+from sklearn.preprocessing import StandardScaler
+
+rng = np.random.default_rng(3)
+usual = pd.DataFrame({"amount": rng.lognormal(3, 1, 900), "fraud": 0})
+odd = pd.DataFrame({"amount": rng.lognormal(4, 2, 100), "fraud": 1})
+df = pd.concat([usual, odd], ignore_index=True)
+train, test = train_test_split(df, stratify=df["fraud"], random_state=3)
+scaler = StandardScaler()
+train["scaled"] = scaler.fit_transform(train[["amount"]])
+test["scaled"] = scaler.transform(test[["amount"]])
+forest = RandomForestClassifier(random_state=3).fit(train[["scaled"]], train["fraud"])
+print(forest.score(test[["scaled"]], test["fraud"]))
+""",
     "tokenizer on the training texts": """
 import pandas as pd
 from tensorflow.keras.preprocessing.text import Tokenizer
