@@ -9,6 +9,7 @@ import csv
 
 import numpy as np
 import polars as pl
+from numpy.typing import NDArray
 
 from mlops_platform.core.facts.tables.dialect import Dialect
 from mlops_platform.core.facts.tables.table import TableBudget
@@ -40,7 +41,11 @@ def read_plain(
     if longest > min(csv.field_size_limit(), budget.line_bytes):
         return None
     # As many cells as in a table of this width; with no line too long, none is too short.
-    if text.count(dialect.delimiter.encode()) != lines * (width - 1):
+    sign = dialect.delimiter.encode()
+    if text.count(sign) != lines * (width - 1):
+        return None
+    # A line that is too long by empty cells alone is none to polars.
+    if (sign + b"\n" in text or text.endswith(sign)) and not _is_even(text, sign, starts[:lines]):
         return None
     most = budget.rows_of(width)
     try:
@@ -60,3 +65,10 @@ def read_plain(
         return None
     # In one piece: sums must not depend on how many processors read.
     return frame.rechunk(), f"only the first {most} rows were read" if rows > most else ""
+
+
+def _is_even(text: bytes, sign: bytes, starts: NDArray[np.int64]) -> bool:
+    """Tell whether the delimiters, as many as even lines hold, are spread over them evenly."""
+    found = np.flatnonzero(np.frombuffer(text, dtype=np.uint8) == sign[0])
+    by_line = np.searchsorted(found, starts)
+    return bool((by_line == np.arange(len(starts)) * (len(found) // len(starts))).all())

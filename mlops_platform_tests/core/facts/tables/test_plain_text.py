@@ -1,7 +1,7 @@
 import io
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mlops_platform.core.facts.tables import delimited
@@ -35,6 +35,7 @@ def row_by_row(text: bytes, budget: TableBudget = BUDGET, most: int = 1 << 20):
 
 @settings(max_examples=500, deadline=None)
 @given(rows=TEXTS, end=st.sampled_from(["\n", "\r\n"]), most=st.sampled_from([40, 1 << 20]))
+@example(rows=[[""] * 3, [""] * 3, [""] * 2, [""] * 4], end="\n", most=40)
 def test_both_ways_read_the_same(rows, end, most):
     text = end.join(",".join(cells) for cells in rows).encode()
     assert read(text, most=most) == row_by_row(text, most=most)
