@@ -18,6 +18,7 @@ sys.path.insert(0, str(TOP))
 
 import docker  # noqa: E402
 
+from mlops_platform.adapters.docker.confinement import ENGINE_LOG  # noqa: E402
 from mlops_platform.adapters.docker.engine import Engine  # noqa: E402
 from mlops_platform.adapters.docker.followed_container import (  # noqa: E402
     FollowedContainer,
@@ -34,7 +35,6 @@ for step in range({lines}):
     print("step", step, "loss: 0.123456 accuracy: 0.9", file=out)
 out.flush()
 """
-LOG = {"Type": "json-file", "Config": {"max-size": "5m", "max-file": "2"}}
 
 
 def main() -> None:
@@ -66,7 +66,7 @@ def timed(way: Callable[[str], int], lines: int) -> tuple[float, float, int]:
         {
             "Image": IMAGE,
             "Entrypoint": ["python3", "-c", PROGRAM.format(lines=lines)],
-            "HostConfig": {"NetworkMode": "none", "LogConfig": LOG},
+            "HostConfig": {"NetworkMode": "none", "LogConfig": ENGINE_LOG},
         }
     )
     try:

@@ -21,7 +21,12 @@ SHARED_MEMORY_BYTES = 64 << 20
 OPEN_FILES = 16384
 """Not more: an engine cannot give more than it has itself, and some have 20 000."""
 
-ENGINE_LOG = {"max-size": "5m", "max-file": "2"}
+ENGINE_LOG = {
+    "Type": "local",
+    "Config": {"max-size": "5m", "max-file": "2", "compress": "false"},
+}
+"""Half as much work for the engine as its default, which writes each line as JSON."""
+
 FIRST_TO_DIE = 500
 """Above zero: where the machine itself runs out of memory, this ends before the platform does."""
 
@@ -68,7 +73,7 @@ def confinement(
             ],
             "OomScoreAdj": FIRST_TO_DIE,
             "Init": True,
-            "LogConfig": {"Type": "json-file", "Config": dict(ENGINE_LOG)},
+            "LogConfig": ENGINE_LOG,
             "RestartPolicy": {"Name": "no"},
             **({"Runtime": runtime} if runtime else {}),
             **({"DeviceRequests": [_gpus(limits.gpus)]} if limits.gpus != "none" else {}),
