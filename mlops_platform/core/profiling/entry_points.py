@@ -41,7 +41,7 @@ from mlops_platform.core.profiling.start_commands import (
 )
 from mlops_platform.core.profiling.started_work import StartedWork, Step, WorkFinder
 from mlops_platform.core.profiling.subcommands import Subcommand
-from mlops_platform.core.sections.project_profile import TELLS_ARGUMENTS, EntryPoint
+from mlops_platform.core.sections.project_profile import EntryPoint
 
 STARTABLE_ROLES = frozenset({Role.SOURCE, Role.EXAMPLE, Role.TEST})
 MOST_CANDIDATES = 10
@@ -211,9 +211,8 @@ def _sight(found: Candidate, step: Step) -> Sight:
 def _entry(found: Candidate, step: Step, confidence: float, deed: str) -> EntryPoint:
     start = found.start
     evidence = [Evidence(path=step.path, line=step.call.line, note=step.call.name.lstrip("."))]
-    if start and start.documented_at:
-        place = start.documented_at
-        note = TELLS_ARGUMENTS if start.is_told else "gives the command"
+    if start and (place := start.documented_at):
+        note = "gives the command with its arguments" if start.is_told else "gives the command"
         evidence.append(Evidence(path=place.path, line=place.line, note=note))
     return EntryPoint(
         path=found.file.path,
@@ -222,6 +221,7 @@ def _entry(found: Candidate, step: Step, confidence: float, deed: str) -> EntryP
         confidence=confidence,
         because=_because(step, deed, start),
         required_arguments=start.missing if start else (),
+        are_arguments_stated=start is not None and start.is_told,
         evidence=tuple(evidence),
     )
 

@@ -31,16 +31,13 @@ class DependencyState(StrEnum):
     NONE = "none"
 
 
-TELLS_ARGUMENTS = "gives the command with its arguments"
-"""The note of a place that gives what the command needs, too, by values that it works out."""
-
-
 class EntryPoint(Frozen):
     """A way to start training or evaluation.
 
     `command` runs in `working_directory` (relative to the root, "." for the root itself). It is
     None where the file is the right place but nothing starts it by itself.
-    `confidence` is 0–1 and orders the candidates.
+    `confidence` is 0–1 and orders the candidates. `are_arguments_stated` where a place of the
+    repository gives the required arguments too, by values that it works out when it is run.
     """
 
     path: str
@@ -49,6 +46,7 @@ class EntryPoint(Frozen):
     confidence: float
     because: str
     required_arguments: tuple[str, ...] = ()
+    are_arguments_stated: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -117,6 +117,26 @@ def test_an_undocumented_required_argument_is_named(tmp_path: Path) -> None:
     assert first.command == "python train.py --data DATA"
 
 
+@pytest.mark.parametrize(
+    ("value", "are_stated", "note"),
+    [
+        ("$(shell ls data)", True, "gives the command with its arguments"),
+        ("<folder>", False, "gives the command"),
+    ],
+)
+def test_a_makefile_may_state_the_arguments(
+    tmp_path: Path, value: str, are_stated: bool, note: str
+) -> None:
+    script = (
+        f"import argparse\n{FIT}\nparser = argparse.ArgumentParser()\n"
+        "parser.add_argument('data')\nparser.parse_args()\ntrain_model([], [])\n"
+    )
+    lines = f"train:\n\tpython train.py {value}\n"
+    first = entries_of(tmp_path, {"train.py": script, "Makefile": lines}).training[0]
+    assert (first.required_arguments, first.are_arguments_stated) == (("data",), are_stated)
+    assert first.evidence[-1].note == note
+
+
 def test_of_several_choices_the_one_that_says_train_is_named(tmp_path: Path) -> None:
     script = (
         f"import argparse\n{FIT}\nparser = argparse.ArgumentParser()\n"

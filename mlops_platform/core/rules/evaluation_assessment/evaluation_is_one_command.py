@@ -9,11 +9,7 @@ from mlops_platform.core.answers.applicability import COLLECTIONS, inapplicable
 from mlops_platform.core.answers.cite import cite_entry_points, listed
 from mlops_platform.core.evidence import Answer, met, not_applicable, partly_met
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessmentFacts
-from mlops_platform.core.sections.project_profile import (
-    TELLS_ARGUMENTS,
-    EntryPoint,
-    ProjectKind,
-)
+from mlops_platform.core.sections.project_profile import EntryPoint, ProjectKind
 
 WEIGHT = 2
 EFFORT = "hours"
@@ -47,5 +43,5 @@ def answer(facts: EvaluationAssessmentFacts) -> Answer:
 
 
 def _starts_alone(point: EntryPoint) -> bool:
-    is_told = any(each.note == TELLS_ARGUMENTS for each in point.evidence)
-    return bool(point.command) and (is_told or not point.required_arguments)
+    is_complete = point.are_arguments_stated or not point.required_arguments
+    return bool(point.command) and is_complete

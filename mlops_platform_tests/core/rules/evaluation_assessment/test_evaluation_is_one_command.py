@@ -1,6 +1,5 @@
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.rules.evaluation_assessment.evaluation_is_one_command import answer
-from mlops_platform.core.sections.project_profile import TELLS_ARGUMENTS
 from mlops_platform_tests.core.rules.cases import (
     EVALUATE,
     evaluation,
@@ -28,9 +27,18 @@ def test_partly_met_where_arguments_are_missing():
 
 def test_met_where_a_makefile_works_out_the_arguments():
     asking = point("python evaluate.py DATA", "data")
-    told = Evidence(path="Makefile", line=3, note=TELLS_ARGUMENTS)
-    ready = asking.model_copy(update={"evidence": (told,)})
+    told = Evidence(path="Makefile", line=3, note="gives the command")
+    ready = asking.model_copy(update={"evidence": (told,), "are_arguments_stated": True})
     is_met(answer(evaluation(evaluation_entry_points=(ready,))), "Makefile:3")
+
+
+def test_partly_met_where_a_makefile_leaves_an_argument_open():
+    asking = point("python evaluate.py DATA", "data")
+    told = Evidence(path="Makefile", line=3, note="gives the command with its arguments")
+    found = answer(
+        evaluation(evaluation_entry_points=(asking.model_copy(update={"evidence": (told,)}),))
+    )
+    is_partly_met(found, 0.7, "needs arguments", "data")
 
 
 def test_partly_met_where_a_person_must_start_it():
