@@ -30,6 +30,14 @@ _MISTAKE = re.compile(
     r"|contaminated)(?:_|$)",
     re.IGNORECASE,
 )
+# Leaks that are what the code is about, and no mistake: layers, neurons, currents, pipes.
+_SUBJECT = re.compile(
+    r"leaky_(?:re_?lu|integrat|neuron|bucket)"
+    r"|(?<!data_)(?<!target_)(?<!label_)leak(?:age)?_(?:detect|loca[lt]|sens(?:or|ing)"
+    r"|(?:currents?|rates?)(?![a-z]))"
+    r"|(?:gas|oil|water|memory)_leak",
+    re.IGNORECASE,
+)
 _TRANSFORMS = "TransformerMixin"
 _NETWORKS = frozenset({"torch.nn.Module", "torch.nn.modules.Module", "torch.nn.Sequential"})
 # They move a network or change its mode, and give it back.
@@ -65,7 +73,7 @@ def call_function(machine: Machine, function: Function, arguments: Arguments) ->
 @lru_cache(maxsize=4096)
 def is_named_after_mistake(name: str) -> bool:
     """Tell whether a name says that what it stands for is wrong: `run_leaky`."""
-    return _MISTAKE.search(name) is not None
+    return _MISTAKE.search(_SUBJECT.sub("", name)) is not None
 
 
 def stem_of(path: str) -> str:

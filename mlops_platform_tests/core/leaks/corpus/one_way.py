@@ -148,6 +148,13 @@ rows = pd.read_csv("b.csv")
 print(run_leaky(rows.drop(columns="t"), rows["t"]))
 """,
     ),
+    "a name in which leaking is no mistake": plain(
+        "X = scaled_for_leaky_relu(X)",
+        """
+def scaled_for_leaky_relu(table):
+    return StandardScaler().fit_transform(table)  # <- preprocessing
+""",
+    ),
     "a choice between two numbers": plain(
         """
 DEGREE = 3
