@@ -20,12 +20,29 @@ def is_logged(source: str) -> bool:
         "from ours.tools import logger\nlogger.info('x')",
         "from ours.tools import setup_logging\nlog = setup_logging(__name__)\nlog.info('x')",
         "from ours.tools import get_logger\nget_logger().info('x')",
+        "from .tools import init_log\ndef f(kept):\n    kept.info('x')",
+        "from ours.log import log\nlog.info('x')",
+        "from .logging import log\nlog.info('x')",
+        "from ours.app_logger import log\nlog.info('x')",
+        "from ours.log_utils import log\ndef f(kept):\n    kept.info('x')",
     ],
 )
 def test_logged(source: str) -> None:
     assert is_logged(source)
 
 
-@pytest.mark.parametrize("source", ["table.info('x')", "from ours import catalog\ncatalog.info(1)"])
+@pytest.mark.parametrize(
+    "source",
+    [
+        "table.info('x')",
+        "from ours import catalog\ncatalog.info(1)",
+        "from math import log\ndef f(table):\n    table.info('x')",
+        "from numpy import log as log\ndef f(table):\n    table.info('x')",
+        "from ours.catalog import log\ndef f(table):\n    table.info('x')",
+        "from ours.log_normal import log\ndef f(table):\n    table.info('x')",
+        "from ours import blog, dialog, init_blog\ndef f(table):\n    table.info('x')",
+        "import ours.log\ndef f(table):\n    table.info('x')",
+    ],
+)
 def test_not_logged(source: str) -> None:
     assert not is_logged(source)
