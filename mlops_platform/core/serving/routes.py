@@ -76,12 +76,15 @@ def takes_routers(file: SourceFile) -> bool:
 def api_methods(file: SourceFile) -> list[str]:
     """Return the names of BentoML's methods, which are its routes too."""
     return [
-        function.name.rpartition(".")[2]
-        for function in file.definitions
-        if any(
-            each.startswith("bentoml.") and each.endswith(".api") for each in function.decorators
-        )
+        function.name.rpartition(".")[2] for function in file.definitions if is_api_method(function)
     ]
+
+
+def is_api_method(function: Definition) -> bool:
+    """Tell whether a function is a method of BentoML's that answers requests."""
+    return any(
+        each.startswith("bentoml.") and each.endswith(".api") for each in function.decorators
+    )
 
 
 def is_route(function: Definition) -> bool:

@@ -8,6 +8,7 @@ from mlops_platform.core.facts.loggers import is_of_a_logger
 from mlops_platform.core.facts.source_code import Call, SourceFile
 from mlops_platform.core.sections.deployment_readiness import Route, ServingApplication
 from mlops_platform.core.sections.project_profile import Place
+from mlops_platform.core.serving.routes import is_api_method
 
 HEALTH_WORDS = ("health", "ready", "readiness", "live", "liveness", "ping", "status", "heartbeat")
 FEEDBACK = re.compile(
@@ -120,10 +121,7 @@ def typed_apis(files: Iterable[SourceFile]) -> tuple[Evidence, ...]:
         Evidence(path=file.path, line=function.line)
         for file in files
         for function in file.definitions
-        if any(
-            each.startswith("bentoml.") and each.endswith(".api") for each in function.decorators
-        )
-        and any(annotation for _, annotation in function.parameters)
+        if is_api_method(function) and any(annotation for _, annotation in function.parameters)
     )
 
 
