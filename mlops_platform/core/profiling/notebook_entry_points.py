@@ -40,7 +40,9 @@ SPLITS = (
 def notebook_entry_points(facts: NotebooksFacts) -> list[EntryPoint]:
     """Return the notebooks whose cells fit a model."""
     return [
-        _entry(book, book.code, calls)
+        _started_whole(
+            book, _confidence(book, book.code), "its cells fit a model", _cell_of(book, calls[0])
+        )
         for book in facts.notebooks
         if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE, Role.DOCS}
         if (calls := _training_calls(book.code))
@@ -55,14 +57,11 @@ def notebooks_that_start_own_training(reading: Reading) -> list[EntryPoint]:
     finder = WorkFinder(Program([*own, *codes]))
     steps = ((book, finder.of(code).trains) for book, code in zip(books, codes, strict=True))
     return [
-        EntryPoint(
-            path=book.path,
-            command=f"jupyter execute {shlex.quote(book.path)}",
-            confidence=STARTS_OWN_CODE,
-            because=f"its cells lead to {step.path}, which fits a model",
-            evidence=(
-                Evidence(path=step.path, line=step.call.line, note=step.call.name.lstrip(".")),
-            ),
+        _started_whole(
+            book,
+            STARTS_OWN_CODE,
+            f"its cells lead to {step.path}, which fits a model",
+            Evidence(path=step.path, line=step.call.line, note=step.call.name.lstrip(".")),
         )
         for book, step in steps
         if step is not None and step.path != book.path
@@ -81,15 +80,7 @@ def measuring_notebooks(facts: NotebooksFacts) -> list[EntryPoint]:
     They are named after evaluation, or load a stored model to measure it.
     """
     return [
-        EntryPoint(
-            path=book.path,
-            command=f"jupyter execute {shlex.quote(book.path)}",
-            confidence=MEASURES_ALONE,
-            because="its cells measure a model",
-            evidence=(
-                Evidence(path=book.path, cell=book.cell_at(call.line), note=call.name.lstrip(".")),
-            ),
-        )
+        _started_whole(book, MEASURES_ALONE, "its cells measure a model", _cell_of(book, call))
         for book in facts.notebooks
         if book.code is not None and book.code.role in {Role.SOURCE, Role.EXAMPLE}
         for call in _measuring_calls(book.code, book.path)[:1]
@@ -109,17 +100,20 @@ def _training_calls(code: SourceFile) -> list[Call]:
     return [call for call in code.calls if is_training(call, code) or is_gradient_step(call, code)]
 
 
-def _entry(book: Notebook, code: SourceFile, calls: list[Call]) -> EntryPoint:
-    first = calls[0]
+def _started_whole(
+    book: Notebook, confidence: float, because: str, evidence: Evidence
+) -> EntryPoint:
     return EntryPoint(
         path=book.path,
         command=f"jupyter execute {shlex.quote(book.path)}",
-        confidence=_confidence(book, code),
-        because="its cells fit a model",
-        evidence=(
-            Evidence(path=book.path, cell=book.cell_at(first.line), note=first.name.lstrip(".")),
-        ),
+        confidence=confidence,
+        because=because,
+        evidence=(evidence,),
     )
+
+
+def _cell_of(book: Notebook, call: Call) -> Evidence:
+    return Evidence(path=book.path, cell=book.cell_at(call.line), note=call.name.lstrip("."))
 
 
 def _confidence(book: Notebook, code: SourceFile) -> float:
