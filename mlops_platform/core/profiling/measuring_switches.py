@@ -10,7 +10,6 @@ ONLY_MEASURES = re.compile(
     r"|evaluate)$",
     re.IGNORECASE,
 )
-"""Switches of a training program with which it only measures: `--validate-only`."""
 
 
 def measuring_switch(file: SourceFile, program: Program) -> str:
