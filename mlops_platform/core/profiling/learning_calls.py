@@ -98,9 +98,7 @@ NOT_METRICS = frozenset(
 RECORDING = frozenset(
     "mlflow.log_metric mlflow.log_metrics mlflow.MlflowClient.log_metric"
     " mlflow.tracking.MlflowClient.log_metric wandb.log wandb.run.log wandb.Run.log"
-    " dvclive.Live.log_metric dvclive.log torch.utils.tensorboard.SummaryWriter.add_scalar"
-    " torch.utils.tensorboard.SummaryWriter.add_scalars tensorboardX.SummaryWriter.add_scalar"
-    " tensorboardX.SummaryWriter.add_scalars comet_ml.Experiment.log_metric"
+    " dvclive.Live.log_metric dvclive.log comet_ml.Experiment.log_metric"
     " comet_ml.Experiment.log_metrics azureml.core.Run.log azureml.core.run.Run.log"
     " azureml.core.Run.get_context.log azureml.core.run.Run.get_context.log"
     " azureml.core.Run.log_row azureml.core.Run.log_list aim.Run.track".split()

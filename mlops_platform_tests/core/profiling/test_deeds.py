@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from mlops_platform.core.facts.reading import Reading, read_checkout
 from mlops_platform.core.profiling import deeds
 from mlops_platform_tests.drawing import draw_checkout
@@ -128,6 +130,14 @@ builder.register(model_package_group_name="churn", approval_status="PendingManua
     reading = reading_of(tmp_path, code)
     assert [place.evidence.line for place in deeds.logged_metrics(reading)] == [4, 6]
     assert [place.evidence.line for place in deeds.registered_models(reading)] == [7, 8]
+
+
+@pytest.mark.parametrize("package", ["torch.utils.tensorboard", "tensorboardX"])
+@pytest.mark.parametrize("method", ["add_scalar", "add_scalars"])
+def test_a_writer_of_tensorboard_records(tmp_path: Path, package: str, method: str) -> None:
+    code = f"from {package} import SummaryWriter\nSummaryWriter('runs').{method}('loss', 1, 2)\n"
+    (place,) = deeds.logged_metrics(reading_of(tmp_path, code))
+    assert (place.evidence.line, place.name.rpartition(".")[2]) == (2, method)
 
 
 def test_a_writer_that_a_function_is_handed_records(tmp_path: Path) -> None:
