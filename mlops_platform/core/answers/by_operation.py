@@ -10,8 +10,13 @@ from mlops_platform.core.sections.project_profile import Place, ProjectKind
 
 MANAGED = frozenset(
     {
-        *("sagemaker", "azureml scoring script", "kserve", "seldon", "aws lambda", "ray serve"),
+        "aws lambda",
+        "azureml scoring script",
         "google cloud functions",
+        "kserve",
+        "ray serve",
+        "sagemaker",
+        "seldon",
     }
 )
 """Platforms that measure, probe or record by themselves, or by settings outside the repository."""

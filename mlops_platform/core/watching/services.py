@@ -15,8 +15,12 @@ DEMOS = frozenset({"chainlit", "dash", "gradio", "shiny", "streamlit"})
 IN_EXAMPLES = "in examples only"
 PLATFORMS = frozenset(
     {
-        *("aws lambda", "azureml scoring script", "google cloud functions"),
-        *("kserve", "sagemaker", "seldon"),
+        "aws lambda",
+        "azureml scoring script",
+        "google cloud functions",
+        "kserve",
+        "sagemaker",
+        "seldon",
     }
 )
 """Code for these is written to be deployed there."""

@@ -17,8 +17,11 @@ EFFORT = "hours"
 
 # Data sets that come with a library, or that it makes: its version is theirs.
 FROM_A_LIBRARY = (
-    *("sklearn.datasets.", "torchvision.", "seaborn."),
-    *("keras.datasets.", "tensorflow.keras.datasets."),
+    "keras.datasets.",
+    "seaborn.",
+    "sklearn.datasets.",
+    "tensorflow.keras.datasets.",
+    "torchvision.",
 )
 OF_A_SERVICE = ("sklearn.datasets.fetch_openml",)
 

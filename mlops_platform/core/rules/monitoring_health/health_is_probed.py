@@ -13,9 +13,17 @@ from mlops_platform.core.sections.monitoring_health import MonitoringHealthFacts
 
 WEIGHT = 2
 EFFORT = "minutes"
-ANSWER_THEMSELVES = {
-    *("bentoml", "litserve", "mlflow models", "tensorflow serving", "torchserve", "triton", "vllm")
-}
+ANSWER_THEMSELVES = frozenset(
+    {
+        "bentoml",
+        "litserve",
+        "mlflow models",
+        "tensorflow serving",
+        "torchserve",
+        "triton",
+        "vllm",
+    }
+)
 """Servers that bring a route for their health."""
 
 
