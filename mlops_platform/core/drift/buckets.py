@@ -18,7 +18,7 @@ Chunks = Callable[[], Iterator[Values]]
 CACHED_ROWS = 16_384
 MOST_SAMPLED_ROWS = 8_000_000
 """From the start of a column, to choose the samples from."""
-SAMPLED = 50_000
+SAMPLED = 10_000
 TRIMMED = 0.001
 """Of the sample that places the buckets, at each end: a single wild value must not empty them."""
 

@@ -41,16 +41,22 @@ class Counted(NamedTuple):
 
 
 class _Read(NamedTuple):
-    """One side: its values, the rows of each bucket, and the buckets of its values where kept."""
+    """One side: its values, the rows of each bucket, and those up to the end of each.
+
+    `kept` are the buckets of its values, where they are kept.
+    """
 
     chunks: Chunks
     buckets: Counts
+    ends: Counts
     kept: list[Places]
 
 
 class _Opened(NamedTuple):
+    """The distinct values of opened buckets in order, and the opened rows at or below each."""
+
     values: Values
-    counts: Counts
+    ends: Counts
 
 
 def count(reference: Chunks, current: Chunks, rows: int, *, is_whole: bool = False) -> Counted:
@@ -64,54 +70,46 @@ def count(reference: Chunks, current: Chunks, rows: int, *, is_whole: bool = Fal
     """
     number = BUCKETS if rows > MOST_SORTED_ROWS else 1
     scale = find_scale(reference, current, rows, number, is_whole=is_whole)
-    kept: tuple[list[Places], list[Places]] = ([], [])
-    keeps = rows <= MOST_PLACED_ROWS
-    (ref_buckets, ref_bars), (cur_buckets, cur_bars) = (
-        _count_buckets(chunks, scale, places if keeps else None)
-        for chunks, places in zip((reference, current), kept, strict=True)
+    (ref_read, ref_bars), (cur_read, cur_bars) = (
+        _read(chunks, scale, keeps=rows <= MOST_PLACED_ROWS) for chunks in (reference, current)
     )
-    wanted = _beating(ref_buckets, cur_buckets) | _holding_tenths(ref_buckets)
+    wanted = _beating(ref_read.ends, cur_read.ends) | _holding_tenths(ref_read.ends)
     known = scale.whole_values() if is_whole else None
-    ref_opened, cur_opened = (
-        _opened(side, scale, wanted, known)
-        for side in (
-            _Read(reference, ref_buckets, kept[0]),
-            _Read(current, cur_buckets, kept[1]),
-        )
-    )
-    edges = _edges(ref_buckets, ref_opened, wanted)
-    inside = np.union1d(ref_opened.values, cur_opened.values)
+    ref_opened, cur_opened = (_opened(side, scale, wanted, known) for side in (ref_read, cur_read))
+    edges = _edges(ref_read, ref_opened, wanted)
+    inside = np.concatenate([ref_opened.values, cur_opened.values])
     sides = []
-    for buckets, bars, opened in (
-        (ref_buckets, ref_bars, ref_opened),
-        (cur_buckets, cur_bars, cur_opened),
+    for read, bars, opened in (
+        (ref_read, ref_bars, ref_opened),
+        (cur_read, cur_bars, cur_opened),
     ):
-        total = int(buckets.sum())
-        below = _at_or_below(edges, scale, buckets, opened, wanted)
-        bins = np.diff(below, prepend=0, append=total)
-        within = _at_or_below(inside, scale, buckets, opened, wanted)
-        sides.append(Side(total, np.concatenate([np.cumsum(buckets), within]), bins, bars))
+        below, within = (
+            _at_or_below(points, scale, read, opened, wanted) for points in (edges, inside)
+        )
+        bins = np.diff(below, prepend=0, append=read.ends[-1])
+        sides.append(Side(int(read.ends[-1]), np.concatenate([read.ends, within]), bins, bars))
     return Counted(sides[0], sides[1], edges, scale.low, scale.high)
 
 
-def _count_buckets(
-    chunks: Chunks, scale: Scale, kept: list[Places] | None
-) -> tuple[Counts, Counts]:
+def _read(chunks: Chunks, scale: Scale, *, keeps: bool) -> tuple[_Read, Counts]:
+    """Read one side, and count its bars beside its buckets."""
     fine = BARS if scale.buckets < BARS else scale.buckets
     counts = np.zeros(fine, dtype=np.int64)
+    kept = []
     for values in chunks():
         places = scale.place(values, fine)
         counts += np.bincount(places, minlength=fine)
-        if kept is not None:
+        if keeps:
             kept.append(places)
-    return counts.reshape(scale.buckets, -1).sum(axis=1), counts.reshape(BARS, -1).sum(axis=1)
+    buckets = counts.reshape(scale.buckets, -1).sum(axis=1)
+    return _Read(chunks, buckets, np.cumsum(buckets), kept), counts.reshape(BARS, -1).sum(axis=1)
 
 
 def _beating(reference: Counts, current: Counts) -> NDArray[np.bool_]:
-    """Find the buckets that may hold a larger gap than every edge."""
-    if not reference.sum() or not current.sum():
+    """Find the buckets that may hold a larger gap than every edge; both sides by their ends."""
+    if not reference[-1] or not current[-1]:
         return np.zeros(reference.size, dtype=np.bool_)
-    upper = [np.cumsum(counts) / counts.sum() for counts in (reference, current)]
+    upper = [ends / ends[-1] for ends in (reference, current)]
     lower = [np.concatenate([[0.0], shares[:-1]]) for shares in upper]
     bound = np.maximum(upper[0] - lower[1], upper[1] - lower[0])
     return np.asarray(bound > np.max(np.abs(upper[0] - upper[1])) - 1e-12, dtype=np.bool_)
@@ -123,16 +121,15 @@ def _tenth_ranks(rows: int) -> tuple[Counts, Counts, Values]:
     return low, np.minimum(low + 1, rows - 1), places - low
 
 
-def _holding_tenths(reference: Counts) -> NDArray[np.bool_]:
-    wanted = np.zeros(reference.size, dtype=np.bool_)
-    rows = int(reference.sum())
+def _holding_tenths(reference_ends: Counts) -> NDArray[np.bool_]:
+    wanted = np.zeros(reference_ends.size, dtype=np.bool_)
+    rows = int(reference_ends[-1])
     if rows:
         low, high, _ = _tenth_ranks(rows)
-        ends = np.cumsum(reference)
         # All between both ranks: the edge lies there, and the current side may have rows there.
         for start, end in zip(
-            np.searchsorted(ends, low, side="right"),
-            np.searchsorted(ends, high, side="right"),
+            np.searchsorted(reference_ends, low, side="right"),
+            np.searchsorted(reference_ends, high, side="right"),
             strict=True,
         ):
             wanted[start : end + 1] = True
@@ -142,13 +139,12 @@ def _holding_tenths(reference: Counts) -> NDArray[np.bool_]:
 def _opened(
     side: _Read, scale: Scale, wanted: NDArray[np.bool_], known: tuple[Places, Values] | None
 ) -> _Opened:
-    """Return the distinct values of the wanted buckets in order, with their counts."""
-    found = [_Opened(np.empty(0), np.empty(0, dtype=np.int64))]
+    found = [(np.empty(0), np.empty(0, dtype=np.int64))]
     unknown = wanted & (side.buckets > 0)
     if known:
         places, values = known
         is_held = unknown[places]
-        found += [_Opened(values[is_held], side.buckets[places[is_held]])]
+        found += [(values[is_held], side.buckets[places[is_held]])]
         unknown[places] = False
     if unknown.any():
         placed = iter(side.kept)
@@ -158,29 +154,43 @@ def _opened(
                 kept = next(placed, None)
                 where = scale.place(values, wanted.size) if kept is None else kept
                 taken = values.compress(unknown.take(where))
-            found += [_Opened(*np.unique(taken, return_counts=True))]
-    distinct, inverse = np.unique(
-        np.concatenate([each.values for each in found]), return_inverse=True
-    )
-    counts = np.zeros(distinct.size, dtype=np.int64)
-    np.add.at(counts, inverse, np.concatenate([each.counts for each in found]))
-    return _Opened(distinct, counts)
+            found += [_distinct(taken)]
+    values, counts = (np.concatenate(parts) for parts in zip(*found, strict=True))
+    order = np.argsort(values, kind="stable")
+    values, ends = values[order], np.cumsum(counts[order])
+    is_last = _differs_from_next(values)
+    return _Opened(values[is_last], ends[is_last])
 
 
-def _edges(reference: Counts, opened: _Opened, wanted: NDArray[np.bool_]) -> Values:
-    rows = int(reference.sum())
+def _distinct(values: Values) -> tuple[Values, Counts]:
+    """Return the distinct values in order with their counts.
+
+    `numpy.unique` does so too, and loads masked arrays for it: longer than most columns take.
+    """
+    values = np.sort(values)
+    last = np.flatnonzero(_differs_from_next(values))
+    return values[last], np.diff(last, prepend=-1)
+
+
+def _differs_from_next(values: Values) -> NDArray[np.bool_]:
+    """Tell of values in order which is the last of its equals."""
+    is_last = np.ones(values.size, dtype=np.bool_)
+    np.not_equal(values[1:], values[:-1], out=is_last[:-1])
+    return is_last
+
+
+def _edges(reference: _Read, opened: _Opened, wanted: NDArray[np.bool_]) -> Values:
+    rows = int(reference.ends[-1])
     if not rows:
         return np.empty(0)
     low, high, part = _tenth_ranks(rows)
-    ends, opened_ends = np.cumsum(opened.counts), np.cumsum(reference * wanted)
-    all_ends = np.cumsum(reference)
 
     def value_at(ranks: Counts) -> Values:
-        buckets = np.searchsorted(all_ends, ranks, side="right")
-        places = ranks - (all_ends - opened_ends)[buckets]
-        return opened.values[np.searchsorted(ends, places, side="right")]
+        buckets = np.searchsorted(reference.ends, ranks, side="right")
+        places = ranks - _unopened(reference, wanted, buckets)
+        return opened.values[np.searchsorted(opened.ends, places, side="right")]
 
-    edges = np.unique(_between(value_at(low), value_at(high), part))
+    edges, _ = _distinct(_between(value_at(low), value_at(high), part))
     return edges if edges.size > 1 else np.array([np.nextafter(edges[0], -np.inf), edges[0]])
 
 
@@ -193,10 +203,17 @@ def _between(low: Values, high: Values, part: Values) -> Values:
 
 
 def _at_or_below(
-    points: Values, scale: Scale, buckets: Counts, opened: _Opened, wanted: NDArray[np.bool_]
+    points: Values, scale: Scale, side: _Read, opened: _Opened, wanted: NDArray[np.bool_]
 ) -> Counts:
     """Count the rows at or below points, each of which lies in a wanted bucket."""
-    opened_ends = np.concatenate([[0], np.cumsum(opened.counts)])
+    opened_ends = np.concatenate([[0], opened.ends])
     held = opened_ends[np.searchsorted(opened.values, points, side="right")]
-    unopened = np.cumsum(np.where(wanted, 0, buckets))
-    return np.asarray(held + unopened[scale.place(points, buckets.size)], dtype=np.int64)
+    buckets = scale.place(points, wanted.size)
+    return np.asarray(held + _unopened(side, wanted, buckets), dtype=np.int64)
+
+
+def _unopened(side: _Read, wanted: NDArray[np.bool_], buckets: Counts | Places) -> Counts:
+    """Count the rows up to the end of each of these buckets that lie in no wanted one."""
+    opened = np.flatnonzero(wanted)
+    opened_ends = np.concatenate([[0], np.cumsum(side.buckets[opened])])
+    return np.asarray(side.ends[buckets] - opened_ends[np.searchsorted(opened, buckets, "right")])
