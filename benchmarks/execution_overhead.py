@@ -20,7 +20,7 @@ sys.path.insert(0, str(TOP))
 
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings  # noqa: E402
 from mlops_platform.adapters.docker_sandbox import DockerSandbox  # noqa: E402
-from mlops_platform.core.ports import Checkout, Revision  # noqa: E402
+from mlops_platform.core.checkout import Checkout, Revision  # noqa: E402
 from mlops_platform.core.run_plan import Environment, Purpose, RunPlan, RunStep  # noqa: E402
 from mlops_platform.core.sandbox import SandboxOrder  # noqa: E402
 

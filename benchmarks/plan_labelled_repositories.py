@@ -20,9 +20,9 @@ from typing import Any, NamedTuple
 TOP = Path(__file__).parents[1]
 sys.path.insert(0, str(TOP))
 
+from mlops_platform.core.checkout import Checkout, Revision  # noqa: E402
 from mlops_platform.core.gather.project_profile import gather_project_profile  # noqa: E402
 from mlops_platform.core.gather.run_plan import gather_run_plan  # noqa: E402
-from mlops_platform.core.ports import Checkout, Revision  # noqa: E402
 from mlops_platform.core.run_plan import Planning, RunPlan, RunRequest  # noqa: E402
 
 Json = dict[str, Any]

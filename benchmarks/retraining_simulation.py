@@ -40,9 +40,9 @@ TOP = Path(__file__).parents[1]
 sys.path.insert(0, str(TOP))
 
 from mlops_platform.core.assess import assess  # noqa: E402
+from mlops_platform.core.checkout import Revision  # noqa: E402
 from mlops_platform.core.drift.tables import Table  # noqa: E402
 from mlops_platform.core.observe_drift import observe_tables  # noqa: E402
-from mlops_platform.core.ports import Revision  # noqa: E402
 from mlops_platform.core.recommend_retraining import recommend_retraining  # noqa: E402
 from mlops_platform.core.sections.monitoring_health import (  # noqa: E402
     DriftQuestion,

@@ -20,11 +20,11 @@ from typing import NamedTuple
 TOP = Path(__file__).parents[1]
 sys.path.insert(0, str(TOP))
 
+from mlops_platform.core.checkout import Checkout, Revision  # noqa: E402
 from mlops_platform.core.facts.data_flow import trace_data_flow  # noqa: E402
 from mlops_platform.core.facts.repository import read_repository  # noqa: E402
 from mlops_platform.core.find_leaks import find_leaks  # noqa: E402
 from mlops_platform.core.leaks.defect import Confidence  # noqa: E402
-from mlops_platform.core.ports import Checkout, Revision  # noqa: E402
 
 LIST = Path(__file__).with_name("reviewed_defects.json")
 

@@ -22,16 +22,30 @@ OBJECTS_BETWEEN_LOOKS = 100_000
 BAD_INPUT, PLATFORM_FAILED, INTERRUPTED = 2, 3, 130
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class _Shelf(click.Group):
+    """The commands of the shelf; only those that are asked for are loaded."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted({*super().list_commands(ctx), *_names()})
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.commands and cmd_name in _names():
+            module = importlib.import_module(f"{commands.__name__}.{cmd_name}")
+            self.add_command(getattr(module, cmd_name))
+        return super().get_command(ctx, cmd_name)
+
+
+def _names() -> list[str]:
+    return [found.name for found in pkgutil.iter_modules(commands.__path__)]
+
+
+@click.group(
+    cls=_Shelf, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(package_name="mlops-platform")
 @click.option("--debug", is_flag=True, expose_value=False, help="Show tracebacks and warnings.")
 def front_door() -> None:
     """Assess machine-learning repositories, with evidence."""
-
-
-for _found in pkgutil.iter_modules(commands.__path__):
-    _module = importlib.import_module(f"{commands.__name__}.{_found.name}")
-    front_door.add_command(getattr(_module, _found.name))
 
 
 def main() -> None:
@@ -70,7 +84,7 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _explain(error: Exception, *, is_debugging: bool) -> int:
-    from mlops_platform.core.ports import BadInputError, PlatformError
+    from mlops_platform.core.errors import BadInputError, PlatformError
 
     if is_debugging or _is_debug_set():
         traceback.print_exception(error)
@@ -87,7 +101,7 @@ def _explain(error: Exception, *, is_debugging: bool) -> int:
 
 def _is_debug_set() -> bool:
     """Tell what the setting DEBUG says; read late, as most commands end well."""
-    from mlops_platform.core.ports import PlatformError
+    from mlops_platform.core.errors import PlatformError
     from mlops_platform.core.settings import load_settings
 
     try:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from mlops_platform.core.ports import Checkout, Revision, UnreadFile
+from mlops_platform.core.checkout import Checkout, Revision, UnreadFile
 
 REVISION = Revision(
     repository="github.com/acme/project",

@@ -1,7 +1,8 @@
 """Checkouts at the ref that the operator's catalog states, where nobody asked for another one."""
 
 from mlops_platform.core.catalog_entry import Catalog
-from mlops_platform.core.ports import Checkout, Checkouts, Revision
+from mlops_platform.core.checkout import Checkout, Revision
+from mlops_platform.core.ports import Checkouts
 
 
 class CatalogCheckouts:

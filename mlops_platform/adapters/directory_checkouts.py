@@ -24,8 +24,9 @@ from mlops_platform.adapters.git.safe_command import (
 from mlops_platform.adapters.git.tree_cache import TreeCache, TreeRecord
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits, measure
 from mlops_platform.adapters.git.work_trees import is_work_tree
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import RefusedRepositoryError
 from mlops_platform.core.facts.text.texts import shown
-from mlops_platform.core.ports import Checkout, RefusedRepositoryError
 from mlops_platform.core.repository_key import local_key
 
 TRUST_THIS_OWNER = '[safe]\n\tdirectory = "*"\n'

@@ -16,7 +16,8 @@ from mlops_platform.adapters.docker.probe import probe_sandbox
 from mlops_platform.adapters.docker.run_steps import probed_configuration
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker.sweeping import sweep_engine
-from mlops_platform.core.ports import Checkout, PlatformError
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.run_outcome import SandboxOutcome
 from mlops_platform.core.sandbox import HasEnded, LiveLog, SandboxOrder, SandboxProbe
 

@@ -20,7 +20,7 @@ from typing import NamedTuple
 
 from pydantic import ValidationError
 
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.recorded_run import RunRecord
 from mlops_platform.core.recording.deciding import deciding
 from mlops_platform.core.recording.documents import documents_of, presentable

@@ -18,6 +18,9 @@ from mlops_platform.adapters.reader_process import FIXED_ENVIRONMENT, LateError,
 THREADS = "/proc/self/task"
 PR_SET_PDEATHSIG = 1
 FIRST_INHERITED, LAST_INHERITED = 3, 1 << 20
+M_TRIM_THRESHOLD, M_MMAP_THRESHOLD = -1, -3
+KEPT_BYTES, LARGEST_KEPT_BLOCK = 256 << 20, 32 << 20
+"""Of memory that is free again; 32 MiB is the largest block that glibc lets one ask for."""
 
 
 class ForkedReader:
@@ -50,9 +53,14 @@ def _leave(parent: int) -> None:
     """Take nothing along that a reader does not need, and end with the parent."""
     os.setpgid(0, 0)
     # A parent that is killed cannot end its reader; the kernel does.
-    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+    library = ctypes.CDLL(None)
+    library.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
     os.closerange(FIRST_INHERITED, LAST_INHERITED)
     os.environ.clear()
     os.environ.update(FIXED_ENVIRONMENT)
+    # The next column takes the memory of the last one; from the kernel it would be zeroed again.
+    if hasattr(library, "mallopt"):  # glibc's own
+        library.mallopt(M_TRIM_THRESHOLD, KEPT_BYTES)
+        library.mallopt(M_MMAP_THRESHOLD, LARGEST_KEPT_BLOCK)

@@ -8,8 +8,8 @@ import shutil
 from pathlib import Path
 from typing import BinaryIO
 
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.facts.text.texts import shown
-from mlops_platform.core.ports import BadInputError
 from mlops_platform.core.remote_tables import BroughtTable
 
 NEEDED = {

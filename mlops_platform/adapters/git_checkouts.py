@@ -31,8 +31,9 @@ from mlops_platform.adapters.git.safe_command import (
 )
 from mlops_platform.adapters.git.tree_cache import TreeCache
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits
+from mlops_platform.core.checkout import Checkout, Revision
+from mlops_platform.core.errors import UnreachableRepositoryError
 from mlops_platform.core.git_hosts import GitHosts
-from mlops_platform.core.ports import Checkout, Revision, UnreachableRepositoryError
 from mlops_platform.core.repository_key import is_local, require_key
 
 MOST_TRIES = 3

@@ -1,4 +1,4 @@
-"""The reader that `reader_server` forks: calls one function under limits, and guards its opens."""
+"""The reader that `reader_server` forks: answers one request under limits, and guards its opens."""
 
 import gc
 import importlib
@@ -6,19 +6,27 @@ import json
 import os
 import resource
 import sys
-import typing
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from pathlib import Path
-from typing import NoReturn
-
-from pydantic import TypeAdapter
+from typing import Any, NoReturn, Protocol
 
 from mlops_platform.adapters.reader_guard import Guard
 from mlops_platform.adapters.second_reader import TwoReaders
 from mlops_platform.core.facts.spread import Spread
-from mlops_platform.core.ports import Checkout
 
 NICENESS = 5
+
+
+class Answering(Protocol):
+    """What a request names: it is made of what is asked, before anything is guarded."""
+
+    def answer(self, hands: Spread, /) -> Any:  # noqa: ANN401 (its own `text` knows)
+        """Read, and return what was found."""
+        ...
+
+    def text(self, answer: Any, /) -> bytes:  # noqa: ANN401 (from its own `answer`)
+        """Write as JSON what was found."""
+        ...
 
 
 def read(place: Path) -> NoReturn:
@@ -38,30 +46,20 @@ def read(place: Path) -> NoReturn:
 
 
 def answer_request(place: Path) -> None:
-    """Call the function that the request names, and write its result beside the request."""
+    """Answer the request in `place`, and write the answer beside it."""
     # The child is gone before garbage in circles could matter, and syntax trees hold none.
     gc.disable()
     request = json.loads((place / "request").read_bytes())
-    gather = _function(request["function"])
-    hints = typing.get_type_hints(gather)
-    returned = TypeAdapter(hints.pop("return"))
-    spreads = [name for name, hint in hints.items() if hint is Spread]
-    checkout = Checkout.model_validate(request["checkout"])
-    types = [hint for hint in hints.values() if hint not in (Checkout, Spread)]
-    inputs = [
-        TypeAdapter(hint).validate_json(text)
-        for hint, text in zip(types, request["inputs"], strict=True)
-    ]
+    answering = _answering(request)
     journal, second = (_journal(place / name) for name in ("journal", "second_journal"))
     with (place / "result").open("wb") as result:
         _limit(request)
         seconds, may_read = request["file_cpu_seconds"], request["may_read"]
-        guard = Guard(str(checkout.root), journal, seconds, may_read)
+        guard = Guard(request["root"], journal, seconds, may_read)
         sys.addaudithook(guard)
-        hands = {name: TwoReaders(guard, second) for name in spreads}
-        facts = returned.validate_python(gather(checkout, *inputs, **hands))
+        answer = answering.answer(TwoReaders(guard, second))
         guard.absolve()
-        result.write(returned.dump_json(facts, warnings="error"))
+        result.write(answering.text(answer))
 
 
 def _redirect(place: Path) -> None:
@@ -83,10 +81,10 @@ def _limit(request: Mapping[str, int]) -> None:
     resource.setrlimit(kind, (request["memory_bytes"],) * 2)
 
 
-def _function(reference: str) -> Callable[..., object]:
-    module, _, name = reference.partition(":")
-    function: Callable[..., object] = getattr(importlib.import_module(module), name)
-    return function
+def _answering(request: Mapping[str, Any]) -> Answering:
+    module, _, name = request["answerer"].partition(":")
+    answering: Answering = getattr(importlib.import_module(module), name)(request["asked"])
+    return answering
 
 
 def _journal(path: Path) -> int:

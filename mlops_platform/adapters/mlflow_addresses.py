@@ -7,7 +7,7 @@ artifacts, the ones that `mlops-platform dev` shows. A database's registry is al
 from pathlib import Path
 from typing import NamedTuple
 
-from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.settings import load_settings
 
 GOVERNED = "governed+"

@@ -19,7 +19,7 @@ from mlops_platform.adapters.mlflow.open_client import (
 )
 from mlops_platform.adapters.mlflow_addresses import MlflowAddresses
 from mlops_platform.core.describe_run import describe_run
-from mlops_platform.core.ports import BadInputError, PlatformError
+from mlops_platform.core.errors import BadInputError, PlatformError
 from mlops_platform.core.read_run import StoredRun, read_run
 from mlops_platform.core.recorded_run import RecordedRun, RunRecord, WaitingRun
 from mlops_platform.core.run_outcome import MetricPoint

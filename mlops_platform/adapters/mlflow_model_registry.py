@@ -16,6 +16,7 @@ from mlops_platform.adapters.mlflow.open_client import open_client, told_in_a_se
 from mlops_platform.adapters.mlflow.read_version import STATE_TAG, read_lines, read_version
 from mlops_platform.adapters.mlflow.run_documents import read_document
 from mlops_platform.adapters.mlflow_addresses import MlflowAddresses
+from mlops_platform.core.errors import BadInputError, PlatformError
 from mlops_platform.core.lifecycle import (
     Seen,
     Signature,
@@ -33,7 +34,6 @@ from mlops_platform.core.model_version import (
     evidence_hash,
     is_evidence,
 )
-from mlops_platform.core.ports import BadInputError, PlatformError
 from mlops_platform.core.report.escaping import one_line
 
 if TYPE_CHECKING:

@@ -6,8 +6,9 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Protocol
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout, Isolation, T
+from mlops_platform.core.ports import Isolation, T
 
 
 class ReadyIsolation(Isolation, Protocol):

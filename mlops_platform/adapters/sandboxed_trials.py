@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from mlops_platform.adapters import model_trial
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.model_trial import (
     ModelTrial,
     TrialOrder,
@@ -10,7 +11,6 @@ from mlops_platform.core.model_trial import (
     read_trial,
     trial_plan,
 )
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sandbox import CarriedFile, LiveLog, Sandbox, SandboxOrder
 
 PROGRAM = Path(model_trial.__path__[0])

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from upath import UPath
 
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 
 SUFFIX = ".json"
 NAME = re.compile(r"(?!\.)[A-Za-z0-9._~+:-]{1,200}\Z")

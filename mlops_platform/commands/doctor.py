@@ -61,7 +61,7 @@ def _dagster() -> "Examination":
 
 
 def _catalog(settings: "Settings") -> "Examination":
-    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.terminal.examine import Examination, Health
     from mlops_platform.wiring import wire
 

@@ -13,8 +13,6 @@ if TYPE_CHECKING:
     from mlops_platform.core.remote_tables import BroughtTable
 
 FORMATS = ("table", "json", "html", "markdown")
-NOWHERE = Path("/dev/null/nowhere")
-"""There is no repository: all that may be read are the tables."""
 
 
 @click.command("drift")
@@ -70,9 +68,9 @@ def _table(spelled: str, folder: Path) -> "BroughtTable":
 
 
 def _compared(tables: list["BroughtTable"], target: str | None) -> "DriftResult":
-    from mlops_platform.core.drift.result import Comparison, ComparisonAnswer
-    from mlops_platform.core.ports import BadInputError, Checkout, GatheringFailedError, Revision
-    from mlops_platform.wiring_of_tables import wire_table_reader
+    from mlops_platform.core.errors import BadInputError, GatheringFailedError
+    from mlops_platform.core.named_tables import Comparison
+    from mlops_platform.wiring_of_tables import wire_named_tables
 
     reference, current = tables
     asked = Comparison(
@@ -81,13 +79,8 @@ def _compared(tables: list["BroughtTable"], target: str | None) -> "DriftResult"
         names=(reference.name, current.name),
         target=target,
     )
-    revision = Revision(repository="local", url=None, commit="0" * 40)
-    checkout = Checkout(revision=revision, root=NOWHERE)
-    may_read = [reference.path, current.path]
     try:
-        answer = wire_table_reader().run(
-            ComparisonAnswer, "named_tables", checkout, asked, may_read=may_read
-        )
+        answer = wire_named_tables().compare(asked)
     except GatheringFailedError as error:
         raise BadInputError(f"The tables could not be compared: {error.why}.") from error
     if answer.result is None:

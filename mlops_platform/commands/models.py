@@ -221,8 +221,8 @@ def _ports() -> "Ports":
 
 
 def _number(version: str) -> int:
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.core.model_version import version_number
-    from mlops_platform.core.ports import BadInputError
 
     number = version_number(version)
     if number is None:
@@ -235,7 +235,7 @@ def _number(version: str) -> int:
 def _time(at: str | None) -> "datetime":
     from datetime import UTC, datetime
 
-    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.errors import BadInputError
 
     if at is None:
         return datetime.now(UTC)

@@ -34,9 +34,10 @@ def profile(dataset: Path, target: str | None, format_name: str) -> None:
 
 
 def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
+    from mlops_platform.core.checkout import Checkout, Revision
     from mlops_platform.core.dataset_profile import DatasetAnswer, DatasetQuestion
+    from mlops_platform.core.errors import BadInputError, GatheringFailedError
     from mlops_platform.core.facts.text.texts import shown
-    from mlops_platform.core.ports import BadInputError, Checkout, GatheringFailedError, Revision
     from mlops_platform.wiring_of_tables import wire_table_reader
 
     file = dataset.expanduser().resolve()
@@ -56,8 +57,8 @@ def _profile(dataset: Path, target: str | None) -> "DatasetProfile":
 
 
 def _format(name: str) -> str:
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.core.facts.tables.table_format import table_format
-    from mlops_platform.core.ports import BadInputError
 
     found = table_format(name)
     if found is None:

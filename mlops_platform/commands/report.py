@@ -26,7 +26,7 @@ def report(repository: str, format_name: str, output: Path | None) -> None:
 
 def _stored(repository: str) -> "ReadinessReport":
     from mlops_platform.core.compose_report import compose_report
-    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.core.read_stored import read_stored
     from mlops_platform.core.sections.interpretations import Interpretations
     from mlops_platform.core.sections.readiness_report import ReadinessReport

@@ -18,7 +18,7 @@ def repos() -> None:
 @click.argument("repositories", metavar="REPO...", nargs=-1, required=True)
 def add(repositories: tuple[str, ...]) -> None:
     """Add repositories by their URLs; `analyze` adds its own."""
-    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.core.repository_key import is_local
     from mlops_platform.defs.known_repositories import add_repositories
 
@@ -51,7 +51,7 @@ def list_() -> None:
 @click.argument("repository", metavar="REPO")
 def remove(repository: str) -> None:
     """Take REPO off the list; its stored sections are kept."""
-    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.defs.known_repositories import known_repositories, remove_repository
 
     key = _key(repository)
@@ -64,7 +64,7 @@ def remove(repository: str) -> None:
 @repos.command("sync")
 def sync() -> None:
     """Add what the catalog declares, and name what it does not."""
-    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.core.settings import load_settings
     from mlops_platform.defs.known_repositories import add_repositories, known_repositories
 

@@ -54,7 +54,7 @@ def list_(repository: str | None, limit: int, format_name: str) -> None:
 @ANSWER_FORMAT_OPTION
 def show(run_id: str, metric: str, format_name: str) -> None:
     """Show RUN (an id, or the beginning of one): results, parameters, where it is stored."""
-    from mlops_platform.core.ports import BadInputError
+    from mlops_platform.core.errors import BadInputError
     from mlops_platform.core.report.canonical_json import canonical_json
     from mlops_platform.terminal.recorded_runs import plain_run, run_page, series_table
     from mlops_platform.terminal.run_comparison import found_run

@@ -5,8 +5,9 @@ from typing import TypeVar
 
 from pydantic import BaseModel
 
+from mlops_platform.core.checkout import Revision
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.judge import judge
-from mlops_platform.core.ports import GatheringFailedError, Revision
 from mlops_platform.core.registry import rules_of
 from mlops_platform.core.sections.section import AssessedSection
 

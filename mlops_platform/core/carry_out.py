@@ -4,10 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.execute import Job, Tools, execute
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.failures.repair_facts import RepairFacts
-from mlops_platform.core.ports import Checkout, GatheringFailedError, Isolation
+from mlops_platform.core.ports import Isolation
 from mlops_platform.core.recorded_run import RunRecord
 from mlops_platform.core.run_outcome import Attempt, Execution, FinishedRun, RunResults
 from mlops_platform.core.run_plan import Planning, RunRequest

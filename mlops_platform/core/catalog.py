@@ -24,11 +24,12 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from mlops_platform.core.catalog_entry import CatalogEntry
+from mlops_platform.core.checkout import UnreadFile
+from mlops_platform.core.errors import BadInputError, RefusedRepositoryError
 from mlops_platform.core.execution_wishes import ExecutionWishes
 from mlops_platform.core.facts.text.documents import Document, Value, at, mapping_at
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.judge_gates import DemandedMetric
-from mlops_platform.core.ports import BadInputError, RefusedRepositoryError, UnreadFile
 from mlops_platform.core.repository_key import repository_key
 from mlops_platform.core.schedule import BadScheduleError, check_schedule
 

@@ -4,6 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 import numpy as np
+from msgspec.structs import replace
 
 from mlops_platform.core.drift.categories import Categories, count_categories, is_free_text
 from mlops_platform.core.drift.columns import (
@@ -145,7 +146,7 @@ def _compared(
 ) -> FeatureDrift:
     found = measured_feature(pair.name, kind, sides, sizes)
     reason = _passes_by_itself(pair, kind)
-    return found.model_copy(update={"is_counted": not reason, "notes": notes + reason})
+    return replace(found, is_counted=not reason, notes=notes + reason)
 
 
 def measured_feature(name: str, kind: Kind, sides: Sides, sizes: Sizes) -> FeatureDrift:

@@ -13,7 +13,7 @@ from mlops_platform.core.comparing.comparison import (
 from mlops_platform.core.comparing.deltas import with_deltas
 from mlops_platform.core.comparing.repetitions import repetitions
 from mlops_platform.core.comparing.verdict import verdict
-from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.recorded_run import RecordedRun
 
 FEWEST_RUNS, MOST_RUNS, PAIR = 2, 5, 2

@@ -2,6 +2,7 @@
 
 import numpy as np
 import polars as pl
+from msgspec.structs import replace
 
 from mlops_platform.core.compare_column import (
     NUMBERS_ROWS,
@@ -46,8 +47,8 @@ def compare_with_profile(column: ProfiledColumn, current: Table, sizes: Sizes) -
         sides = _known_only(column, runs, sizes)
     reason = _passes_by_itself(column, kind, runs)
     found = measured_feature(column.name, shown, sides, sizes)
-    update = {"is_counted": not reason, "notes": notes + said + reason, "histogram": None}
-    return found.model_copy(update=update)
+    told = notes + said + reason
+    return replace(found, is_counted=not reason, notes=told, histogram=None)
 
 
 def _settled(

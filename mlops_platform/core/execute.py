@@ -15,12 +15,13 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlops_platform.core.causes import Cause
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.explain import explain, nothing_measured, sources_modified
 from mlops_platform.core.failures.case import Case
 from mlops_platform.core.failures.explained import Explained
 from mlops_platform.core.failures.failure import read_failure
 from mlops_platform.core.failures.repair_facts import RepairFacts
-from mlops_platform.core.ports import Checkout, GatheringFailedError
 from mlops_platform.core.repair import repair
 from mlops_platform.core.run_log import INSTALL
 from mlops_platform.core.run_outcome import (

@@ -4,9 +4,11 @@ import re
 from collections.abc import Sequence
 
 from mlops_platform.core.catalog_entry import CatalogEntry
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.drift.training_profile import ProfileAnswer, TableToKeep
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.facts.tables.splits import split_pairs
-from mlops_platform.core.ports import Checkout, GatheringFailedError, Isolation
+from mlops_platform.core.ports import Isolation
 from mlops_platform.core.sections.project_profile import DatasetFile, ProjectProfileFacts
 
 READABLE = ("csv", "tsv", "parquet", "csv.gz", "tsv.gz", "jsonl", "jsonl.gz")

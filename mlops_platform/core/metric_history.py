@@ -7,8 +7,8 @@ rows, of runs that succeeded. What an evaluation measured stands before what tra
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.experiment_store import ExperimentStore
-from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.recorded_run import RecordedMetric, RecordedRun, RunStatus
 from mlops_platform.core.run_plan import Purpose
 from mlops_platform.core.sections.retraining_recommendation import MetricHistory

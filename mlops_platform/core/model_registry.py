@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import Protocol
 
+from mlops_platform.core.errors import BadInputError, PlatformError
 from mlops_platform.core.lifecycle import Signature, State, Transition
 from mlops_platform.core.model_version import Candidate, ModelVersion
-from mlops_platform.core.ports import BadInputError, PlatformError
 
 
 class RefusedTransitionError(PlatformError):

@@ -10,8 +10,8 @@ from typing import Literal, Protocol
 
 from pydantic import Field, FiniteFloat, ValidationError
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.run_outcome import Artifact, Attempt, Ending, SandboxOutcome
 from mlops_platform.core.run_plan import Limits, Purpose, RunPlan, RunStep

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.drift.training_profile import ProfileAnswer
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.judge_gates import DemandedMetric, judge_gates
@@ -9,7 +10,6 @@ from mlops_platform.core.lifecycle import Signature
 from mlops_platform.core.model_registry import ModelRegistry
 from mlops_platform.core.model_trial import ModelTrial
 from mlops_platform.core.model_version import Candidate, Gate, model_name
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.recall_profile import with_profile
 from mlops_platform.core.run_outcome import Artifact, Metric
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness

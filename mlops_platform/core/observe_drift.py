@@ -4,15 +4,15 @@ from pathlib import Path
 
 import polars as pl
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.compare_column import LONGEST_NAME
 from mlops_platform.core.drift.relation import HARDLY_OVERLAP, HIGH, MEDIUM, measure_relation
-from mlops_platform.core.drift.result import DriftResult, Level
+from mlops_platform.core.drift.result import DriftResult, FeatureDrift, Level, Measure
 from mlops_platform.core.drift.season import is_explained, same_season
 from mlops_platform.core.drift.tables import Table, UnreadableTableError, open_table
 from mlops_platform.core.drift.terms import labelled_rows
 from mlops_platform.core.facts.text.texts import actual, open_file
 from mlops_platform.core.measure_drift import compare_tables
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.sections.monitoring_health import (
     DriftAnswer,
@@ -103,19 +103,20 @@ def labelled(table: Table, target: str) -> float | None:
 
 def told(result: DriftResult) -> dict[str, object]:
     """Return what an observation takes of a result: no bins, and the first notes."""
-    left_out = {"target", "features"}
     features = [
         {
-            **feature.model_dump(exclude={"measures", "bins", "histogram"}, mode="json"),
+            **_fields(feature, "bins", "histogram"),
             "notes": feature.notes[:MOST_NOTES],
-            "measures": [
-                measure.model_dump(exclude={"medium", "high"}, mode="json")
-                for measure in feature.measures
-            ],
+            "measures": [_fields(measure, "medium", "high") for measure in feature.measures],
         }
         for feature in result.features
     ]
-    return {**result.model_dump(exclude=left_out, mode="json"), "features": features}
+    return {**_fields(result, "target"), "features": features}
+
+
+def _fields(value: DriftResult | FeatureDrift | Measure, *left_out: str) -> dict[str, object]:
+    names = value.__struct_fields__
+    return {name: getattr(value, name) for name in names if name not in left_out}
 
 
 def _relation(

@@ -9,8 +9,10 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from mlops_platform.core.catalog_entry import CatalogEntry
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.drift.training_profile import SinceTraining
-from mlops_platform.core.ports import Checkout, GatheringFailedError, Isolation
+from mlops_platform.core.errors import GatheringFailedError
+from mlops_platform.core.ports import Isolation
 from mlops_platform.core.recall_profile import Recalled
 from mlops_platform.core.sections.dataset_health import DatasetHealthFacts
 from mlops_platform.core.sections.monitoring_health import (

@@ -3,6 +3,7 @@
 import hashlib
 from functools import partial
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.compare_column import LONGEST_NAME
 from mlops_platform.core.compare_with_profile import compare_with_profile
 from mlops_platform.core.drift.chance import error_rate_per_column
@@ -19,7 +20,6 @@ from mlops_platform.core.facts.text.texts import open_file
 from mlops_platform.core.measure_column import Sizes
 from mlops_platform.core.measure_drift import Side, concluded, shown_table
 from mlops_platform.core.observe_drift import RefusedTableError, labelled, opened, told
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.report.escaping import one_line
 from mlops_platform.core.sections.monitoring_health import DriftAnswer, DriftObservation, Source
 

@@ -1,72 +1,16 @@
-"""What the core and Dagster's side need from the world: one protocol per port, and its values.
+"""What the core and Dagster's side need from the world: one protocol per port.
 
 An adapter does not inherit from its port, it fits it.
 """
 
 from collections.abc import Collection
-from datetime import datetime
 from pathlib import Path
 from typing import Protocol, TypeVar
 
+from mlops_platform.core.checkout import Checkout, Revision
 from mlops_platform.core.evidence import Frozen
 
 T = TypeVar("T", bound=Frozen)
-
-
-class Revision(Frozen):
-    """One repository at one commit, by name. `url` is None for a local directory."""
-
-    repository: str
-    url: str | None
-    commit: str
-    committed_at: datetime | None = None
-
-
-class UnreadFile(Frozen):
-    """A file that was not read, and why."""
-
-    path: str
-    reason: str
-
-
-class Checkout(Frozen):
-    """One repository at one commit, read-only under `root`, without `.git`.
-
-    `submodules` are paths that the commit points to but that were not fetched. Files in `set_aside`
-    are there but must not be opened again: reading them killed a reader.
-    """
-
-    revision: Revision
-    root: Path
-    submodules: tuple[str, ...] = ()
-    set_aside: tuple[UnreadFile, ...] = ()
-
-
-class PlatformError(Exception):
-    """One sentence for the user: what happened, why, what to do. The CLI prints it as it is."""
-
-
-class BadInputError(PlatformError):
-    """Something that the user gave cannot be used; the CLI ends with exit code 2."""
-
-
-class RefusedRepositoryError(BadInputError):
-    """A repository address that is not accepted."""
-
-
-class UnreachableRepositoryError(PlatformError):
-    """A repository that could not be fetched (exit code 3)."""
-
-
-class GatheringFailedError(PlatformError):
-    """Reading a checkout ended without facts; the section then says why.
-
-    `why` is the cause as a clause, for those who know what it was that could not be read.
-    """
-
-    def __init__(self, sentence: str, why: str = "") -> None:
-        super().__init__(sentence)
-        self.why = why or sentence.rstrip(".")
 
 
 class Checkouts(Protocol):

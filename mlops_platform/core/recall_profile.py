@@ -10,10 +10,10 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from mlops_platform.core.drift.training_profile import ProfileAnswer, TrainingProfile
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.lifecycle import State
 from mlops_platform.core.model_registry import ModelRegistry, UnknownModelError
 from mlops_platform.core.model_version import Candidate, ModelVersion, model_name
-from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.report.canonical_json import canonical_json
 
 SHA256, TABLE, NONE = "training_profile_sha256", "training_table", "training_profile_is_missing"

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.contents.content import HEAD_BYTES, Content, Kind, with_members
 from mlops_platform.core.contents.pickle_scan import OpcodeBudget
 from mlops_platform.core.facts.text.texts import clean, read_bytes, read_head, shown
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.registry import plugins
 from mlops_platform.core.run_outcome import Artifact, OutputFile
 

@@ -1,12 +1,10 @@
 """The port to tables that are not on this machine."""
 
 from pathlib import Path
-from typing import Protocol
-
-from mlops_platform.core.evidence import Frozen
+from typing import NamedTuple, Protocol
 
 
-class BroughtTable(Frozen):
+class BroughtTable(NamedTuple):
     """Where a table is now, and its address as it may be shown: without a secret."""
 
     path: Path

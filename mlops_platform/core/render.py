@@ -5,7 +5,7 @@ A format is a module with MEDIA_TYPE, SUFFIX and `render(report) -> str`, named 
 
 from types import ModuleType
 
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.registry import plugins
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 

@@ -10,7 +10,7 @@ from collections.abc import Collection
 from pathlib import PurePath
 from typing import NamedTuple
 
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 
 LONGEST = 300
 TWO_SEGMENT_HOSTS = frozenset({"github.com", "bitbucket.org", "codeberg.org"})

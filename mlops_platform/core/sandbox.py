@@ -3,8 +3,8 @@
 from pathlib import Path
 from typing import Protocol
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_outcome import SandboxOutcome
 from mlops_platform.core.run_plan import RunPlan
 

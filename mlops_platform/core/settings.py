@@ -11,6 +11,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationError
 from pydantic_settings import SettingsConfigDict
 
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.execution_settings import (
     Gpus,
     ImageName,
@@ -21,7 +22,6 @@ from mlops_platform.core.execution_settings import (
     size_bytes,
 )
 from mlops_platform.core.language_model_settings import LanguageModelSettings
-from mlops_platform.core.ports import BadInputError
 from mlops_platform.core.run_plan import Limits
 
 HOME_VARIABLE = "MLOPS_PLATFORM_HOME"

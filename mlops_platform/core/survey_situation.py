@@ -1,8 +1,8 @@
 """Puts together what a recommendation rests on, from the sections that it takes."""
 
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.evidence import Outcome
 from mlops_platform.core.metric_history import NOT_RECORDED, RecordedMetrics
-from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.report.words import as_sentence
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 import dagster as dg
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Finding, Outcome
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.registry import Rule, rules_of
 from mlops_platform.core.report.escaping import for_markdown
 from mlops_platform.core.report.words import OUTCOMES, as_sentence, shown_points

@@ -12,13 +12,14 @@ from mlops_platform.core.carry_out import (
     carry_out,
 )
 from mlops_platform.core.catalog_entry import Catalog
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.drift.training_profile import ProfileAnswer
 from mlops_platform.core.execution_wishes import ExecutionWishes, Offer, request_of
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.judge_gates import DemandedMetric
 from mlops_platform.core.learned_table import keep_learned
 from mlops_platform.core.model_trial import ModelTrial, ModelTrials, TrialOrder, tables_to_try
-from mlops_platform.core.ports import Checkouts, Isolation, Revision
+from mlops_platform.core.ports import Checkouts, Isolation
 from mlops_platform.core.run_plan import Limits, Purpose
 from mlops_platform.core.sandbox import CarriedFile, Sandbox
 from mlops_platform.core.sections.evaluation_execution import EvaluationExecution

@@ -2,7 +2,7 @@
 
 from typing import Any, NamedTuple
 
-from mlops_platform.core.ports import BadInputError, PlatformError
+from mlops_platform.core.errors import BadInputError, PlatformError
 from mlops_platform.defs.execute_in_process import ExecutionOrder, run_config
 from mlops_platform.defs.partitions import REPOSITORY_SET
 

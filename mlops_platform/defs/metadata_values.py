@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 import dagster as dg
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Evidence, Finding
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.report.escaping import for_markdown, one_line
 from mlops_platform.core.report.outline import link, place
 from mlops_platform.core.report.words import as_sentence

@@ -3,8 +3,9 @@
 import dagster as dg
 from pydantic import ValidationError
 
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import PlatformError, Sections
+from mlops_platform.core.ports import Sections
 from mlops_platform.core.report.canonical_json import canonical_json
 from mlops_platform.defs.section_metadata import metadata_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mlops_platform.core.ports import BadInputError, PlatformError
+from mlops_platform.core.errors import BadInputError, PlatformError
 
 
 class UnusableOutputError(BadInputError):

@@ -13,7 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.sandbox import Sandbox
 
 OLDEST_GIT = (2, 37)

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from mlops_platform.core.ports import BadInputError, PlatformError
+from mlops_platform.core.errors import BadInputError, PlatformError
 
 START_SECONDS = 180
 GRACE_SECONDS = 10

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import click
 
+from mlops_platform.core.errors import RefusedRepositoryError
 from mlops_platform.core.git_hosts import read_git_hosts
-from mlops_platform.core.ports import RefusedRepositoryError
 from mlops_platform.core.repository_key import is_local, local_key, repository_key, require_key
 from mlops_platform.core.settings import Settings
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from mlops_platform.core.compare_runs import compare_runs
 from mlops_platform.core.comparing.comparison import Comparison
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.experiment_store import ExperimentStore
 from mlops_platform.core.model_version import ModelVersion
-from mlops_platform.core.ports import BadInputError
 from mlops_platform.core.recorded_run import RecordedRun
 from mlops_platform.terminal.deliver import check_output, deliver
 

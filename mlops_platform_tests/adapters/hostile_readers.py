@@ -9,9 +9,9 @@ import sys
 import time
 from pathlib import Path
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.facts.text.texts import shown
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 
 class Seen(Frozen):

@@ -8,8 +8,8 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.spread import Spread, in_one_part
-from mlops_platform.core.ports import Checkout
 from mlops_platform_tests.adapters.hostile_readers import Seen
 
 LONG_ENOUGH = 0.002

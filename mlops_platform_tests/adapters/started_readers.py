@@ -4,8 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mlops_platform.adapters.subprocess_isolation import IsolationLimits, SubprocessIsolation
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout
 from mlops_platform_tests.adapters.hostile_readers import Seen
 
 LIMITS = IsolationLimits(

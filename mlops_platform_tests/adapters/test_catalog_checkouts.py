@@ -2,7 +2,7 @@ import pytest
 
 from mlops_platform.adapters.catalog_checkouts import CatalogCheckouts
 from mlops_platform.core.catalog_entry import CatalogEntry
-from mlops_platform.core.ports import Checkout, Revision
+from mlops_platform.core.checkout import Checkout, Revision
 from mlops_platform_tests.drawing import REVISION, draw_checkout
 from mlops_platform_tests.fakes.catalog import DeclaredRepositories
 

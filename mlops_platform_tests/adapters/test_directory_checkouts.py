@@ -6,8 +6,8 @@ import pytest
 from mlops_platform.adapters.directory_checkouts import DirectoryCheckouts
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits
 from mlops_platform.adapters.git_checkouts import FetchSettings, GitCheckouts
+from mlops_platform.core.errors import RefusedRepositoryError
 from mlops_platform.core.git_hosts import read_git_hosts
-from mlops_platform.core.ports import RefusedRepositoryError
 
 pytestmark = pytest.mark.integration
 

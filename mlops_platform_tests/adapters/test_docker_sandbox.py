@@ -4,7 +4,7 @@ import pytest
 
 from mlops_platform.adapters.docker.engine import Engine
 from mlops_platform.adapters.docker_sandbox import DockerSandbox
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.run_log import read_run_log
 from mlops_platform.core.run_outcome import Ending
 from mlops_platform.core.run_plan import Environment, PathMapping, Purpose

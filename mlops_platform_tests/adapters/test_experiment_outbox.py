@@ -4,7 +4,7 @@ import threading
 import pytest
 
 from mlops_platform.adapters.experiment_outbox import ExperimentOutbox
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.run_plan import Purpose
 from mlops_platform_tests.core.executions import (
     attempt,

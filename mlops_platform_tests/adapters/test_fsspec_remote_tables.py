@@ -9,7 +9,7 @@ import pytest
 
 from mlops_platform.adapters import fsspec_remote_tables
 from mlops_platform.adapters.fsspec_remote_tables import FsspecRemoteTables
-from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.errors import BadInputError
 
 
 @pytest.fixture

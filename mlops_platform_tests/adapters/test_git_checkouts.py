@@ -7,13 +7,13 @@ import pytest
 from mlops_platform.adapters import git_checkouts
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits
 from mlops_platform.adapters.git_checkouts import FetchSettings, GitCheckouts
-from mlops_platform.core.git_hosts import read_git_hosts
-from mlops_platform.core.ports import (
+from mlops_platform.core.checkout import Revision
+from mlops_platform.core.errors import (
     PlatformError,
     RefusedRepositoryError,
-    Revision,
     UnreachableRepositoryError,
 )
+from mlops_platform.core.git_hosts import read_git_hosts
 from mlops_platform_tests.servers.bare_repositories import (
     Submodule,
     annotate,

@@ -9,8 +9,9 @@ import pytest
 from mlops_platform.adapters.git.safe_command import GitCall, GitFailedError, GitSite, run_git
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits
 from mlops_platform.adapters.git_checkouts import FetchSettings, GitCheckouts
+from mlops_platform.core.checkout import Revision
+from mlops_platform.core.errors import RefusedRepositoryError, UnreachableRepositoryError
 from mlops_platform.core.git_hosts import read_git_hosts
-from mlops_platform.core.ports import RefusedRepositoryError, Revision, UnreachableRepositoryError
 from mlops_platform_tests.servers.bare_repositories import (
     Link,
     Submodule,

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from mlops_platform.adapters.mlflow_addresses import mlflow_addresses
-from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.settings import load_settings
 
 

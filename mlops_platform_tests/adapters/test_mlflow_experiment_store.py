@@ -9,7 +9,7 @@ import pytest
 from mlops_platform.adapters.experiment_outbox import ExperimentOutbox
 from mlops_platform.adapters.mlflow_addresses import mlflow_addresses
 from mlops_platform.adapters.mlflow_experiment_store import MlflowExperimentStore
-from mlops_platform.core.ports import BadInputError, PlatformError
+from mlops_platform.core.errors import BadInputError, PlatformError
 from mlops_platform.core.run_outcome import Ending
 from mlops_platform.core.run_plan import Purpose
 from mlops_platform_tests.core.executions import (

@@ -5,6 +5,7 @@ import pytest
 
 from mlops_platform.adapters.mlflow_addresses import mlflow_addresses
 from mlops_platform.adapters.mlflow_model_registry import MlflowModelRegistry
+from mlops_platform.core.errors import BadInputError, PlatformError
 from mlops_platform.core.lifecycle import Signature, State
 from mlops_platform.core.model_registry import (
     ModelRegistry,
@@ -12,7 +13,6 @@ from mlops_platform.core.model_registry import (
     UnknownModelError,
 )
 from mlops_platform.core.model_version import evidence_hash
-from mlops_platform.core.ports import BadInputError, PlatformError
 from mlops_platform_tests.core.drawn_candidate import drawn_candidate
 from mlops_platform_tests.servers.governed_database import client_of, governed_database
 

@@ -1,7 +1,10 @@
+from dataclasses import replace
+
 import pytest
 
 from mlops_platform.adapters.read_ahead import ReadAhead
-from mlops_platform.core.ports import Checkout, GatheringFailedError, Revision
+from mlops_platform.core.checkout import Checkout, Revision
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform_tests.adapters.hostile_readers import Seen
 from mlops_platform_tests.fakes.isolation import GivenFacts
 
@@ -35,7 +38,7 @@ def test_another_checkout_other_inputs_and_other_files_are_other_questions(check
     behind = GivenFacts(profile=SEEN)
     ahead = ReadAhead(behind)
     ahead.begin(Seen, "profile", checkout)
-    other = checkout.model_copy(update={"root": tmp_path / "other"})
+    other = replace(checkout, root=tmp_path / "other")
     ahead.run(Seen, "profile", other)
     ahead.run(Seen, "profile", checkout, SEEN)
     ahead.run(Seen, "profile", checkout, may_read=[tmp_path])

@@ -4,8 +4,8 @@ import sys
 from pathlib import Path
 
 from mlops_platform.adapters.sandboxed_trials import PROGRAM, SandboxedTrials
+from mlops_platform.core.checkout import Checkout, Revision
 from mlops_platform.core.model_trial import MARK, TrialOrder
-from mlops_platform.core.ports import Checkout, Revision
 from mlops_platform_tests.core.executions import attempt, model_file, output
 
 

@@ -8,8 +8,9 @@ import pytest
 from mlops_platform.adapters.reader_process import FIXED_ENVIRONMENT
 from mlops_platform.adapters.subprocess_isolation import gatherer_place
 from mlops_platform.core import gather
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout, GatheringFailedError
 from mlops_platform_tests.adapters import hostile_readers as readers
 from mlops_platform_tests.adapters.started_readers import LIMITS, StartedReaders
 from mlops_platform_tests.drawing import draw_checkout

@@ -6,7 +6,7 @@ import pytest
 from upath import UPath
 
 from mlops_platform.adapters.upath_sections import UPathSections
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 
 KEY = "github.com/acme/project"
 HOSTILE_KEYS = [

@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.collect import collect
 from mlops_platform.core.measuring.printed_text import printed_text
 from mlops_platform.core.measuring.run_files import RunFiles
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_log import STDERR_MARK, STDOUT_MARK, phase_note
 from mlops_platform.core.run_outcome import (
     Ending,

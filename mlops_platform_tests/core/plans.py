@@ -1,13 +1,14 @@
 """Draw a repository and plan its execution: the verbs that all tests of plans share."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.gather.project_profile import gather_project_profile
 from mlops_platform.core.gather.run_plan import gather_run_plan
 from mlops_platform.core.planning.planning_facts import PlanningFacts, read_planning_facts
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_plan import Planning, RunPlan, RunRequest
 from mlops_platform_tests.drawing import REVISION, draw_checkout
 
@@ -29,8 +30,8 @@ def drawn(
 ) -> Checkout:
     """Draw a checkout with a date."""
     checkout = draw_checkout(tmp_path, files)
-    revision = REVISION.model_copy(update={"committed_at": committed})
-    return checkout.model_copy(update={"revision": revision})
+    revision = replace(REVISION, committed_at=committed)
+    return replace(checkout, revision=revision)
 
 
 def planning(

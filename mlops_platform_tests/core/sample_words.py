@@ -1,5 +1,6 @@
 """What a model says of the sample project, and how its report differs from the last one."""
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Outcome
 from mlops_platform.core.language_model import (
     Interpretation,
@@ -8,7 +9,6 @@ from mlops_platform.core.language_model import (
     Statement,
     Words,
 )
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.sections.report_changes import Changes, FindingChange, ScoreChange
 from mlops_platform.core.urgency import Strategy, Urgency
 

@@ -4,10 +4,11 @@ The findings are judged answers of made-up rules, so scores, caps and points bel
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Answer, not_applicable, unknown
 from mlops_platform.core.language_model import Silence, Words
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.recommend_retraining import recommend_retraining
 from mlops_platform.core.sections.dataset_health import DatasetHealth, DatasetHealthFacts
 from mlops_platform.core.sections.deployment_readiness import (
@@ -148,7 +149,7 @@ def not_ml_report() -> ReadinessReport:
     """Return the report of a web project: next to nothing applies, and nothing is scored."""
     claims = _answering(not_applicable("this is not a machine-learning project"))
     claims["project_profile"] = CLAIMS["project_profile"]
-    revision = REVISION.model_copy(update={"repository": "github.com/acme/website"})
+    revision = replace(REVISION, repository="github.com/acme/website")
     return summarize(sample_sections(claims, WEBSITE_FACTS, revision), {})
 
 

@@ -2,8 +2,8 @@ import pytest
 from pydantic import BaseModel
 
 from mlops_platform.core.assess import assess, assess_failure, assess_gathered
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.evidence import Outcome
-from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.registry import rules_of
 from mlops_platform.core.sections.project_profile import ProjectProfile
 from mlops_platform_tests.core.sample_facts import PROFILE_FACTS

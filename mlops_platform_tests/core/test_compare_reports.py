@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from mlops_platform.core.compare_reports import compare_reports
 from mlops_platform.core.evidence import Outcome
 from mlops_platform.core.sections.readiness_report import ReadinessReport
@@ -19,7 +21,7 @@ def at(commit: str, outcomes: dict[str, Outcome], score: float | None = 5.0) -> 
     changed = section.model_copy(update={"findings": findings, "score": score})
     return report.model_copy(
         update={
-            "revision": report.revision.model_copy(update={"commit": commit}),
+            "revision": replace(report.revision, commit=commit),
             "readiness_score": score,
             "sections": report.sections.model_copy(update={ASSET: changed}),
         }

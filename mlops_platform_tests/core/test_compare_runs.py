@@ -4,7 +4,7 @@ import pytest
 
 from mlops_platform.core.compare_runs import compare_runs
 from mlops_platform.core.comparing.comparison import Change, Decision
-from mlops_platform.core.ports import BadInputError
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.recorded_run import RecordedMetric, RunStatus
 from mlops_platform_tests.core.executions import recorded
 

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from mlops_platform.core.compare_reports import compare_reports
 from mlops_platform.core.compose_report import compose_report
 from mlops_platform.core.interpret import interpret
@@ -9,7 +11,7 @@ NEWER = "b" * 40
 
 def test_changes_of_the_same_commit_stand_in_the_report():
     old = sample_report()
-    revision = old.revision.model_copy(update={"commit": NEWER})
+    revision = replace(old.revision, commit=NEWER)
     report = old.model_copy(update={"revision": revision, "readiness_score": 9.0})
     changes = compare_reports(report, compare_reports(old, None))
     assert changes.changes is not None

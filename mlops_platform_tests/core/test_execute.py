@@ -4,9 +4,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from mlops_platform.core.causes import Cause
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.execute import Job, Tools, execute
 from mlops_platform.core.failures.repair_facts import RepairFacts
-from mlops_platform.core.ports import Checkout, GatheringFailedError
 from mlops_platform.core.run_outcome import (
     Artifact,
     Attempt,

@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -148,7 +149,7 @@ def test_a_model_that_answers_nobody_is_not_asked_for_the_whole(silence):
 
 def test_the_report_sees_words_and_changes_and_may_speak_of_them():
     old, report = sample_report(), OPERATED
-    revision = report.revision.model_copy(update={"commit": "b" * 40})
+    revision = replace(report.revision, commit="b" * 40)
     report = report.model_copy(update={"revision": revision, "readiness_score": 9.0})
     changes = compare_reports(report, compare_reports(old, None)).changes
 

@@ -1,5 +1,5 @@
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.metric_history import metric_histories, recorded_metrics
-from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.recorded_run import RecordedMetric, RunStatus
 from mlops_platform.core.triggers.metric_declined import pull
 from mlops_platform_tests.core.executions import recorded

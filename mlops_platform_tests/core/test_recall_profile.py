@@ -3,9 +3,9 @@ import hashlib
 import pytest
 
 from mlops_platform.core.drift.training_profile import ProfileAnswer, TrainingProfile
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.lifecycle import Signature, State
 from mlops_platform.core.model_version import Candidate
-from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.recall_profile import MOST_BYTES, recall_profile, with_profile
 from mlops_platform_tests.fakes.model_registry import MemoryModelRegistry
 

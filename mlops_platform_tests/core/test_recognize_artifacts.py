@@ -1,6 +1,6 @@
 from pathlib import Path
 
-from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.recognize_artifacts import kind_of, recognize_artifacts
 from mlops_platform_tests.core.artifact_kinds.files import archive, draw_content, pickled
 from mlops_platform_tests.core.drawn_runs import draw_run

@@ -1,9 +1,9 @@
 import pytest
 
 from mlops_platform.core.assess import assess, assess_failure
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.evidence import Outcome
 from mlops_platform.core.metric_history import RecordedMetrics
-from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment
 from mlops_platform.core.sections.monitoring_health import MonitoringHealth
 from mlops_platform.core.survey_situation import survey_situation

@@ -5,9 +5,9 @@ from typing import NamedTuple
 
 import dagster as dg
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.model_trial import ModelTrial, TrialOrder
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_plan import Limits
 from mlops_platform.core.sandbox import LiveLog
 from mlops_platform.core.sections.monitoring_health import DriftAnswer

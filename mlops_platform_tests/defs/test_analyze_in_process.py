@@ -1,6 +1,6 @@
 import pytest
 
-from mlops_platform.core.ports import RefusedRepositoryError, UnreachableRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError, UnreachableRepositoryError
 from mlops_platform.defs.analyze_in_process import Analysis, analyze_in_process
 from mlops_platform.defs.embedded_instance import open_instance
 from mlops_platform.defs.partitions import REPOSITORY_SET

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from mlops_platform.core.compare_reports import compare_reports
 from mlops_platform.defs.section_metadata import metadata_of
 from mlops_platform_tests.core.samples import sample_report
@@ -16,7 +18,7 @@ def test_scores_and_findings_that_differ_are_rows():
     findings = (first.model_copy(update={"outcome": "unknown"}), *rest)
     newer = old.model_copy(
         update={
-            "revision": old.revision.model_copy(update={"commit": "b" * 40}),
+            "revision": replace(old.revision, commit="b" * 40),
             "readiness_score": 9.5,
             "sections": old.sections.model_copy(
                 update={"mlops_readiness": section.model_copy(update={"findings": findings})}

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from mlops_platform.core.evidence import Evidence, Finding, Outcome
 from mlops_platform.defs import metadata_values as values
 from mlops_platform_tests.core.samples import REVISION
@@ -33,7 +35,7 @@ def test_the_first_link_skips_what_the_host_cannot_show():
     assert values.first_link(REVISION, found) == (
         f"https://{REVISION.repository}/blob/{REVISION.commit}/src/a%20b.py#L2"
     )
-    local = REVISION.model_copy(update={"repository": "local/project-0123456789ab", "url": None})
+    local = replace(REVISION, repository="local/project-0123456789ab", url=None)
     assert values.first_link(local, found) is None
     assert "repository" not in values.revision_of(local)
 

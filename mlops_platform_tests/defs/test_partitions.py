@@ -1,7 +1,7 @@
 import dagster as dg
 import pytest
 
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 from mlops_platform.core.settings import load_settings
 from mlops_platform.defs.partitions import REPOSITORIES, REPOSITORY_SET, register_repository
 from mlops_platform_tests.defs.drawn_platform import KEY, draw_platform, run

@@ -1,6 +1,7 @@
 """Checkouts that a test has drawn."""
 
-from mlops_platform.core.ports import Checkout, Revision, UnreachableRepositoryError
+from mlops_platform.core.checkout import Checkout, Revision
+from mlops_platform.core.errors import UnreachableRepositoryError
 
 
 class DrawnCheckouts:

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from pydantic import TypeAdapter
 
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout, GatheringFailedError, T
+from mlops_platform.core.ports import T
 
 
 class GivenFacts:

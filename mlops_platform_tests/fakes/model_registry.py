@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime, timedelta
 
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.lifecycle import (
     Decision,
     Request,
@@ -21,7 +22,6 @@ from mlops_platform.core.model_version import (
     ModelVersion,
     evidence_hash,
 )
-from mlops_platform.core.ports import BadInputError
 
 BEGIN = datetime(2026, 1, 1, tzinfo=UTC)
 

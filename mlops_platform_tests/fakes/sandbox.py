@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from mlops_platform.core.ports import Checkout
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.run_outcome import SandboxOutcome
 from mlops_platform.core.sandbox import HasEnded, LiveLog, SandboxOrder, SandboxProbe
 

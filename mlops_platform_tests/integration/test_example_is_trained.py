@@ -8,7 +8,7 @@ import pytest
 
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings
 from mlops_platform.adapters.docker_sandbox import DockerSandbox
-from mlops_platform.core.ports import Checkout, Revision
+from mlops_platform.core.checkout import Checkout, Revision
 from mlops_platform.core.run_log import read_run_log
 from mlops_platform.core.run_outcome import Ending
 from mlops_platform.core.run_plan import Environment, Limits, Purpose, RunPlan, RunStep

@@ -6,8 +6,8 @@ import pytest
 
 from mlops_platform.adapters.docker_sandbox import DockerSandbox
 from mlops_platform.adapters.sandboxed_trials import SandboxedTrials
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.model_trial import ModelTrial, TrialOrder
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_outcome import Attempt, Ending
 from mlops_platform_tests.adapters.docker.drawn_runs import SETTINGS, order, plan, step
 from mlops_platform_tests.core.executions import model_file

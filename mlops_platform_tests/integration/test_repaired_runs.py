@@ -6,10 +6,10 @@ import pytest
 
 from mlops_platform.adapters.docker_sandbox import DockerSandbox
 from mlops_platform.core.causes import Cause
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.execute import Job, Tools, execute
 from mlops_platform.core.gather.repair_facts import gather_repair_facts
 from mlops_platform.core.gather.run_results import gather_run_results
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.run_outcome import Attempt, Ending, Execution, FinishedRun, RunResults
 from mlops_platform.core.run_plan import Planning, RunPlan, RunRequest
 from mlops_platform.core.sections.project_profile import (

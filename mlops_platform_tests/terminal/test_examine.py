@@ -5,7 +5,7 @@ from http.server import BaseHTTPRequestHandler, HTTPServer
 import pytest
 
 from mlops_platform.adapters.git import safe_command
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.sandbox import SandboxProbe
 from mlops_platform.terminal import examine
 from mlops_platform.terminal.examine import Examination, Health

@@ -1,6 +1,6 @@
 import pytest
 
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 from mlops_platform.core.repository_key import local_key
 from mlops_platform.core.settings import Settings
 from mlops_platform.terminal.locate import locate, locate_key

@@ -2,8 +2,8 @@ import json
 
 import pytest
 
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.model_version import ModelVersion
-from mlops_platform.core.ports import BadInputError
 from mlops_platform.terminal.run_comparison import Shown, compared, run_of, show_comparison
 from mlops_platform_tests.core.executions import NOON, recorded
 from mlops_platform_tests.fakes.experiments import MemoryExperiments

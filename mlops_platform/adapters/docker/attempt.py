@@ -20,7 +20,8 @@ from mlops_platform.adapters.docker.verdicts import Verdicts
 from mlops_platform.adapters.docker.workspace import Workspace
 from mlops_platform.adapters.docker.workspace_archive import workspace_archive
 from mlops_platform.core.causes import Cause
-from mlops_platform.core.ports import Checkout, PlatformError
+from mlops_platform.core.checkout import Checkout
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.run_outcome import Ending, LogDigest, Phase, SandboxOutcome
 from mlops_platform.core.run_plan import RunPlan
 from mlops_platform.core.sandbox import SandboxOrder

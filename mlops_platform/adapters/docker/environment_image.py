@@ -31,7 +31,7 @@ from mlops_platform.adapters.docker.sources_archive import (
 )
 from mlops_platform.adapters.docker.written_disk import WrittenDisk
 from mlops_platform.core.causes import Cause
-from mlops_platform.core.ports import Checkout
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.run_log import INSTALL
 from mlops_platform.core.run_outcome import Ending, Phase
 from mlops_platform.core.run_plan import Environment, Limits

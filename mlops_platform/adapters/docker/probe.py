@@ -10,8 +10,8 @@ from pydantic import ValidationError
 from mlops_platform.adapters.docker.confinement import Json
 from mlops_platform.adapters.docker.engine import Engine, EngineError
 from mlops_platform.adapters.docker.safety import Asked, Seen, examine
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.facts.text.texts import shown
-from mlops_platform.core.ports import PlatformError
 from mlops_platform.core.sandbox import SandboxProbe
 
 ANSWER_SECONDS = 60

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from mlops_platform.adapters.docker.changed_sources import is_source
 from mlops_platform.adapters.docker.confinement import USER
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.sandbox import CarriedFile
 
 WRITTEN_AT = 946684800

@@ -13,7 +13,7 @@ from pathlib import Path
 from mlops_platform.adapters.docker.confinement import Json
 from mlops_platform.adapters.docker.engine import Engine, EngineError
 from mlops_platform.adapters.docker.probe import probe_sandbox
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 
 VALID_SECONDS = 3600
 SHOWN = 3

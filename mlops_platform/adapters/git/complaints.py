@@ -2,7 +2,7 @@
 
 import re
 
-from mlops_platform.core.ports import (
+from mlops_platform.core.errors import (
     PlatformError,
     RefusedRepositoryError,
     UnreachableRepositoryError,

@@ -23,7 +23,7 @@ from mlops_platform.adapters.git.tree_limits import (
     read_listing,
     too_many_files,
 )
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 
 SHA256_DIGITS = 64
 HEADER_BYTES = 1 << 16

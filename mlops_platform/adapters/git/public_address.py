@@ -4,7 +4,7 @@ import ipaddress
 import socket
 from urllib.parse import urlsplit
 
-from mlops_platform.core.ports import RefusedRepositoryError, UnreachableRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError, UnreachableRepositoryError
 
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 

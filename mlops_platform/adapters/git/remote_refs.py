@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 
 COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")
 LONGEST_REF = 250

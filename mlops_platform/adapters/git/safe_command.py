@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mlops_platform.adapters.bounded_process import Command, run_bounded
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 
 MEMORY_BYTES = 4 << 30
 """Address space of one Git process: packs are mapped, so this is far above what is resident."""

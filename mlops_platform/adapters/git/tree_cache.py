@@ -17,8 +17,8 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from mlops_platform.adapters.git.tree_limits import CheckoutLimits, TooLargeError, measure
+from mlops_platform.core.checkout import Checkout, Revision
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Checkout, Revision
 from mlops_platform.core.repository_key import web_address
 
 FORMAT = 1

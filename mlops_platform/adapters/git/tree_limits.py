@@ -4,8 +4,8 @@ import os
 from pathlib import Path
 from typing import NamedTuple
 
+from mlops_platform.core.errors import RefusedRepositoryError
 from mlops_platform.core.facts.text.texts import shown
-from mlops_platform.core.ports import RefusedRepositoryError
 
 LINK, SUBMODULE = b"120000", b"160000"
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from mlops_platform.adapters.mlflow_addresses import MlflowAddresses
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.report.escaping import one_line
 
 if TYPE_CHECKING:

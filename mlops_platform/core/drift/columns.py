@@ -124,7 +124,19 @@ def is_mostly_numbers(runs: Runs) -> bool:
 
 def numbers(runs: Runs) -> Chunks:
     """Return the finite numbers; times are seconds or what their type counts, texts are parsed."""
-    return lambda: (values for series in runs() for values in _finite(_as_number(series)))
+    return lambda: (values for series in runs() for values in _numbers(series))
+
+
+def _numbers(series: pl.Series) -> Iterator[Values]:
+    if _is_of_integers(series.dtype) and not series.null_count():
+        yield from (part.to_numpy().astype(np.float64) for part in series.get_chunks())
+    else:
+        yield from _finite(_as_number(series))
+
+
+def _is_of_integers(of: pl.DataType) -> bool:
+    # NumPy has none of 128 bits.
+    return of.is_integer() and of not in (pl.Int128, pl.UInt128)
 
 
 def lengths(runs: Runs) -> Chunks:
@@ -156,8 +168,7 @@ def _picked(series: pl.Series) -> pl.Series:
 def is_row_number(runs: Runs) -> bool:
     """Tell whether integers only ever rise: they count rows, and say nothing of the world."""
     return all(
-        # NumPy has no integers of 128 bits.
-        (series.dtype.is_integer() and series.dtype not in (pl.Int128, pl.UInt128))
+        _is_of_integers(series.dtype)
         and not series.null_count()
         and series.len() > 1
         # The first rows tell most columns, and need no copy of them.

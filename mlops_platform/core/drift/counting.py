@@ -53,10 +53,15 @@ class _Read(NamedTuple):
 
 
 class _Opened(NamedTuple):
-    """The distinct values of opened buckets in order, and the opened rows at or below each."""
+    """The distinct values of opened buckets in order, and the opened rows at or below each.
+
+    `bucket_ends` counts the opened rows up to the end of each of the opened `buckets`, 0 first.
+    """
 
     values: Values
     ends: Counts
+    buckets: Counts
+    bucket_ends: Counts
 
 
 def count(reference: Chunks, current: Chunks, rows: int, *, is_whole: bool = False) -> Counted:
@@ -76,16 +81,14 @@ def count(reference: Chunks, current: Chunks, rows: int, *, is_whole: bool = Fal
     wanted = _beating(ref_read.ends, cur_read.ends) | _holding_tenths(ref_read.ends)
     known = scale.whole_values() if is_whole else None
     ref_opened, cur_opened = (_opened(side, scale, wanted, known) for side in (ref_read, cur_read))
-    edges = _edges(ref_read, ref_opened, wanted)
+    edges = _edges(ref_read, ref_opened)
     inside = np.concatenate([ref_opened.values, cur_opened.values])
     sides = []
     for read, bars, opened in (
         (ref_read, ref_bars, ref_opened),
         (cur_read, cur_bars, cur_opened),
     ):
-        below, within = (
-            _at_or_below(points, scale, read, opened, wanted) for points in (edges, inside)
-        )
+        below, within = (_at_or_below(points, scale, read, opened) for points in (edges, inside))
         bins = np.diff(below, prepend=0, append=read.ends[-1])
         sides.append(Side(int(read.ends[-1]), np.concatenate([read.ends, within]), bins, bars))
     return Counted(sides[0], sides[1], edges, scale.low, scale.high)
@@ -159,7 +162,9 @@ def _opened(
     order = np.argsort(values, kind="stable")
     values, ends = values[order], np.cumsum(counts[order])
     is_last = _differs_from_next(values)
-    return _Opened(values[is_last], ends[is_last])
+    buckets = np.flatnonzero(wanted)
+    bucket_ends = np.concatenate([[0], np.cumsum(side.buckets[buckets])])
+    return _Opened(values[is_last], ends[is_last], buckets, bucket_ends)
 
 
 def _distinct(values: Values) -> tuple[Values, Counts]:
@@ -179,7 +184,7 @@ def _differs_from_next(values: Values) -> NDArray[np.bool_]:
     return is_last
 
 
-def _edges(reference: _Read, opened: _Opened, wanted: NDArray[np.bool_]) -> Values:
+def _edges(reference: _Read, opened: _Opened) -> Values:
     rows = int(reference.ends[-1])
     if not rows:
         return np.empty(0)
@@ -187,7 +192,7 @@ def _edges(reference: _Read, opened: _Opened, wanted: NDArray[np.bool_]) -> Valu
 
     def value_at(ranks: Counts) -> Values:
         buckets = np.searchsorted(reference.ends, ranks, side="right")
-        places = ranks - _unopened(reference, wanted, buckets)
+        places = ranks - _unopened(reference, opened, buckets)
         return opened.values[np.searchsorted(opened.ends, places, side="right")]
 
     edges, _ = _distinct(_between(value_at(low), value_at(high), part))
@@ -202,18 +207,15 @@ def _between(low: Values, high: Values, part: Values) -> Values:
     return np.where(np.isfinite(between), between, low)
 
 
-def _at_or_below(
-    points: Values, scale: Scale, side: _Read, opened: _Opened, wanted: NDArray[np.bool_]
-) -> Counts:
-    """Count the rows at or below points, each of which lies in a wanted bucket."""
+def _at_or_below(points: Values, scale: Scale, side: _Read, opened: _Opened) -> Counts:
+    """Count the rows at or below points, each of which lies in an opened bucket."""
     opened_ends = np.concatenate([[0], opened.ends])
     held = opened_ends[np.searchsorted(opened.values, points, side="right")]
-    buckets = scale.place(points, wanted.size)
-    return np.asarray(held + _unopened(side, wanted, buckets), dtype=np.int64)
+    buckets = scale.place(points, scale.buckets)
+    return np.asarray(held + _unopened(side, opened, buckets), dtype=np.int64)
 
 
-def _unopened(side: _Read, wanted: NDArray[np.bool_], buckets: Counts | Places) -> Counts:
-    """Count the rows up to the end of each of these buckets that lie in no wanted one."""
-    opened = np.flatnonzero(wanted)
-    opened_ends = np.concatenate([[0], np.cumsum(side.buckets[opened])])
-    return np.asarray(side.ends[buckets] - opened_ends[np.searchsorted(opened, buckets, "right")])
+def _unopened(side: _Read, opened: _Opened, buckets: Counts | Places) -> Counts:
+    """Count the rows up to the end of each of these buckets that lie in none that was opened."""
+    below = opened.bucket_ends[np.searchsorted(opened.buckets, buckets, side="right")]
+    return np.asarray(side.ends[buckets] - below, dtype=np.int64)

@@ -13,8 +13,8 @@ import polars as pl
 
 from mlops_platform.core.drift.table_files import scan_files
 from mlops_platform.core.drift.table_text import MOST_COLUMNS
+from mlops_platform.core.errors import BadInputError
 from mlops_platform.core.facts.tables import faults
-from mlops_platform.core.ports import BadInputError
 
 MOST_ROWS = 1_000_000_000
 

@@ -3,6 +3,7 @@
 import posixpath
 import re
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.manifests import DeclaredDependency, Manifest
 from mlops_platform.core.facts.text.texts import read_text
@@ -10,7 +11,6 @@ from mlops_platform.core.planning.manifest_choice import Declaring
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.requirement_lines import requirement_lines
 from mlops_platform.core.planning.wanted import Wanted
-from mlops_platform.core.ports import UnreadFile
 
 _INCLUDE = re.compile(r"^[ \t]*(?:-r|--requirement)[ \t=]*[\"']?([^\s\"'#]+)", re.MULTILINE)
 _ITSELF = re.compile(

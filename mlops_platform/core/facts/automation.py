@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.inventory.roles import FOREIGN
 from mlops_platform.core.facts.pipelines.compose import ComposeService, compose_services
 from mlops_platform.core.facts.pipelines.dockerfile import is_dockerfile_name, parse_dockerfile
@@ -16,7 +17,6 @@ from mlops_platform.core.facts.pipelines.systems import pipeline_system
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 _COMPOSE = re.compile(r"(?:docker-)?compose[\w.-]*\.ya?ml|[\w-]+\.(?:docker-)?compose\.ya?ml")
 _PROCESS = re.compile(r"[A-Za-z0-9_-]{1,60}:\s*(\S.*)")

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.flow.events import Trace
 from mlops_platform.core.facts.flow.plain_values import Place
 from mlops_platform.core.facts.flow.program import Program, Sources
@@ -21,7 +22,6 @@ from mlops_platform.core.facts.python.source_file import Import
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 MOST_STEPS = 600_000
 _CHECKPOINTS = ".ipynb_checkpoints"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import polars as pl
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.facts.tables.columns import Column, profile_column, ready
 from mlops_platform.core.facts.tables.content import PARQUET, Content, open_content, opened
@@ -21,7 +22,6 @@ from mlops_platform.core.facts.tables.table_format import UNREAD_FORMATS, table_
 from mlops_platform.core.facts.tables.target import TargetHints, find_target, profile_target
 from mlops_platform.core.facts.tables.workbook import read_workbook
 from mlops_platform.core.facts.text.texts import read_head
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 _LFS = b"version https://git-lfs.github.com/spec/"
 _SEMICOLON = ";"

@@ -3,12 +3,12 @@
 from collections.abc import Collection, Iterator
 from typing import NamedTuple, TypeVar
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.declaration import PATH, Declaration, StatedEntryPoint, Waiver
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.text.documents import Document, Value, mapping_at
 from mlops_platform.core.facts.text.texts import shown
 from mlops_platform.core.facts.text.yaml_documents import read_yaml_documents
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 KEYS = frozenset({"training", "evaluation", "target", "waivers"})
 MOST_ITEMS = 100

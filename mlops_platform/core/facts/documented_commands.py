@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.commands.command_files import parse_commands
 from mlops_platform.core.facts.commands.command_line import Ground, is_command, placed
 from mlops_platform.core.facts.commands.readme import count_words, parse_readme
@@ -14,7 +15,6 @@ from mlops_platform.core.facts.pipelines.systems import pipeline_system
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.shell_text import CommandLine
 from mlops_platform.core.facts.text.texts import read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 README_BYTES = 64 * 1024
 _MAX_FILES = 300

@@ -3,6 +3,7 @@
 import posixpath
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.declared.conda_environment import (
     may_be_conda,
     parse_conda_environment,
@@ -24,7 +25,6 @@ from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedF
 from mlops_platform.core.facts.text.documents import parse_toml
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_head, read_text
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 _SETUP_BYTES = 256 * 1024
 _SCRIPT_HEAD_BYTES = 8 * 1024

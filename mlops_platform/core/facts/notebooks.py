@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.notebook.notebook_code import (
     NotebookCode,
     code_of,
@@ -24,7 +25,6 @@ from mlops_platform.core.facts.repository import RepositoryFacts, TrackedFile
 from mlops_platform.core.facts.source_code import NOT_OWN, index_source
 from mlops_platform.core.facts.spread import in_parts
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 PART_FILES = 2
 NOTEBOOK_BYTES = 20 * 1024 * 1024

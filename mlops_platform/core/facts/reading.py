@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.automation import AutomationFacts, read_automation
 from mlops_platform.core.facts.documented_commands import (
     DocumentedCommandsFacts,
@@ -21,7 +22,6 @@ from mlops_platform.core.facts.source_code import (
 )
 from mlops_platform.core.facts.spread import Spread, in_one_part
 from mlops_platform.core.facts.tool_settings import ToolSettingsFacts, read_tool_settings
-from mlops_platform.core.ports import Checkout
 
 
 class Reading(NamedTuple):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.inventory.declared_license import read_declared_license
 from mlops_platform.core.facts.inventory.licenses import expression, identify, is_license_name
 from mlops_platform.core.facts.inventory.roles import (
@@ -16,7 +17,6 @@ from mlops_platform.core.facts.inventory.roles import (
 )
 from mlops_platform.core.facts.inventory.tree import FoundFile, FoundLink, walk
 from mlops_platform.core.facts.text.texts import decode, read_head, shown
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 __all__ = ["RepositoryFacts", "Role", "TrackedFile", "read_repository"]
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from functools import partial
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.python.command_line_arguments import read_arguments
 from mlops_platform.core.facts.python.command_words import read_command_words
 from mlops_platform.core.facts.python.environment_variables import read_environment_variables
@@ -27,7 +28,6 @@ from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quie
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.spread import in_parts
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 __all__ = [
     "Argument",

@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 MOST_FILES = 2_000
 """YAML files looked at, by path: manifests of thousands of objects need no more."""

@@ -7,6 +7,7 @@ the shelf `practices` is asked about every file; a sighting bears the name of it
 from collections.abc import Callable, Collection, Iterator
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Evidence, Sighting
 from mlops_platform.core.facts.practices import (
     configuration,
@@ -33,7 +34,6 @@ from mlops_platform.core.facts.python.measuring import measures
 from mlops_platform.core.facts.python.syntax import quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.facts.training_programs import TrainingPrograms
-from mlops_platform.core.ports import Checkout
 
 MOST_SIGHTINGS = 100
 """Of one practice; where there are more, as large a share of them is sound as of all."""

@@ -5,6 +5,7 @@ Files are opened only where a word of training stands in them, or where such a f
 
 from collections.abc import Collection, Iterator
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.notebook.notebook_code import parse_module
 from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
@@ -20,7 +21,6 @@ from mlops_platform.core.facts.python.local_imports import LocalImports
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 MOST_FILES = 400
 ROUNDS = 3

@@ -8,13 +8,13 @@ import ast
 import posixpath
 from collections.abc import Iterable, Iterator, Mapping
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.inventory.roles import Role
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.facts.text.texts import read_bytes
 from mlops_platform.core.failures.repair_facts import WrittenFile
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 MOST_SCRIPTS = 200
 MOST_FOUND = 500

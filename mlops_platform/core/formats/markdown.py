@@ -6,9 +6,9 @@ a repository goes through `escaping`.
 
 from collections.abc import Iterable
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Evidence, Finding
 from mlops_platform.core.language_model import Words
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.report.changed import change_groups, changes_in_short, shown_outcomes
 from mlops_platform.core.report.escaping import for_markdown, for_markdown_code, one_line
 from mlops_platform.core.report.outline import (

@@ -1,7 +1,7 @@
 """What dataset_health reads: the repository's own tables."""
 
 from mlops_platform.core.catalog_entry import CatalogEntry
-from mlops_platform.core.ports import Checkout
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.sections.dataset_health import DatasetHealthFacts
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts
 

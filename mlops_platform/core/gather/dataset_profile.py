@@ -1,10 +1,10 @@
 """What `profile` reads: one data file."""
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.dataset_profile import DatasetAnswer, DatasetQuestion
 from mlops_platform.core.facts.datasets import read_dataset
 from mlops_platform.core.facts.tables.table import shown_name
 from mlops_platform.core.facts.tables.target import TargetHints, TargetName
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 
 def gather_dataset_profile(checkout: Checkout, question: DatasetQuestion) -> DatasetAnswer:

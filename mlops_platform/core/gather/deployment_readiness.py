@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.local_modules import LocalModules
 from mlops_platform.core.facts.python.request_handling import RequestHandling, read_request_handling
 from mlops_platform.core.facts.repository import RepositoryFacts, read_repository
 from mlops_platform.core.facts.source_code import SourceFile, read_source_code
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.deployment_readiness import (
     DeploymentReadinessFacts,
     ServingApplication,

@@ -1,7 +1,7 @@
 """What is observed between two tables."""
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.observe_drift import observe_drift
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.monitoring_health import DriftAnswer, DriftQuestion
 
 

@@ -1,10 +1,10 @@
 """What monitoring_health reads: the code that serves, and the files that watch over it."""
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.python.local_modules import LocalModules
 from mlops_platform.core.facts.python.request_handling import read_request_handling
 from mlops_platform.core.facts.repository import RepositoryFacts, read_repository
 from mlops_platform.core.facts.source_code import SourceFile
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.deployment_readiness import ServingApplication
 from mlops_platform.core.sections.monitoring_health import MonitoringHealthFacts
 from mlops_platform.core.sections.project_profile import (

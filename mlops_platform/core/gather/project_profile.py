@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.declaration import PATH, Declaration, StatedEntryPoint
 from mlops_platform.core.detect import detect
 from mlops_platform.core.evidence import Detection, Evidence
@@ -11,7 +12,6 @@ from mlops_platform.core.facts.declaration import read_declaration
 from mlops_platform.core.facts.reading import Reading, read_checkout
 from mlops_platform.core.facts.repository import Role
 from mlops_platform.core.facts.spread import Spread, in_one_part
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.profiling import dependencies
 from mlops_platform.core.profiling.automation_summary import container_files, workflows
 from mlops_platform.core.profiling.committed_files import find_committed_files

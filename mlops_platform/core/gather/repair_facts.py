@@ -4,6 +4,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.documented_commands import (
     DocumentedCommand,
@@ -22,7 +23,6 @@ from mlops_platform.core.planning.shell_steps import (
     shell_steps,
 )
 from mlops_platform.core.planning.wheel_dates import NEWEST_FIRST
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.profiling.required_arguments import PLACEHOLDER
 from mlops_platform.core.run_plan import RunRequest
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts

@@ -3,6 +3,7 @@
 from itertools import chain, starmap
 from pathlib import Path
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.collect import collect
 from mlops_platform.core.facts.text.texts import read_bytes, shown
 from mlops_platform.core.measuring.measurement import PRINTED, TEXT_FILE, Unread
@@ -13,7 +14,6 @@ from mlops_platform.core.measuring.printed_text import (
     text_of_lines,
 )
 from mlops_platform.core.measuring.run_files import SAYS_SETTINGS, RunFiles
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.recognize_artifacts import recognize_artifacts
 from mlops_platform.core.run_log import INSTALL, read_run_log
 from mlops_platform.core.run_outcome import Artifact, FinishedRun, OutputFile, RunResults

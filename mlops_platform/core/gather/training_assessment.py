@@ -2,6 +2,7 @@
 
 import re
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.data_flow import DataFlowFacts, trace_data_flow
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES, read_notebooks
@@ -13,7 +14,6 @@ from mlops_platform.core.facts.training_code import TrainingCodeFacts, read_trai
 from mlops_platform.core.find_leaks import find_leaks
 from mlops_platform.core.leaks.defect import Confidence, Step
 from mlops_platform.core.leaks.defect import Defect as FoundDefect
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.profiling.learning_programs import evidence_at, learning_programs
 from mlops_platform.core.profiling.learning_tools import learning_tools
 from mlops_platform.core.sections.project_profile import ProjectKind, ProjectProfileFacts

@@ -1,8 +1,8 @@
 """What is kept of the table that a model learned from."""
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.drift.training_profile import ProfileAnswer, TableToKeep
 from mlops_platform.core.observe_since_training import keep_profile
-from mlops_platform.core.ports import Checkout
 
 
 def gather_training_profile(checkout: Checkout, table: TableToKeep) -> ProfileAnswer:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.measuring.measurement import Found, Parameter, Unread
-from mlops_platform.core.ports import UnreadFile
 
 LONGEST_VALUE = 500
 

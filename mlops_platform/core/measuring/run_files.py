@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.text.texts import decode, read_bytes, shown
 from mlops_platform.core.measuring.measurement import Unread
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.run_outcome import OutputFile
 
 MOST_FILES = 2000

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.text.documents import at
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.measuring.measurement import Found, Unread
 from mlops_platform.core.measuring.run_files import RunFiles
 from mlops_platform.core.measuring.stored_runs import StoredRun, StoredValue, found_in_runs
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform.core.run_outcome import OutputFile
 
 LARGEST = 4 << 20

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
 from mlops_platform.core.measuring.measurement import Found, Unread
 from mlops_platform.core.measuring.metric_file import measurements_of_file
 from mlops_platform.core.measuring.run_files import SAYS_SETTINGS, RunFiles
-from mlops_platform.core.ports import UnreadFile
 
 LARGEST = 1 << 20
 

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from mlops_platform.core.causes import Cause
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.facts.text.texts import read_text
@@ -12,7 +13,6 @@ from mlops_platform.core.planning.data_files_named import data_files_named
 from mlops_platform.core.planning.downloads import downloads, started_calls
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.way import Lack, Way
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform.core.run_plan import Purpose, RunStep
 
 MOST_NAMED = 3

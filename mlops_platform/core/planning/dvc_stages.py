@@ -4,11 +4,11 @@ import posixpath
 import re
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
 from mlops_platform.core.facts.text.documents import Value, at, list_at, mapping_at, text_at
 from mlops_platform.core.facts.text.yaml_documents import read_yaml_documents
 from mlops_platform.core.planning.planning_facts import PlanningFacts
-from mlops_platform.core.ports import UnreadFile
 
 _VARIABLE = re.compile(r"\$\{([\w.-]{1,100})\}")
 _OUTPUTS = ("outs", "outs_persist", "metrics", "plots")

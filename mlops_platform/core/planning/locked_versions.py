@@ -4,11 +4,11 @@ import re
 
 from packaging.utils import canonicalize_name
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.declared.lock_files import LOCK_BYTES
 from mlops_platform.core.facts.text.documents import Value, list_at, mapping_at, parse_json, text_at
 from mlops_platform.core.facts.text.texts import read_text
 from mlops_platform.core.planning.planning_facts import PlanningFacts
-from mlops_platform.core.ports import UnreadFile
 
 _PACKAGE = re.compile(r"^\[\[package\]\]\s*$", re.MULTILINE)
 _NAME = re.compile(r'^name = "([A-Za-z0-9._-]{1,120})"', re.MULTILINE)

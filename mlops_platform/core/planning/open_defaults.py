@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse
 from mlops_platform.core.facts.source_code import SourceFile
 from mlops_platform.core.facts.text.texts import read_bytes, read_head
 from mlops_platform.core.planning.planning_facts import PlanningFacts, source_of
 from mlops_platform.core.planning.started_files import reached_files
-from mlops_platform.core.ports import UnreadFile
 
 _FOLD = re.compile(r"(?:k_?)?folds?", re.IGNORECASE)
 _HEAD_BYTES = 256 * 1024

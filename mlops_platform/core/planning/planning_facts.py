@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.documented_commands import (
     DocumentedCommandsFacts,
     read_documented_commands,
@@ -12,7 +13,6 @@ from mlops_platform.core.facts.manifests import ManifestsFacts, read_manifests
 from mlops_platform.core.facts.notebooks import NotebooksFacts, read_notebooks
 from mlops_platform.core.facts.repository import RepositoryFacts, read_repository
 from mlops_platform.core.facts.source_code import SourceCodeFacts, SourceFile, read_source_code
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.profiling.reach import Program
 from mlops_platform.core.run_plan import RunRequest
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts

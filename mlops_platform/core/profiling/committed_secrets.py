@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role
 from mlops_platform.core.facts.text.texts import decode, read_bytes
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.private_shapes import NOT_REAL, SECRETS
 from mlops_platform.core.profiling.named_values import NamedValue, in_code, in_settings
 from mlops_platform.core.profiling.secret_values import Sort, sorts_of

@@ -7,10 +7,10 @@ import csv
 import re
 from collections.abc import Collection
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.tables.dialect import LOOKED_AT, has_header, parsed
 from mlops_platform.core.facts.text.texts import read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.profiling.result_tables import is_result_table
 from mlops_platform.core.sections.project_profile import DatasetFile
 

@@ -3,6 +3,7 @@
 import re
 
 from mlops_platform.core.catalog_entry import CatalogEntry
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.dataset_profile import DatasetProfile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.datasets import ReadDataset, read_dataset
@@ -12,7 +13,6 @@ from mlops_platform.core.facts.tables.faults import FAULTS
 from mlops_platform.core.facts.tables.splits import split_pairs
 from mlops_platform.core.facts.tables.table_format import UNREAD_FORMATS, table_format
 from mlops_platform.core.facts.tables.target import TargetHints, TargetName
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.profiling.schema_checks import check_schemas
 from mlops_platform.core.profiling.target_columns import find_target_columns
 from mlops_platform.core.sections.dataset_health import DatasetHealthFacts, SplitPair

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.repository import RepositoryFacts, Role
 from mlops_platform.core.facts.text.texts import read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 MOST_FILES = 500
 # In a notebook the quotes stand escaped inside JSON.

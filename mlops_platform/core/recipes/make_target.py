@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.commands.makefile import MakeRule, parse_make_rules
 from mlops_platform.core.facts.documented_commands import DocumentedCommand
@@ -12,7 +13,6 @@ from mlops_platform.core.planning.earlier_commands import asking_for, ways_befor
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.started_files import trains
 from mlops_platform.core.planning.way import Candidate, Way
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform.core.run_plan import Purpose
 
 ASIDE = re.compile(

@@ -4,13 +4,13 @@ import posixpath
 import re
 
 from mlops_platform.core.causes import Cause
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.text.documents import list_at, text_at
 from mlops_platform.core.facts.text.yaml_documents import read_yaml_documents
 from mlops_platform.core.planning.command_way import Told, joined, way_of_command
 from mlops_platform.core.planning.planning_facts import PlanningFacts
 from mlops_platform.core.planning.way import Candidate, Lack, Way
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform.core.run_plan import Purpose
 
 _RUN = re.compile(r"python -m spacy project run (\S+)")

@@ -1,13 +1,15 @@
 """Values as JSON text that is the same bytes for the same value, and that every reader accepts."""
 
 import json
-
-from pydantic import JsonValue
+from typing import TYPE_CHECKING
 
 from mlops_platform.core.report.escaping import storable
 
+if TYPE_CHECKING:
+    from pydantic import JsonValue
 
-def canonical_json(value: JsonValue) -> str:
+
+def canonical_json(value: "JsonValue") -> str:
     """Write plain values as ASCII JSON, in their own order. Raises ValueError for NaN and infinity.
 
     ASCII, because a terminal obeys some characters that JSON would leave as they are.
@@ -15,7 +17,7 @@ def canonical_json(value: JsonValue) -> str:
     return json.dumps(_clean(value), ensure_ascii=True, allow_nan=False, indent=2) + "\n"
 
 
-def _clean(value: JsonValue) -> JsonValue:
+def _clean(value: "JsonValue") -> "JsonValue":
     if isinstance(value, str):
         return storable(value)
     if isinstance(value, list):

@@ -3,8 +3,8 @@
 from collections import Counter
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Cap, Evidence, Finding, Outcome
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.report.source_links import link_to
 from mlops_platform.core.report.words import percent, title, within_sentence
 from mlops_platform.core.sections.readiness_report import ReadinessReport

@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from mlops_platform.core.ports import Revision
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.repository_key import is_local
 
 COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?\Z")

@@ -1,7 +1,7 @@
 """What every executing asset stores of a run in the sandbox. Nothing here is scored."""
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Frozen
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.run_outcome import Ending, Execution
 from mlops_platform.core.run_plan import Planning
 

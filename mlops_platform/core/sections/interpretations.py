@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.language_model import Words
-from mlops_platform.core.ports import Revision
 
 
 class Interpretations(Frozen):

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Frozen
 from mlops_platform.core.model_version import Gate
-from mlops_platform.core.ports import Revision
 
 
 class ModelRegistration(Frozen):

@@ -4,8 +4,8 @@ from enum import StrEnum
 from typing import Literal
 
 from mlops_platform.core.declaration import Declaration
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.evidence import Detection, Evidence, Frozen
-from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.sections.section import AssessedSection
 
 

@@ -2,9 +2,9 @@
 
 from typing import Literal
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Cap, Effort, Frozen
 from mlops_platform.core.language_model import Words
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.sections.dataset_health import DatasetHealth
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadiness
 from mlops_platform.core.sections.evaluation_assessment import EvaluationAssessment

@@ -2,8 +2,8 @@
 
 from typing import Literal
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Frozen, Outcome
-from mlops_platform.core.ports import Revision
 
 
 class FindingState(Frozen):

@@ -2,9 +2,9 @@
 
 from typing import get_args
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Cap, Finding, Frozen
 from mlops_platform.core.language_model import Words
-from mlops_platform.core.ports import Revision
 
 
 class AssessedSection(Frozen):

@@ -3,8 +3,8 @@
 from enum import StrEnum
 from typing import Literal
 
+from mlops_platform.core.errors import GatheringFailedError
 from mlops_platform.core.evidence import Evidence, Frozen, Sighting
-from mlops_platform.core.ports import GatheringFailedError
 from mlops_platform.core.sections.project_profile import (
     EntryPoint,
     Place,

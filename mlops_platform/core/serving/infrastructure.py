@@ -2,10 +2,10 @@
 
 import re
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import decode, read_head
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.sections.project_profile import Place
 
 NAMED = {

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.python.local_modules import LocalModules, folder_of
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.facts.source_code import Import, SourceFile, read_source_code
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.project_profile import ProjectProfileFacts
 
 HOPS = 2

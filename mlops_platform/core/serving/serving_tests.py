@@ -3,12 +3,12 @@
 import re
 from collections.abc import Collection
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.python.local_modules import LocalModules
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.source_code import SourceFile, read_source_code
 from mlops_platform.core.facts.text.texts import read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.serving.served_files import imported_paths
 
 CLIENTS = (

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterable
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Detection, Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role
 from mlops_platform.core.facts.source_code import SourceFile, read_source_code
 from mlops_platform.core.facts.text.texts import read_bytes
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.project_profile import Place
 
 DRIFT_TOOLS = frozenset(

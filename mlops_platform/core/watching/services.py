@@ -2,8 +2,8 @@
 
 import re
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.repository import RepositoryFacts
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.project_profile import Place, ProjectProfileFacts
 from mlops_platform.core.serving.delivery import deployments
 from mlops_platform.core.serving.infrastructure import infrastructure

@@ -3,10 +3,10 @@
 import re
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.repository import RepositoryFacts, Role, TrackedFile
 from mlops_platform.core.facts.text.texts import decode, read_head
-from mlops_platform.core.ports import Checkout, UnreadFile
 from mlops_platform.core.sections.project_profile import Place
 
 READ_BYTES = 64 * 1024

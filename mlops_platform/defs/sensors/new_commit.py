@@ -7,18 +7,14 @@ import dagster as dg
 from pydantic import ValidationError
 
 from mlops_platform.core.catalog_entry import Catalog
+from mlops_platform.core.errors import RefusedRepositoryError, UnreachableRepositoryError
 from mlops_platform.core.find_new_commits import (
     CommitMemory,
     NewCommit,
     find_new_commits,
     order_of_looking,
 )
-from mlops_platform.core.ports import (
-    Checkouts,
-    RefusedRepositoryError,
-    Sections,
-    UnreachableRepositoryError,
-)
+from mlops_platform.core.ports import Checkouts, Sections
 from mlops_platform.core.read_stored import read_stored
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.defs.jobs import analyze

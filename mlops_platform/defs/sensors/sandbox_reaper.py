@@ -4,7 +4,7 @@ from typing import Protocol, runtime_checkable
 
 import dagster as dg
 
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.sandbox import Sandbox
 
 SECONDS_BETWEEN_LOOKS = 30

@@ -5,7 +5,7 @@ import pytest
 from mlops_platform.adapters.docker.confinement import confinement
 from mlops_platform.adapters.docker.engine import Engine
 from mlops_platform.adapters.docker.probe import probe_sandbox
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.run_plan import Limits
 from mlops_platform_tests.conftest import BASE_IMAGE
 

@@ -1,7 +1,7 @@
 import pytest
 
 from mlops_platform.adapters.docker.sandbox_settings import SandboxSettings, without_credentials
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 
 SETTINGS = SandboxSettings(
     index_url="https://me:s3cret@index.example/simple",

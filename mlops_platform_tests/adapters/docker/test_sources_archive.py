@@ -10,7 +10,7 @@ from mlops_platform.adapters.docker.sources_archive import (
     SourcesArchive,
     files_archive,
 )
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.sandbox import CarriedFile
 from mlops_platform_tests.drawing import draw_checkout
 

@@ -7,7 +7,7 @@ from mlops_platform.adapters.git.complaints import (
     not_kept,
     too_slow,
 )
-from mlops_platform.core.ports import RefusedRepositoryError, UnreachableRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError, UnreachableRepositoryError
 
 NAME = "github.com/o/n"
 AT = "fatal: unable to access 'https://mirror.corp/o/n.git/': "

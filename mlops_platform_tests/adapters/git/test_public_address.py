@@ -3,7 +3,7 @@ import ipaddress
 import pytest
 
 from mlops_platform.adapters.git.public_address import is_public, pinned_addresses
-from mlops_platform.core.ports import RefusedRepositoryError, UnreachableRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError, UnreachableRepositoryError
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 import pytest
 
 from mlops_platform.adapters.git.remote_refs import NoCommitError, check_ref, chosen_commit
-from mlops_platform.core.ports import RefusedRepositoryError
+from mlops_platform.core.errors import RefusedRepositoryError
 
 A, B, C = "a" * 40, "b" * 40, "c" * 40
 

@@ -9,7 +9,7 @@ from mlops_platform.adapters.git.safe_command import (
     check_version,
     run_git,
 )
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 
 
 @pytest.fixture

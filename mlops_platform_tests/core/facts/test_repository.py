@@ -4,9 +4,9 @@ import os
 
 import pytest
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.inventory.tree import FoundFile, walk
 from mlops_platform.core.facts.repository import read_repository
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.drawing import draw_checkout
 
 MIT = """Permission is hereby granted, free of charge, to any person obtaining a copy of this

@@ -1,5 +1,7 @@
 """A report in which every text that a repository or a model can choose tries to do harm."""
 
+from dataclasses import replace
+
 from mlops_platform.core.declaration import Declaration, Waiver
 from mlops_platform.core.evidence import (
     Detection,
@@ -121,7 +123,7 @@ def _with_hostile_words(report: ReadinessReport) -> ReadinessReport:
         for asset, section in report.sections.by_asset().items()
     }
     quiet = report.sections.monitoring_health.model_copy(update={"interpretation": silent})
-    since = report.revision.model_copy(update={"commit": PAYLOAD})
+    since = replace(report.revision, commit=PAYLOAD)
     update = {
         "language_model": PAYLOAD,
         "interpretation": hostile_words(report.asset),

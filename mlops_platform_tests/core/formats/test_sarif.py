@@ -6,8 +6,8 @@ from urllib.parse import unquote
 import pytest
 from jsonschema import Draft7Validator, ValidationError
 
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Evidence, Outcome, unmet
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.render import render
 from mlops_platform.core.sections.readiness_report import ReadinessReport
 from mlops_platform.core.summarize import summarize

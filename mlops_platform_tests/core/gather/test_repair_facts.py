@@ -1,5 +1,6 @@
 """Tests of what repairs want to know of a repository."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -34,10 +35,8 @@ PROFILE = ProjectProfileFacts(
 
 def test_everything_that_a_repair_may_look_at_is_read(tmp_path: Path) -> None:
     checkout = draw_checkout(tmp_path, FILES)
-    revision = checkout.revision.model_copy(
-        update={"committed_at": datetime(2023, 5, 1, tzinfo=UTC)}
-    )
-    checkout = checkout.model_copy(update={"revision": revision})
+    revision = replace(checkout.revision, committed_at=datetime(2023, 5, 1, tzinfo=UTC))
+    checkout = replace(checkout, revision=revision)
     facts = gather_repair_facts(checkout, PROFILE, RunRequest(pythons=("3.9", "3.11")))
     assert facts.committed_on == date(2023, 5, 1)
     assert set(facts.files) == set(FILES)

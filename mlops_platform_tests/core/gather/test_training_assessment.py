@@ -2,10 +2,10 @@ from pathlib import Path
 
 import pytest
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.evidence import Evidence
 from mlops_platform.core.facts.training_code import TrainingCodeFacts
 from mlops_platform.core.gather.training_assessment import gather_training_assessment
-from mlops_platform.core.ports import Checkout
 from mlops_platform.core.sections.project_profile import ProjectKind
 from mlops_platform_tests.core.rules.cases import TRAIN as ENTRY
 from mlops_platform_tests.core.rules.cases import profile

@@ -1,5 +1,7 @@
+from dataclasses import replace
+
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.evidence import Cap, Evidence
-from mlops_platform.core.ports import Revision
 from mlops_platform.core.report.outline import (
     by_reason,
     cap_scope,
@@ -91,5 +93,5 @@ def test_only_the_repository_itself_is_its_home_page():
     report = sample_report()
     assert home_page(report) == "https://github.com/acme/churn-prediction"
     for url in (None, "javascript:alert(1)", "https://evil.example/acme"):
-        moved = REVISION.model_copy(update={"url": url})
+        moved = replace(REVISION, url=url)
         assert home_page(report.model_copy(update={"revision": moved})) is None

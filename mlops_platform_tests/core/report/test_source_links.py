@@ -1,6 +1,6 @@
 import pytest
 
-from mlops_platform.core.ports import Revision
+from mlops_platform.core.checkout import Revision
 from mlops_platform.core.report.source_links import link_to
 
 COMMIT = "0123456789" * 4

@@ -1,7 +1,7 @@
 import dagster as dg
 import pytest
 
-from mlops_platform.core.ports import UnreachableRepositoryError
+from mlops_platform.core.errors import UnreachableRepositoryError
 from mlops_platform_tests.core.sample_facts import PROFILE_FACTS
 from mlops_platform_tests.defs.drawn_platform import CHECKOUT, KEY, draw_platform, run
 from mlops_platform_tests.fakes.isolation import GivenFacts

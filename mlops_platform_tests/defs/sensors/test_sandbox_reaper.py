@@ -1,7 +1,7 @@
 import dagster as dg
 import pytest
 
-from mlops_platform.core.ports import PlatformError
+from mlops_platform.core.errors import PlatformError
 from mlops_platform.core.sandbox import HasEnded
 from mlops_platform.defs.sensors.sandbox_reaper import sandbox_reaper
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.commands.makefile import parse_makefile
 from mlops_platform.core.facts.commands.spacy_project import spacy_scripts
 from mlops_platform.core.facts.commands.stage_files import (
@@ -19,7 +20,6 @@ from mlops_platform.core.facts.pipelines.systems import pipeline_system
 from mlops_platform.core.facts.text.documents import parse_json, parse_toml
 from mlops_platform.core.facts.text.shell_text import CommandLine, commands_in
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
-from mlops_platform.core.ports import UnreadFile
 
 Lines: TypeAlias = Iterable[CommandLine] | UnreadFile
 

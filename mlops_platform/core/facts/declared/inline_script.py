@@ -2,10 +2,10 @@
 
 import re
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.declared.requirement import ManifestText, parse_requirement, present
 from mlops_platform.core.facts.text.documents import list_at, parse_toml, text_at
 from mlops_platform.core.facts.text.toml_lines import TomlLines
-from mlops_platform.core.ports import UnreadFile
 
 MARK = b"# /// script"
 _BLOCK = re.compile(r"^# /// script[ \t]*\n((?:#(?: .*)?\n)*?)# ///[ \t]*$", re.MULTILINE)

@@ -2,9 +2,9 @@
 
 import re
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.declared.requirements_txt import parse_requirements
 from mlops_platform.core.facts.text.documents import mapping_at, parse_json
-from mlops_platform.core.ports import UnreadFile
 
 LOCK_BYTES = 32 * 1024 * 1024
 _LOCK_NODES = 1_000_000

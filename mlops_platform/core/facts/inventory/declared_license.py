@@ -4,10 +4,10 @@ import ast
 import configparser
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.inventory.licenses import spoken
 from mlops_platform.core.facts.text.documents import list_at, read_json, read_toml, text_at
 from mlops_platform.core.facts.text.texts import line_of, read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 
 class DeclaredLicense(NamedTuple):

@@ -7,9 +7,9 @@ from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.inventory.roles import FOREIGN, ROOT, Folder, folder_in, join
 from mlops_platform.core.facts.text.texts import actual, shown
-from mlops_platform.core.ports import UnreadFile
 
 MAX_ENTRIES = 200_000
 MAX_FOLDER_DEPTH = 100

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.pipelines.jenkinsfile import parse_jenkinsfile
 from mlops_platform.core.facts.pipelines.systems import is_pipeline
 from mlops_platform.core.facts.text.documents import Document, Key, Value, at, mapping_at, text_at
 from mlops_platform.core.facts.text.shell_text import CommandLine, commands_in
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml
-from mlops_platform.core.ports import UnreadFile
 
 _COMMAND_KEYS = {
     "github_actions": ("run",),

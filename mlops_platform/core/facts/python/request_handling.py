@@ -7,9 +7,9 @@ import ast
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.python.syntax import UnparsableError, parse, quiet_parsing
 from mlops_platform.core.facts.text.texts import read_bytes
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 DEEPEST = 60
 """Statements nested deeper are no serving code, and end the walk before Python's own limit does."""

@@ -6,6 +6,7 @@ Files are parsed only where a word of a schema stands in them. Nothing is run or
 from collections.abc import Collection, Iterable, Iterator
 from itertools import islice
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.notebook.notebook_code import parse_module
 from mlops_platform.core.facts.notebook.notebook_documents import NotANotebookError
 from mlops_platform.core.facts.notebooks import NOTEBOOK_BYTES
@@ -20,7 +21,6 @@ from mlops_platform.core.facts.schemas.read_arguments import read_argument_schem
 from mlops_platform.core.facts.text.documents import Value, read_json
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, read_bytes
 from mlops_platform.core.facts.text.yaml_documents import read_yaml_documents
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 WORDS = (b"usecols", b"dtype", b"parse_dates", b"pandera", b".validate(", b"expect_column")
 READS = (b"read_csv", b"read_table", b"read_parquet", b"read_excel")

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from typing import BinaryIO, Protocol
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.tables.archive import BROKEN_ARCHIVE, open_member
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.text.texts import open_file
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 GZIP, ZIP, PARQUET = b"\x1f\x8b", b"PK\x03\x04", b"PAR1"
 """What files begin with."""

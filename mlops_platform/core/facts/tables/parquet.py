@@ -6,10 +6,10 @@ import polars as pl
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.tables.content import opened
 from mlops_platform.core.facts.tables.faults import Fault, UnreadableTableError
 from mlops_platform.core.facts.tables.table import Table, TableBudget
-from mlops_platform.core.ports import Checkout
 
 _BATCH_CELLS = 200_000
 _CLAIMED_BYTES = 256 << 20

@@ -11,8 +11,8 @@ import tomllib
 from collections.abc import Callable, Mapping
 from typing import NamedTuple, TypeAlias
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, clean, read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 Value: TypeAlias = "bool | int | float | str | list[Value] | dict[str, Value] | None"
 Key: TypeAlias = str | int

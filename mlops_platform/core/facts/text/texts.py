@@ -10,7 +10,7 @@ import re
 import stat
 from typing import BinaryIO
 
-from mlops_platform.core.ports import Checkout, UnreadFile
+from mlops_platform.core.checkout import Checkout, UnreadFile
 
 TEXT_BYTES = 1024 * 1024
 _FOLDER_FLAGS = os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW | os.O_CLOEXEC

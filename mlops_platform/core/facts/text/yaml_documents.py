@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 import yaml
 
+from mlops_platform.core.checkout import Checkout, UnreadFile
 from mlops_platform.core.facts.text.documents import (
     MAX_DEPTH,
     MAX_DIGITS,
@@ -21,7 +22,6 @@ from mlops_platform.core.facts.text.documents import (
     plain_scalar,
 )
 from mlops_platform.core.facts.text.texts import TEXT_BYTES, clean, read_text
-from mlops_platform.core.ports import Checkout, UnreadFile
 
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS: dict[str, Value] = {

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.dataset_profile import ColumnProfile, DatasetProfile
 from mlops_platform.core.facts.datasets import read_dataset
 from mlops_platform.core.facts.tables.table import TableBudget
 from mlops_platform.core.facts.tables.table_format import table_format
 from mlops_platform.core.facts.tables.target import TargetHints, TargetName
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.drawing import draw_checkout
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.text.documents import (
     at,
     list_at,
@@ -12,7 +13,6 @@ from mlops_platform.core.facts.text.documents import (
     read_toml,
     text_at,
 )
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.core.costs import cheap_enough
 from mlops_platform_tests.drawing import draw_checkout
 

@@ -4,6 +4,7 @@ import os
 
 import pytest
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.text.texts import (
     actual,
     decode,
@@ -13,7 +14,6 @@ from mlops_platform.core.facts.text.texts import (
     read_text,
     shown,
 )
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.drawing import draw_checkout
 
 

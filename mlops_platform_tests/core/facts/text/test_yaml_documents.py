@@ -2,8 +2,8 @@
 
 import pytest
 
+from mlops_platform.core.checkout import UnreadFile
 from mlops_platform.core.facts.text.yaml_documents import parse_yaml, read_yaml_documents
-from mlops_platform.core.ports import UnreadFile
 from mlops_platform_tests.core.costs import cheap_enough
 from mlops_platform_tests.drawing import draw_checkout
 

@@ -1,8 +1,7 @@
 from pathlib import Path
 
-from mlops_platform.core.drift.result import Comparison
-from mlops_platform.core.gather.named_tables import gather_named_tables
-from mlops_platform_tests.drawing import draw_checkout
+from mlops_platform.core.compare_named_tables import compare_named_tables
+from mlops_platform.core.named_tables import Comparison
 
 
 def answer(tmp_path, current, **more):
@@ -10,7 +9,7 @@ def answer(tmp_path, current, **more):
     asked = Comparison(
         reference=tmp_path / "a.csv", current=tmp_path / current, names=("a.csv", current), **more
     )
-    return gather_named_tables(draw_checkout(tmp_path, {}), asked)
+    return compare_named_tables(asked)
 
 
 def test_tables_are_shown_as_they_were_spelled(tmp_path):
