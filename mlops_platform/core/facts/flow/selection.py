@@ -15,15 +15,27 @@ from mlops_platform.core.facts.flow.values import (
 _SAVES = re.compile(r"save|dump|copy|state_dict")
 
 
-def note_choice(
-    machine: Machine, test: Value, condition: ast.expr, body: Sequence[ast.stmt]
-) -> None:
-    """Note a selection where a score beats the best one so far and takes its place."""
-    if not isinstance(test, Scores):
+def note_choice(machine: Machine, test: Value, node: ast.If) -> None:
+    """Note a selection where a score beats the best one so far and takes its place.
+
+    Where nothing else follows, nothing is chosen: how good it ever was is written down.
+    """
+    if not isinstance(test, Scores) or _is_record(node):
         return
-    is_kept = bool(_names_in(condition) & _kept_in(body))
-    if is_kept or (machine.loops and len(test.events) > 1 and _saves(body)):
+    is_kept = bool(_names_in(node.test) & _kept_in(node.body))
+    if is_kept or (machine.loops and len(test.events) > 1 and _saves(node.body)):
         note_selection(machine, test.events, "if")
+
+
+def _is_record(node: ast.If) -> bool:
+    """Tell whether a condition does no more than give the best score so far its new value."""
+    compared = _names_in(node.test)
+    return not node.orelse and all(
+        isinstance(each, ast.Assign)
+        and _place(each.value) in compared
+        and {_place(target) for target in each.targets} <= compared
+        for each in node.body
+    )
 
 
 def note_looked_up(machine: Machine, scores: Scores) -> None:

@@ -87,7 +87,7 @@ def _if(machine: Machine, node: ast.If) -> bool:
     told = truth(machine, test)
     if told is not None:
         return machine.execute(node.body if told else node.orelse)
-    note_choice(machine, test, node.test, node.body)
+    note_choice(machine, test, node)
     return _either(machine, node.body, node.orelse)
 
 

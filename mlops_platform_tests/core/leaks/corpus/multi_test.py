@@ -530,6 +530,39 @@ print(classification_report(y_test, knn.predict(X_test)))
 """,
 }
 CLEAN = {
+    "the best accuracy so far is written down, and nothing kept by it": {
+        "train.py": """
+import torch
+from torch.utils.data import DataLoader
+from torchvision import datasets, models, transforms
+
+trainset = datasets.CIFAR10("data", train=True, transform=transforms.ToTensor())
+testset = datasets.CIFAR10("data", train=False, transform=transforms.ToTensor())
+train_loader = DataLoader(trainset, batch_size=64, shuffle=True)
+test_loader = DataLoader(testset, batch_size=64)
+net = models.resnet18()
+optimizer = torch.optim.SGD(net.parameters(), lr=0.1)
+criterion = torch.nn.CrossEntropyLoss()
+best_acc = 0.0
+for epoch in range(50):
+    net.train()
+    for images, labels in train_loader:
+        optimizer.zero_grad()
+        criterion(net(images), labels).backward()
+        optimizer.step()
+    net.eval()
+    correct = 0
+    with torch.no_grad():
+        for images, labels in test_loader:
+            correct += (net(images).argmax(1) == labels).sum().item()
+    acc = correct / len(testset)
+    if acc > best_acc:
+        best_acc = acc
+    print(epoch, acc)
+print("best", best_acc)
+torch.save(net.state_dict(), "last.pt")
+""",
+    },
     "best weights by a validation loss, through a package and a class of settings": {
         "tools/__init__.py": "from tools.learning import learn, measure\n",
         "tools/learning.py": """
