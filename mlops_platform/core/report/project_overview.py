@@ -115,7 +115,7 @@ def _remarks(entry: EntryPoint) -> Iterable[str]:
         yield "no command is known"
     if entry.working_directory != ".":
         yield f"in {entry.working_directory}"
-    if entry.required_arguments:
+    if entry.required_arguments and not entry.are_arguments_stated:
         yield f"needs {', '.join(entry.required_arguments)}"
     yield f"confidence {entry.confidence:.2f}: {entry.because}"
 

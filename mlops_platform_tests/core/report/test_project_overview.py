@@ -35,6 +35,9 @@ def test_where_and_with_what_a_command_runs_is_said():
     facts = PROFILE_FACTS.model_copy(update={"training_entry_points": (entry,)})
     note = row("Training", facts).items[0].note
     assert note.startswith("in ml; needs --data, --out; confidence 0.94")
+    stated = entry.model_copy(update={"are_arguments_stated": True})
+    facts = PROFILE_FACTS.model_copy(update={"training_entry_points": (stated,)})
+    assert row("Training", facts).items[0].note.startswith("in ml; confidence 0.94")
 
 
 def test_what_is_declared_only_is_said_to_be():
