@@ -16,7 +16,7 @@ from mlops_platform.core.sections.section import AssessedSection
 
 
 class Route(Frozen):
-    """One HTTP route; `has_typed_input` where a model validates its body."""
+    """One HTTP route; `has_typed_input` where a model, or the route itself, checks its body."""
 
     path: str
     method: str

@@ -1,4 +1,4 @@
-"""The HTTP routes of FastAPI and Flask code, and whether a model validates what they take."""
+"""The HTTP routes of FastAPI and Flask code, and whether what they take is checked."""
 
 from collections.abc import Iterator
 
@@ -31,12 +31,14 @@ def routes_of(
 ) -> tuple[Route, ...]:
     """Return the routes that a file's decorators declare, in order, then those that calls add."""
     listed = dict(handling.methods) if handling else {}
+    refusals = handling.refusals if handling else ()
     declared = tuple(
         Route(
             path=text or "",
             method=method,
             function=function.name,
-            has_typed_input=_has_typed_input(file, function, decorator, models),
+            has_typed_input=_has_typed_input(file, function, decorator, models)
+            or any(function.line <= line <= function.end_line for line in refusals),
             evidence=Evidence(path=file.path, line=function.line),
         )
         for function in file.definitions

@@ -45,7 +45,12 @@ def test_fastapi_does_not_validate_raw_bodies(tmp_path: Path, parameters: str) -
 
 
 @pytest.mark.parametrize(
-    "body", ["row = RowSchema().load(request.json)", "validate_row(request.get_json())"]
+    "body",
+    [
+        "row = RowSchema().load(request.json)",
+        "validate_row(request.get_json())",
+        "if 'age' not in request.json: return jsonify(error='no age'), 400",
+    ],
 )
 def test_flask_validates_with_a_model_or_a_check(tmp_path: Path, body: str) -> None:
     (route,) = served(tmp_path, FLASK.format(body=body), "flask").routes

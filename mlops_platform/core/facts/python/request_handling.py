@@ -15,6 +15,15 @@ DEEPEST = 60
 """Statements nested deeper are no serving code, and end the walk before Python's own limit does."""
 
 
+_BAD_INPUT = frozenset({400, 413, 415, 422})
+_INPUT_ERRORS = frozenset(
+    """
+    ValueError TypeError KeyError BadRequest UnprocessableEntity RequestValidationError
+    ValidationError
+    """.split()
+)
+
+
 class Renewal(NamedTuple):
     """Lines of a function that set values of the module, and who else reads these."""
 
@@ -29,7 +38,8 @@ class RequestHandling(NamedTuple):
     `methods` are the line of a decorator or of a call that adds a route, and the HTTP methods that
     it lists in capitals;
     `conditional_lines` are spans of lines that run under an `if` inside a function;
-    `renewals` are assignments to names that their function declares global.
+    `renewals` are assignments to names that their function declares global; `refusals` are the
+    lines of an `if`, or of a `try`, inside a function that refuses what was sent.
     """
 
     path: str
@@ -37,6 +47,7 @@ class RequestHandling(NamedTuple):
     methods: tuple[tuple[int, tuple[str, ...]], ...]
     conditional_lines: tuple[tuple[int, int], ...]
     renewals: tuple[Renewal, ...] = ()
+    refusals: tuple[int, ...] = ()
 
     def is_conditional(self, line: int) -> bool:
         """Tell whether a line runs only under a condition."""
@@ -66,6 +77,7 @@ def read_request_handling(checkout: Checkout, path: str) -> RequestHandling | No
             (n.lineno, n.end_lineno or n.lineno) for n in inside if isinstance(n, ast.If)
         ),
         renewals=tuple(_renewals(functions)),
+        refusals=tuple(sorted({n.lineno for n in inside if _refuses(n)})),
     )
 
 
@@ -81,6 +93,44 @@ def _statements(body: list[ast.stmt], depth: int = 0) -> Iterator[ast.stmt]:
             yield from _statements(getattr(statement, field, []), depth + 1)
         for handler in getattr(statement, "handlers", []):
             yield from _statements(handler.body, depth + 1)
+
+
+def _refuses(statement: ast.stmt) -> bool:
+    """Tell whether a condition, or a value that does not fit, ends in an error of the caller's."""
+    if isinstance(statement, ast.If):
+        return any(_is_refusal(each) for each in statement.body)
+    return any(
+        _last_name(kind) in _INPUT_ERRORS and any(_is_refusal(each) for each in handler.body)
+        for handler in _handlers(statement)
+        for kind in getattr(handler.type, "elts", [handler.type])
+    )
+
+
+def _is_refusal(statement: ast.stmt) -> bool:
+    if isinstance(statement, ast.Raise):
+        error = statement.exc
+        named = error.func if isinstance(error, ast.Call) else error
+        is_told = isinstance(error, ast.Call) and _tells_bad_input(error)
+        return is_told or _last_name(named) in _INPUT_ERRORS
+    if isinstance(statement, ast.Return) and isinstance(statement.value, ast.Tuple):
+        return any(_is_bad_input(each) for each in statement.value.elts)
+    value = statement.value if isinstance(statement, ast.Return | ast.Expr) else None
+    return isinstance(value, ast.Call) and _tells_bad_input(value)
+
+
+def _tells_bad_input(call: ast.Call) -> bool:
+    told = [*call.args, *(each.value for each in call.keywords)]
+    return any(_is_bad_input(each) for each in told)
+
+
+def _is_bad_input(node: ast.expr) -> bool:
+    if isinstance(node, ast.Constant):
+        return type(node.value) is int and node.value in _BAD_INPUT
+    return any(f"_{code}_" in _last_name(node) for code in _BAD_INPUT)
+
+
+def _last_name(node: ast.expr | None) -> str:
+    return getattr(node, "attr", getattr(node, "id", ""))
 
 
 def _renewals(functions: list[ast.FunctionDef | ast.AsyncFunctionDef]) -> Iterator[Renewal]:
