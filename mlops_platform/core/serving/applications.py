@@ -18,6 +18,9 @@ from mlops_platform.core.serving.routes import (
 )
 from mlops_platform.core.serving.served_files import reached_from
 
+DEMOS = frozenset({"chainlit", "dash", "gradio", "shiny", "streamlit"})
+"""Pages that show a model to people; nobody asks them by a program, or watches them by figures."""
+
 LOG_METHODS = {"debug", "info", "warning", "warn", "error", "exception", "critical", "log"}
 RAISED = {"fastapi.HTTPException", "starlette.exceptions.HTTPException", "flask.abort"}
 HANDLER_DECORATORS = ("errorhandler", "app_errorhandler", "exception_handler")

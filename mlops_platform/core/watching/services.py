@@ -5,12 +5,10 @@ import re
 from mlops_platform.core.checkout import Checkout
 from mlops_platform.core.facts.repository import RepositoryFacts
 from mlops_platform.core.sections.project_profile import Place, ProjectProfileFacts
+from mlops_platform.core.serving.applications import DEMOS
 from mlops_platform.core.serving.delivery import deployments
 from mlops_platform.core.serving.infrastructure import infrastructure
 from mlops_platform.core.serving.served_files import serving_places
-
-DEMOS = frozenset({"chainlit", "dash", "gradio", "shiny", "streamlit"})
-"""Pages that show a model to people; nobody watches them by figures."""
 
 IN_EXAMPLES = "in examples only"
 PLATFORMS = frozenset(

@@ -11,6 +11,7 @@ from mlops_platform.core.answers.cite import in_use
 from mlops_platform.core.evidence import Answer, not_applicable, partly_met
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts, Route
 from mlops_platform.core.sections.project_profile import ProjectKind
+from mlops_platform.core.serving.applications import DEMOS
 
 WEIGHT = 2
 EFFORT = "days"
@@ -29,6 +30,8 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
     if not facts.applications:
         return not_applicable("nothing serves the model")
     tools = [tool for tool in facts.monitoring if tool.name not in VALIDATORS]
+    if not in_use(tools) and all(app.framework in DEMOS for app in facts.applications):
+        return not_applicable("only pages for people show the model")
     if not in_use(tools) and (skipped := inapplicable(facts, *COLLECTIONS)):
         return skipped
     told = [r for app in facts.applications for r in app.routes if _tells_drift(r)]

@@ -10,6 +10,7 @@ from mlops_platform.core.answers.cite import listed
 from mlops_platform.core.evidence import Answer, Evidence, met, not_applicable, unmet
 from mlops_platform.core.sections.deployment_readiness import DeploymentReadinessFacts
 from mlops_platform.core.sections.project_profile import ProjectKind
+from mlops_platform.core.serving.applications import DEMOS
 
 WEIGHT = 2
 EFFORT = "hours"
@@ -24,6 +25,8 @@ def answer(facts: DeploymentReadinessFacts) -> Answer:
         return not_applicable("no Python code serves the model")
     if facts.tests_of_serving:
         return met(facts.tests_of_serving)
+    if all(app.framework in DEMOS for app in facts.applications):
+        return not_applicable("only pages for people show the model")
     return inapplicable(facts, *COLLECTIONS) or unmet(
         f"no test asks {listed(f'`{path}`' for path in served)}",
         [Evidence(path=path) for path in served],

@@ -39,3 +39,9 @@ def test_partly_met_by_a_route_that_tells_drift() -> None:
 
 def test_not_applicable_when_nothing_serves() -> None:
     is_not_applicable(answer(deployment()), "nothing serves")
+
+
+def test_not_applicable_to_pages_for_people() -> None:
+    page, api = server(framework="streamlit"), server()
+    is_not_applicable(answer(deployment(applications=(page,))), "only pages")
+    is_unmet(answer(deployment(applications=(page, api))))

@@ -27,3 +27,9 @@ def test_not_applicable_without_python_that_serves() -> None:
 
 def test_not_applicable_to_a_course() -> None:
     is_not_applicable(answer(deployment(**APP, **of_kind("many_projects"))))
+
+
+def test_not_applicable_to_pages_for_people() -> None:
+    page, api = server(framework="streamlit"), server()
+    is_not_applicable(answer(deployment(applications=(page,))), "only pages")
+    is_unmet(answer(deployment(applications=(page, api))))
